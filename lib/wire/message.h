@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "wire/messageid.h"
+#include "json/rawjson.h"
+
+#include <QtCore/qlist.h>
+#include <QtCore/qmetatype.h>
+
+namespace Mcp {
+
+/*!
+ * One JSON-RPC message: the raw bytes plus where the envelope's members stand in them. The frame is
+ * scanned, not parsed: params, result and error stay raw until somebody asks. Value type.
+ */
+class Message
+{
+public:
+    enum class Kind {
+        Invalid, ///< not a JSON-RPC message; problem() says why. id() is set where one was found
+        Request,
+        Notification,
+        Response,      ///< has a result
+        ErrorResponse, ///< has an error
+        Batch,         ///< a JSON array (revision 2025-03-26 only); take it apart with batch()
+    };
+
+    Message() = default;
+    /// Scans a frame's payload. Never fails: what is no message comes back Invalid with its bytes.
+    static Message fromPayload(QByteArray payload);
+    /// @p params absent: left out.
+    static Message request(const MessageId &id, QStringView method, const RawJson &params = {});
+    static Message notification(QStringView method, const RawJson &params = {});
+    static Message response(const MessageId &id, const RawJson &result);
+    static Message errorResponse(const MessageId &id, int code, QStringView message,
+                                 const RawJson &data = {});
+
+    Kind kind() const { return m_kind; }
+    bool isValid() const { return m_kind != Kind::Invalid; }
+    bool isResponse() const { return m_kind == Kind::Response || m_kind == Kind::ErrorResponse; }
+    /// Exactly what was received, or what will be sent.
+    const QByteArray &payload() const { return m_payload; }
+
+    const MessageId &id() const { return m_id; }
+    QString method() const { return m_method; }
+    RawJson params() const { return m_params; }
+    RawJson result() const { return m_result; }
+    RawJson error() const { return m_error; }
+    QList<Message> batch() const;
+
+    /// Why it is Invalid, or for a valid message the rule of JSON-RPC it breaks (missing "jsonrpc",
+    /// both result and error, malformed JSON inside a slice ...); empty when nothing is wrong.
+    QString problem() const { return m_problem; }
+
+    static QString kindName(Kind kind);
+
+private:
+    void scan();
+
+    Kind m_kind = Kind::Invalid;
+    QByteArray m_payload;
+    MessageId m_id;
+    QString m_method;
+    RawJson m_params;
+    RawJson m_result;
+    RawJson m_error;
+    QString m_problem;
+};
+
+} // namespace Mcp
+
+Q_DECLARE_METATYPE(Mcp::Message)
