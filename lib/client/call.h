@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "protocol/notifications.h"
+#include "wire/result.h"
+
+#include <QtCore/qelapsedtimer.h>
+#include <QtCore/qobject.h>
+
+#include <functional>
+#include <optional>
+
+namespace Mcp {
+
+class InputRequest;
+
+/// How one request is to be treated; -1 takes the server's configured value, 0 is none.
+struct CallOptions
+{
+    int timeoutMs = -1;     ///< without an answer or progress
+    int hardTimeoutMs = -1; ///< whatever progress says
+    RawJson meta;           ///< members for _meta, as the user gave them
+};
+
+/*!
+ * The handle of one thing the user asked for, what QNetworkReply is to HTTP. Child of its Client.
+ * Settles exactly once, always: result, remote error, transport lost, timeout, cancelled, protocol
+ * violation. finished() comes from the event loop, never from inside the request; afterwards the
+ * call deletes itself (deleteLater). Pages and retries happen inside one call.
+ */
+class Call : public QObject
+{
+    Q_OBJECT
+
+public:
+    Call(const QString &method, QObject *parent);
+    ~Call() override;
+
+    QString method() const { return m_method; }
+    bool isFinished() const { return m_outcome.has_value(); }
+    /// The result object as received (for lists: all pages merged), or the Error. Before finished()
+    /// a Cancelled-free placeholder error of kind None.
+    Result<RawJson> outcome() const;
+    /// ms since the request was made; stands still once finished.
+    qint64 elapsed() const;
+    /// The last progress reported, if any.
+    const std::optional<Progress> &progress() const { return m_progress; }
+    /// Sentences about oddities met on the way (repeated cursor, skipped page …).
+    const QStringList &warnings() const { return m_warnings; }
+
+    /// Settles as Cancelled at once and tells the server; a late answer goes to the trace only.
+    /// Nothing happens when it is finished.
+    void cancel(const QString &reason = {});
+
+signals:
+    void progressed(const Mcp::Progress &progress);
+    /// A log message that belongs to this call, where the era can tell.
+    void logged(const Mcp::LogMessage &message);
+    /// The server asks something on behalf of this call.
+    void inputRequested(Mcp::InputRequest *request);
+    void finished();
+
+public:
+    /// \name For lib/client, which drives the call
+    /// @{
+    void settle(Result<RawJson> outcome);
+    void report(const Progress &progress);
+    void addWarning(const QString &warning) { m_warnings.append(warning); }
+    /// Run by cancel() to tell the server. Forgotten when the call settles.
+    void setCanceller(std::function<void(const QString &reason)> canceller);
+    /// @}
+
+private:
+    QString m_method;
+    QElapsedTimer m_timer;
+    qint64 m_elapsed = -1;
+    std::optional<Result<RawJson>> m_outcome;
+    std::optional<Progress> m_progress;
+    QStringList m_warnings;
+    std::function<void(const QString &)> m_canceller;
+};
+
+} // namespace Mcp

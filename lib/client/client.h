@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "client/call.h"
+#include "protocol/connectioninfo.h"
+#include "wire/message.h"
+
+#include <QtCore/qobject.h>
+
+namespace Mcp {
+
+class InputRequest;
+class Server;
+class Session;
+
+/// What is known about a server's habits from an earlier run, to skip probing.
+struct HandshakeHints
+{
+    std::optional<Framing> framing;
+    std::optional<Era> era;
+};
+
+/*!
+ * Speaks MCP over a Server: initialize, list tools, call a tool. Several clients may share a
+ * server; they share one connection (Session) that is initialised once, and never see each other's
+ * answers. Each function returns a Call, a child of this client, that settles always; nothing here
+ * blocks.
+ */
+class Client : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// @p server must outlive the client or be deleted first with its calls settled; both are safe.
+    explicit Client(Server *server, QObject *parent = nullptr);
+    ~Client() override;
+
+    Server *server() const;
+    /// The next id on this server's connection; unique per server, not per client.
+    qint64 nextRequestId();
+
+    /// Connects: starts the server if it is not running, finds framing and era as configured, and
+    /// settles with the InitializeResult or DiscoverResult. On a connection that is initialised
+    /// already it settles with the same result and sends nothing.
+    Call *initialize(const HandshakeHints &hints = {});
+    bool isInitialized() const;
+    std::optional<ConnectionInfo> connection() const;
+
+    /// tools/list, all pages merged into one result object; asked even of servers that do not
+    /// declare the capability (they get a warning). ToolList::fromResult() reads it.
+    Call *listTools();
+    /// tools/call. @p arguments go out byte for byte; absent means {}.
+    Call *callTool(const QString &name, const RawJson &arguments = {},
+                   const CallOptions &options = {});
+    /// ping; does not exist in the modern era: settles with a Usage error there.
+    Call *ping();
+    /// Any request. @p params absent: none (the modern era adds what it needs).
+    Call *request(const QString &method, const RawJson &params = {},
+                  const CallOptions &options = {});
+    /// Any list method, following nextCursor; @p member names the array ("tools", "resources" …).
+    Call *list(const QString &method, const QString &member, const CallOptions &options = {});
+    /// Sends a notification; false when not connected.
+    bool notify(const QString &method, const RawJson &params = {});
+
+signals:
+    void initialized(const Mcp::ConnectionInfo &connection);
+    /// The connection is gone (server ended, restarted): initialize() again.
+    void disconnected(const Mcp::Error &error);
+    /// Every notification but progress, which goes to its Call.
+    void notificationReceived(const Mcp::Message &message);
+    void inputRequested(Mcp::InputRequest *request);
+
+private:
+    Call *failedCall(const QString &method, const Error &error);
+
+    Session *m_session;
+};
+
+} // namespace Mcp

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "protocol/connectioninfo.h"
+#include "server/serverspec.h"
+#include "wire/error.h"
+#include "wire/message.h"
+
+#include <QtCore/qobject.h>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Mcp {
+
+class StderrLog;
+class TraceLog;
+class Transport;
+struct CloseReason;
+
+/// Why a server is Failed, with everything a person needs to mend it.
+struct ServerFailure
+{
+    QString step; ///< what was being done: "starting the program", "waiting for the answer to
+                  ///< initialize"
+    Error error;  ///< why, as a sentence
+    QString commandLine;
+    std::optional<int> exitCode;
+    std::optional<int> signal;
+    QStringList stderrTail; ///< the last lines
+    QString advice;         ///< what to try, may be empty
+
+    /// Everything above as plain text of several lines.
+    QString describe() const;
+};
+
+/*!
+ * One configured MCP server: its spec, its process (through a Transport), its state, its stderr and
+ * its trace. Speaks no MCP: a Client's handshake tells it when the connection is ready. Several
+ * clients may share one. Created by the Orchestrator or by whoever embeds the library; lives in one
+ * thread. stop() and destruction leave no child process behind.
+ */
+class Server : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Stopped,
+        Starting, ///< the program is being started
+        Running,  ///< the process runs, no handshake was completed
+        Ready,    ///< a handshake was completed
+        Stopping,
+        Failed, ///< could not start or connect, or ended unexpectedly: failure() says why
+    };
+    Q_ENUM(State)
+
+    explicit Server(ServerSpec spec, QObject *parent = nullptr);
+    /// Convenience after the reference: MCPServer(command, args).
+    Server(const QString &command, const QStringList &arguments, QObject *parent = nullptr);
+    ~Server() override;
+
+    const ServerSpec &spec() const { return m_spec; }
+    /// Takes effect at the next start; bounds of logs at once.
+    void setSpec(const ServerSpec &spec);
+    QString name() const { return m_spec.name; }
+
+    void start(); ///< nothing happens when it runs already
+    void stop();  ///< in stages, without blocking
+    void restart();
+
+    /// Sends one message with the current framing. False when there is no process or its input is
+    /// full; then nothing was sent. @p note labels it in the trace.
+    bool sendMessage(const Message &message, const QString &note = {});
+    /// Unique for this server and all its clients (2025-11-25, basic/index: never reused).
+    qint64 nextRequestId() { return ++m_lastRequestId; }
+
+    State state() const { return m_state; }
+    bool isRunning() const { return m_state == State::Running || m_state == State::Ready; }
+    /// What goes on while Starting or Running: "probing with server/discover" ...
+    QString step() const { return m_step; }
+    const ServerFailure &failure() const { return m_failure; }
+    /// Set while Ready.
+    const std::optional<ConnectionInfo> &connection() const { return m_connection; }
+    qint64 processId() const;
+    /// ms since the epoch of the last start, 0 before the first.
+    qint64 startedAt() const { return m_startedAt; }
+    /// Times the process was started since start(), relaunches of the handshake included.
+    int launchCount() const { return m_launchCount; }
+
+    StderrLog *stderrLog() const { return m_stderrLog; }
+    TraceLog *trace() const { return m_trace; }
+    /// Sentences about rules this server breaks, without repeats, in order of appearance: its
+    /// badge.
+    const QStringList &warnings() const { return m_warnings; }
+    void addWarning(const QString &warning);
+
+    /// \name For the handshake (lib/client)
+    /// @{
+    std::optional<qint64> untakenBytes() const;
+    Framing framing() const;
+    void setFraming(Framing framing);
+    void setStep(const QString &step);
+    void setReady(const ConnectionInfo &connection);
+    /// Ends the process group at once and starts the program anew, writing @p framing. The state
+    /// goes through Starting to Running; processEnded() is not emitted.
+    void relaunch(Framing framing);
+    /// The connection cannot be used: ends the process and becomes Failed.
+    void fail(const QString &step, const Error &error, const QString &advice = {});
+    /// @}
+
+    /// Makes the transport; replaceable so that tests and later HTTP need no process.
+    using TransportFactory = std::function<std::unique_ptr<Transport>(const ServerSpec &)>;
+    void setTransportFactory(TransportFactory factory);
+
+    static QString stateName(State state);
+
+signals:
+    void stateChanged(Mcp::Server::State state);
+    void stepChanged(const QString &step);
+    void specChanged();
+    void warningsChanged();
+    /// A process runs now (again): whatever was agreed with an earlier one is void.
+    void processStarted();
+    /// The process is gone, wanted or not, and no relaunch follows. Pending requests will never be
+    /// answered; @p error carries exit code or signal and the last stderr lines.
+    void processEnded(const Mcp::Error &error);
+    /// The process of a handshake attempt ended by itself; the handshake decides what is next (it
+    /// calls relaunch() or fail()). Only emitted while Running and if something is connected to it
+    /// through setHandshakeActive(true); otherwise the server becomes Failed.
+    void attemptEnded(const Mcp::CloseReason &reason, const Mcp::Error &error);
+    /// Every valid message of the peer, batches taken apart, in order.
+    void messageReceived(const Mcp::Message &message);
+
+public:
+    /// While true, the end of the process is reported by attemptEnded() instead of making it
+    /// Failed.
+    void setHandshakeActive(bool active) { m_handshakeActive = active; }
+
+private:
+    void setState(State state);
+    void launch();
+    void onFrame(const Frame &frame);
+    void onMessage(const Message &message, Framing framing);
+    void onClosed(const CloseReason &reason);
+    Error errorFor(const CloseReason &reason) const;
+    void scheduleAutoRestart();
+
+    ServerSpec m_spec;
+    State m_state = State::Stopped;
+    QString m_step;
+    ServerFailure m_failure;
+    std::optional<ConnectionInfo> m_connection;
+    QStringList m_warnings;
+    StderrLog *m_stderrLog;
+    TraceLog *m_trace;
+    TransportFactory m_factory;
+    std::unique_ptr<Transport> m_transport;
+    std::optional<Framing> m_relaunchFraming;
+    qint64 m_lastRequestId = 0;
+    qint64 m_startedAt = 0;
+    int m_launchCount = 0;
+    bool m_handshakeActive = false;
+    bool m_startAfterStop = false;
+    bool m_failing = false;
+};
+
+} // namespace Mcp

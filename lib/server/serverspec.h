@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "protocol/revision.h"
+#include "transport/launchspec.h"
+#include "wire/framing.h"
+
+namespace Mcp {
+
+/// Time limits of a server; milliseconds, 0 = none.
+struct Timeouts
+{
+    int connect = 60'000;      ///< from start to ready, whatever is tried in between
+    int request = 60'000;      ///< without an answer or progress
+    int requestHard = 600'000; ///< whatever progress says
+
+    friend bool operator==(const Timeouts &, const Timeouts &) = default;
+};
+
+/// One configured server: everything needed to start and treat it. Plain value.
+struct ServerSpec
+{
+    QString name;
+    LaunchSpec launch;
+    FramingSetting framing = FramingSetting::Auto;
+    EraSetting era = EraSetting::Auto;
+    bool asciiOnlyHeaders = true; ///< escape non-ASCII when writing Content-Length frames
+    Timeouts timeouts;
+    bool autoRestart =
+            false; ///< after an unexpected end; with back-off, given up after two quick deaths
+    int stderrLines = 10'000;
+    qint64 traceBytes = 64LL * 1024 * 1024;
+
+    friend bool operator==(const ServerSpec &, const ServerSpec &) = default;
+};
+
+} // namespace Mcp

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/qbytearray.h>
+#include <QtCore/qobject.h>
+
+#include <deque>
+
+namespace Mcp {
+
+/*!
+ * What a server wrote to stderr: a bounded ring of lines with arrival time. Cut at LF on bytes and
+ * decoded line by line, so a character split between two chunks is never broken. Lives with its
+ * Server and survives restarts. Views are told once per event loop turn, not per line.
+ */
+class StderrLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Line
+    {
+        qint64 time = 0; ///< ms since the epoch
+        QByteArray text; ///< UTF-8 as received, without line end; QString::fromUtf8() to show
+    };
+
+    explicit StderrLog(int capacity = 10'000, QObject *parent = nullptr);
+
+    void append(const QByteArray &chunk);
+    /// The process has ended: what is left without LF becomes a line.
+    void flush();
+    void clear();
+    void setCapacity(int lines);
+
+    int count() const { return int(m_lines.size()); }
+    const Line &at(int index) const { return m_lines[size_t(index)]; }
+    /// Serial number of at(0); grows as older lines are dropped. Lines dropped by the bound so far
+    /// are droppedCount(); cleared ones do not count.
+    quint64 firstSerial() const { return m_firstSerial; }
+    quint64 droppedCount() const { return m_dropped; }
+    /// The last @p lines lines, oldest first, the unfinished one included, for failure reports.
+    QStringList tail(int lines) const;
+
+signals:
+    /// Something was appended, dropped or cleared since the last time.
+    void changed();
+
+private:
+    void push(QByteArray line);
+    void scheduleChanged();
+
+    std::deque<Line> m_lines;
+    QByteArray m_partial;
+    quint64 m_firstSerial = 0;
+    quint64 m_dropped = 0;
+    int m_capacity;
+    bool m_changePending = false;
+};
+
+} // namespace Mcp

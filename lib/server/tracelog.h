@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "wire/framing.h"
+#include "wire/message.h"
+
+#include <QtCore/qhash.h>
+#include <QtCore/qobject.h>
+
+#include <deque>
+
+namespace Mcp {
+
+/// One line of the trace: a message, or something that is none.
+struct TraceEntry
+{
+    enum class Direction { Sent, Received };
+    enum class Kind {
+        Message,
+        Noise,     ///< a text line on stdout that is no message
+        Violation, ///< something that breaks the protocol; @c note says which rule
+        Event,     ///< a step of ours: process started, probing, restarted, ended
+    };
+
+    quint64 serial = 0; ///< 1, 2, 3 … for the life of the log
+    qint64 time = 0;    ///< ms since the epoch
+    Direction direction = Direction::Received;
+    Kind kind = Kind::Message;
+    Framing framing = Framing::Newline;
+    Message message;  ///< envelope and bytes; cut to the first 64 KiB when @c truncated
+    QByteArray bytes; ///< of Noise and Violation
+    qint64 size = 0;  ///< bytes of the payload as it crossed the wire
+    bool truncated = false;
+    QString note;           ///< for people: "era probe", what an Event or Violation is about
+    QString method;         ///< of a request or notification; for a response that of its request
+    quint64 pair = 0;       ///< serial of the request or response that belongs to it; 0 none (yet)
+    qint64 durationUs = -1; ///< on a response (and its request): time between the two
+};
+
+/*!
+ * Every message of a server, both ways, with time, size and pairing: bounded by bytes, oldest out
+ * first. Owned by its Server, survives restarts. Views are told once per event loop turn.
+ */
+class TraceLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit TraceLog(qint64 maxBytes = 64LL * 1024 * 1024, QObject *parent = nullptr);
+
+    void addMessage(TraceEntry::Direction direction, const Message &message, Framing framing,
+                    const QString &note = {});
+    void addFrame(TraceEntry::Kind kind, const Frame &frame, const QString &note);
+    void addEvent(const QString &note);
+    /// A violation that concerns a message received before (kept beside it as an entry of its own).
+    void addViolation(const Message &message, const QString &note);
+    /// Requests still without an answer will get none: the process has ended.
+    void forgetPending();
+    void clear();
+    void setMaxBytes(qint64 bytes);
+
+    int count() const { return int(m_entries.size()); }
+    const TraceEntry &at(int index) const { return m_entries[size_t(index)]; }
+    quint64 firstSerial() const { return m_firstSerial; } ///< serial of at(0)
+    const TraceEntry *find(quint64 serial) const;         ///< null when it was dropped
+    quint64 droppedCount() const { return m_dropped; }
+    qint64 totalBytes() const { return m_bytes; }
+    quint64 violationCount() const { return m_violations; }
+
+signals:
+    /// Entries were appended, dropped or cleared since the last time.
+    void changed();
+    /// Each entry as it is added, for --trace files. Not for views: see changed().
+    void entryAdded(const Mcp::TraceEntry &entry);
+    /// An older entry got its pair or duration.
+    void entryUpdated(quint64 serial);
+
+private:
+    void push(TraceEntry entry);
+    void pairUp(TraceEntry &entry);
+    void trim();
+    void scheduleChanged();
+    static qint64 cost(const TraceEntry &entry);
+
+    std::deque<TraceEntry> m_entries;
+    QHash<MessageId, quint64> m_sentPending;
+    QHash<MessageId, quint64> m_receivedPending;
+    QHash<quint64, qint64> m_startedNs; ///< monotonic time of pending requests by serial
+    quint64 m_nextSerial = 1;
+    quint64 m_firstSerial = 1;
+    quint64 m_dropped = 0;
+    quint64 m_violations = 0;
+    qint64 m_bytes = 0;
+    qint64 m_maxBytes;
+    bool m_changePending = false;
+};
+
+} // namespace Mcp
