@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "orchestrator/orchestrator.h"

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "client/client.h"
+#include "server/server.h"
+
+#include <QtCore/qhash.h>
+#include <QtCore/qobject.h>
+
+#include <memory>
+
+namespace Mcp {
+
+class History;
+class LaunchPolicy;
+class LearnedStore;
+class ServerStore;
+class ToolCatalog;
+
+/// Where an Orchestrator keeps what. Empty paths: nothing is read or written there.
+struct OrchestratorPaths
+{
+    QString servers; ///< servers.json
+    QString data;    ///< folder for learned.json, approvals.json, history.jsonl
+
+    /// The platform's folders for this program, as the window uses them.
+    static OrchestratorPaths standard();
+};
+
+/*!
+ * Owns servers and clients by name; the one door for the window and the command line. Works without
+ * any file (default-constructed) for those who embed the library. All functions return at once;
+ * what takes time is a Call, and a wrong name settles the Call with a Usage error.
+ */
+class Orchestrator : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Orchestrator(QObject *parent = nullptr);
+    explicit Orchestrator(const OrchestratorPaths &paths, QObject *parent = nullptr);
+    ~Orchestrator() override;
+
+    /// \name After the reference document
+    /// @{
+    /// Adds the server if the name is new (for this run only) and starts its process. A name that
+    /// is taken by another command is a Usage error.
+    Error startServer(const QString &name, const QString &command, const QStringList &arguments);
+    Error startServer(const QString &name);
+    Error stopServer(const QString &name);
+    void stopAllServers(); ///< allStopped() follows
+    Error createClient(const QString &name, const QString &serverName);
+    Call *initializeClient(const QString &name);
+    Call *listTools(const QString &clientName);
+    Call *callTool(const QString &clientName, const QString &toolName,
+                   const RawJson &arguments = {}, const CallOptions &options = {});
+    /// @}
+
+    /// \name Servers
+    /// @{
+    Error addServer(const ServerSpec &spec);   ///< for this run only; ServerStore keeps for good
+    Error removeServer(const QString &name);   ///< stops it; its clients and calls end
+    QStringList serverNames() const;           ///< in the order of the file, then ad hoc ones
+    Server *server(const QString &name) const; ///< null if there is none
+    bool isAdHoc(const QString &name) const;   ///< not from the file
+    bool hasRunningServers() const;
+    Client *client(const QString &name) const; ///< null if there is none
+    /// @}
+
+    /// \name One client for each server, for those who need no more (window, command line)
+    /// @{
+    /// Starts the server if need be, connects with what was learned before, remembers what worked,
+    /// lists the tools. Settles with the connection's result.
+    Call *open(const QString &serverName);
+    Error restartServer(const QString &name); ///< and open() again
+    /// The client that open() uses; made on first use, null for an unknown server.
+    Client *defaultClient(const QString &serverName);
+    ToolCatalog *tools(const QString &serverName);
+    /// A call through the default client, recorded in the history.
+    Call *callServerTool(const QString &serverName, const QString &toolName,
+                         const RawJson &arguments, const CallOptions &options = {});
+    /// @}
+
+    ServerStore *store() const { return m_store.get(); } ///< null without a path
+    History *history() const { return m_history.get(); }
+    LaunchPolicy &launchPolicy() { return *m_policy; }
+
+signals:
+    void serverAdded(const QString &name);
+    void serverRemoved(const QString &name);
+    void serverRenamed(const QString &from, const QString &to);
+    void serverOrderChanged();
+    /// After stopAllServers(): no child process is left.
+    void allStopped();
+
+private:
+    struct Entry;
+    void syncWithStore();
+    Entry *entry(const QString &name) const;
+    Call *failedCall(const QString &method, const Error &error);
+    void record(Call *call, const QString &server, const QString &tool, const RawJson &arguments);
+
+    OrchestratorPaths m_paths;
+    std::unique_ptr<ServerStore> m_store;
+    std::unique_ptr<History> m_history;
+    std::unique_ptr<LaunchPolicy> m_policy;
+    std::unique_ptr<LearnedStore> m_learned;
+    std::vector<std::unique_ptr<Entry>> m_entries;
+    QHash<QString, Client *> m_clients;
+    bool m_stoppingAll = false;
+};
+
+} // namespace Mcp

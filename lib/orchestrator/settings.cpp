@@ -1,0 +1,5 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "orchestrator/settings.h"
+#include <QtCore/qsettings.h>

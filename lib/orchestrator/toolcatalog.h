@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "protocol/tool.h"
+#include "wire/error.h"
+
+#include <QtCore/qobject.h>
+#include <QtCore/qpointer.h>
+
+namespace Mcp {
+
+class Call;
+class Client;
+
+/// The tools of one server as last listed. Kept while the server is stopped, so that they stay to
+/// be read; stale after list_changed until refreshed. Owned by the Orchestrator.
+class ToolCatalog : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ToolCatalog(Client *client, QObject *parent = nullptr);
+
+    const QList<Tool> &tools() const { return m_list.tools; }
+    const QStringList &problems() const { return m_list.problems; }
+    /// The first tool of that name, if any.
+    std::optional<Tool> find(const QString &name) const;
+    bool isListed() const { return m_listed; } ///< at least once since the program started
+    bool isLoading() const { return !m_call.isNull(); }
+    bool isStale() const { return m_stale; }       ///< the server said that the list has changed
+    const Error &error() const { return m_error; } ///< of the last refresh
+
+public slots:
+    void refresh();
+
+signals:
+    void changed(); ///< another list, loading, stale or error
+
+private:
+    Client *m_client;
+    QPointer<Call> m_call;
+    ToolList m_list;
+    Error m_error;
+    bool m_listed = false;
+    bool m_stale = false;
+};
+
+} // namespace Mcp
