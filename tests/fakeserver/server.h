@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "catalogue.h"
+#include "handshake.h"
+#include "message.h"
+#include "options.h"
+#include "replies.h"
+#include "timers.h"
+#include "toolcalls.h"
+#include "wire.h"
+
+#include <string>
+#include <vector>
+
+namespace Fake {
+
+/// The server's loop: reads, takes messages apart, and gives each to the part that serves it.
+class Server
+{
+public:
+    explicit Server(const Options &options);
+
+    /// Serves until the input ends; returns the exit code.
+    int run();
+
+private:
+    void payload(const std::string &text);
+    void rejectPayload(const std::string &text);
+    void handle(const Message &message);
+    void request(const Message &request);
+    void notification(const Message &notification);
+    void listen(const Message &request);
+    void announceTools();
+    int endOfInput();
+
+    const Options &m_options;
+    Input m_input;
+    Output m_output;
+    Timers m_timers;
+    Replies m_replies;
+    Handshake m_handshake;
+    Catalogue m_catalogue;
+    ToolCalls m_toolCalls;
+    std::vector<std::string> m_subscriptions; ///< raw ids of subscriptions/listen
+};
+
+} // namespace Fake

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "catalogue.h"
+#include "message.h"
+#include "options.h"
+#include "replies.h"
+#include "timers.h"
+
+#include <map>
+#include <string>
+
+namespace Fake {
+
+/// Serves tools/call; knows the calls in flight, so that they can be cancelled.
+class ToolCalls
+{
+public:
+    ToolCalls(const Options &options, Replies &replies, Timers &timers, Catalogue &catalogue)
+        : m_options(options)
+        , m_replies(replies)
+        , m_timers(timers)
+        , m_catalogue(catalogue)
+    {}
+
+    void call(const Message &request);
+    void cancel(const Message &notification);
+    /// Takes the answer to a question of the tool "ask"; false if it is not one.
+    bool takeAnswer(const Message &answer);
+
+private:
+    bool applyFaults(const Message &request);
+    void run(const Message &request, const std::string &tool, std::string_view arguments);
+    void runSlow(const Message &request, std::string_view arguments);
+    void step(const Message &request, long long done, long long steps, long long pause);
+    void runNotify(const Message &request, std::string_view arguments);
+    void runAsk(const Message &request, std::string_view arguments);
+    void runExit(std::string_view arguments);
+    void runStderr(const Message &request, std::string_view arguments);
+    void answerText(const Message &request, std::string_view text, const std::string &more = {});
+    void answer(const Message &request, const std::string &members);
+    std::string spoiled(const Message &request) const;
+
+    const Options &m_options;
+    Replies &m_replies;
+    Timers &m_timers;
+    Catalogue &m_catalogue;
+    std::map<std::string, Message> m_inFlight; ///< by raw id
+    std::map<std::string, Message> m_asked;    ///< the question's raw id -> the call
+    long long m_calls = 0;
+};
+
+} // namespace Fake
