@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "support/rawpeer.h"
+#include "support/testprocess.h"
 
 #include <QtCore/qjsonarray.h>
 #include <QtCore/qjsondocument.h>
@@ -39,6 +40,14 @@ bool RawPeer::start(const QString &program, const QStringList &arguments)
 {
     m_process.start(program, arguments);
     return m_process.waitForStarted();
+}
+
+bool RawPeer::startFake(const QStringList &scenarios, const QStringList &more)
+{
+    QStringList arguments = more;
+    for (const QString &scenario : scenarios)
+        arguments << u"--scenario"_s << scenario;
+    return start(fakeServerPath(), arguments);
 }
 
 void RawPeer::send(const QByteArray &payload)
@@ -105,6 +114,13 @@ QString RawPeer::answerText(int id)
 {
     return answerObject(id)["result"_L1]["content"_L1][0]["text"_L1].toString();
 }
+
+QByteArray RawPeer::callParams(const QByteArray &tool, const QByteArray &arguments)
+{
+    return R"({"name":")" + tool + R"(","arguments":)" + arguments + '}';
+}
+
+int RawPeer::errorCode(const QJsonObject &answer) { return answer["error"_L1]["code"_L1].toInt(); }
 
 bool RawPeer::waitForPayloads(qsizetype count)
 {

@@ -24,6 +24,8 @@ public:
 
     /// Starts it; false if there is no such program.
     bool start(const QString &program, const QStringList &arguments);
+    /// Starts the fake server with @p scenarios and @p more options.
+    bool startFake(const QStringList &scenarios, const QStringList &more = {});
     QProcess &process() { return m_process; }
 
     void send(const QByteArray &payload);
@@ -46,6 +48,10 @@ public:
     bool waitForPayloads(qsizetype count);
     bool waitForError(const QByteArray &text);
     bool waitForExit();
+
+    /// The params of a tools/call.
+    static QByteArray callParams(const QByteArray &tool, const QByteArray &arguments = "{}");
+    static int errorCode(const QJsonObject &answer);
 
     const QByteArrayList &payloads() const { return m_payloads; }
     /// Payloads of notifications with this method, as objects.
