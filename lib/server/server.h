@@ -103,6 +103,8 @@ public:
     std::optional<qint64> untakenBytes() const;
     Framing framing() const;
     void setFraming(Framing framing);
+    /// The framing of the message that messageReceived() hands out now.
+    Framing receivedFraming() const { return m_receivedFraming; }
     void setStep(const QString &step);
     void setReady(const ConnectionInfo &connection);
     /// Ends the process group at once and starts the program anew, writing @p framing. The state
@@ -132,7 +134,8 @@ signals:
     /// calls relaunch() or fail()). Only emitted while Running and if something is connected to it
     /// through setHandshakeActive(true); otherwise the server becomes Failed.
     void attemptEnded(const Mcp::CloseReason &reason, const Mcp::Error &error);
-    /// Every valid message of the peer, batches taken apart, in order.
+    /// Every valid message of the peer, batches taken apart, in order; and every Invalid one that
+    /// names an id, so that the request it would have answered ends with an error at once.
     void messageReceived(const Mcp::Message &message);
 
 public:
@@ -160,6 +163,7 @@ private:
     TransportFactory m_factory;
     std::unique_ptr<Transport> m_transport;
     std::optional<Framing> m_relaunchFraming;
+    Framing m_receivedFraming = Framing::Newline;
     qint64 m_lastRequestId = 0;
     qint64 m_startedAt = 0;
     int m_launchCount = 0;
