@@ -2,3 +2,77 @@
 // SPDX-License-Identifier: MIT
 
 #include "client/call.h"
+
+#include <QtCore/qpointer.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+Call::Call(const QString &method, QObject *parent)
+    : QObject(parent)
+    , m_method(method)
+{
+    m_timer.start();
+}
+
+Call::~Call()
+{
+    // Deleted in flight (its client went away): the server should not work for nobody.
+    if (!isFinished() && m_canceller)
+        m_canceller({});
+}
+
+Result<RawJson> Call::outcome() const { return m_outcome.value_or(Error()); }
+
+qint64 Call::elapsed() const { return m_elapsed >= 0 ? m_elapsed : m_timer.elapsed(); }
+
+void Call::cancel(const QString &reason)
+{
+    if (isFinished())
+        return;
+    const auto canceller = std::exchange(m_canceller, nullptr);
+    settle(Error::cancelled(u"%1 was cancelled."_s.arg(m_method)));
+    if (canceller)
+        canceller(reason);
+}
+
+void Call::settle(Result<RawJson> outcome)
+{
+    if (isFinished())
+        return;
+    m_elapsed = m_timer.elapsed();
+    m_outcome = std::move(outcome);
+    m_canceller = nullptr;
+    QMetaObject::invokeMethod(this, &Call::finish, Qt::QueuedConnection);
+}
+
+void Call::finish()
+{
+    const QPointer<Call> self(this);
+    emit finished();
+    if (self) // a slot may have deleted the client and this call with it
+        deleteLater();
+}
+
+void Call::report(const Progress &progress)
+{
+    if (isFinished())
+        return;
+    m_progress = progress;
+    emit progressed(progress);
+}
+
+void Call::addWarning(const QString &warning)
+{
+    if (!m_warnings.contains(warning))
+        m_warnings.append(warning);
+}
+
+void Call::setCanceller(std::function<void(const QString &)> canceller)
+{
+    if (!isFinished())
+        m_canceller = std::move(canceller);
+}
+
+} // namespace Mcp

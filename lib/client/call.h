@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/inputrequest.h"
 #include "protocol/notifications.h"
 #include "wire/result.h"
 
@@ -13,8 +14,6 @@
 #include <optional>
 
 namespace Mcp {
-
-class InputRequest;
 
 /// How one request is to be treated; -1 takes the server's configured value, 0 is none.
 struct CallOptions
@@ -41,7 +40,7 @@ public:
     QString method() const { return m_method; }
     bool isFinished() const { return m_outcome.has_value(); }
     /// The result object as received (for lists: all pages merged), or the Error. Before finished()
-    /// a Cancelled-free placeholder error of kind None.
+    /// an Error of kind None.
     Result<RawJson> outcome() const;
     /// ms since the request was made; stands still once finished.
     qint64 elapsed() const;
@@ -67,12 +66,16 @@ public:
     /// @{
     void settle(Result<RawJson> outcome);
     void report(const Progress &progress);
-    void addWarning(const QString &warning) { m_warnings.append(warning); }
-    /// Run by cancel() to tell the server. Forgotten when the call settles.
+    /// Without repeats.
+    void addWarning(const QString &warning);
+    /// Run by cancel(), or when the call is deleted in flight, to tell the server. Forgotten when
+    /// the call settles.
     void setCanceller(std::function<void(const QString &reason)> canceller);
     /// @}
 
 private:
+    void finish();
+
     QString m_method;
     QElapsedTimer m_timer;
     qint64 m_elapsed = -1;

@@ -4,23 +4,17 @@
 #pragma once
 
 #include "client/call.h"
+#include "client/handshakeplan.h"
 #include "protocol/connectioninfo.h"
 #include "wire/message.h"
 
 #include <QtCore/qobject.h>
+#include <QtCore/qpointer.h>
 
 namespace Mcp {
 
-class InputRequest;
 class Server;
 class Session;
-
-/// What is known about a server's habits from an earlier run, to skip probing.
-struct HandshakeHints
-{
-    std::optional<Framing> framing;
-    std::optional<Era> era;
-};
 
 /*!
  * Speaks MCP over a Server: initialize, list tools, call a tool. Several clients may share a
@@ -33,7 +27,7 @@ class Client : public QObject
     Q_OBJECT
 
 public:
-    /// @p server must outlive the client or be deleted first with its calls settled; both are safe.
+    /// May outlive @p server: its calls then settle as Transport errors and server() is null.
     explicit Client(Server *server, QObject *parent = nullptr);
     ~Client() override;
 
@@ -43,7 +37,8 @@ public:
 
     /// Connects: starts the server if it is not running, finds framing and era as configured, and
     /// settles with the InitializeResult or DiscoverResult. On a connection that is initialised
-    /// already it settles with the same result and sends nothing.
+    /// already it settles with the same result and sends nothing. Cancelling it, if nobody else
+    /// waits for the connection, stops the server.
     Call *initialize(const HandshakeHints &hints = {});
     bool isInitialized() const;
     std::optional<ConnectionInfo> connection() const;
@@ -56,7 +51,8 @@ public:
                    const CallOptions &options = {});
     /// ping; does not exist in the modern era: settles with a Usage error there.
     Call *ping();
-    /// Any request. @p params absent: none (the modern era adds what it needs).
+    /// Any request, also one that does not exist in this era (the call gets a warning). @p params
+    /// absent: none (the modern era adds what it needs).
     Call *request(const QString &method, const RawJson &params = {},
                   const CallOptions &options = {});
     /// Any list method, following nextCursor; @p member names the array ("tools", "resources" …).
@@ -75,7 +71,10 @@ signals:
 private:
     Call *failedCall(const QString &method, const Error &error);
 
-    Session *m_session;
+    /// Why @p method cannot be asked now; None if it can.
+    Error obstacle(const QString &method) const;
+
+    QPointer<Session> m_session;
 };
 
 } // namespace Mcp

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "protocol/connectioninfo.h"
+#include "protocol/revision.h"
 #include "wire/message.h"
 #include "wire/result.h"
 
@@ -11,32 +11,72 @@
 
 namespace Mcp {
 
+/// What the result member of an answer turned out to be.
+struct Reading
+{
+    enum class Kind {
+        Complete,      ///< what was asked for
+        InputRequired, ///< the server wants answers first (2026-07-28, basic/patterns/mrtr)
+        Task,          ///< the server goes on with it in the background (tasks extension)
+    };
+
+    Kind kind = Kind::Complete;
+    RawJson result;
+};
+
 /*!
- * What differs between the two eras, behind one seam: how a request is decorated, how an answer is
- * read, how to cancel, how a request of the server is treated. No I/O, no state of calls. An
- * "if (modern)" outside a dialect is in the wrong place.
+ * What differs between the two eras, behind one seam: how a connection is opened, how a request is
+ * decorated, how an answer is read, how to cancel, how a request of the server is treated. No I/O,
+ * no state of calls. An "if (modern)" outside a dialect is in the wrong place.
  */
 class Dialect
 {
 public:
     virtual ~Dialect() = default;
-    static std::unique_ptr<Dialect> create(const ConnectionInfo &connection);
+    static std::unique_ptr<Dialect> create(Revision revision);
+    /// The one to treat a peer by whose era is not known yet.
+    static std::unique_ptr<Dialect> assumed(EraSetting setting);
 
-    virtual Era era() const = 0;
+    Revision revision() const { return m_revision; }
+    /// The first request on a connection: initialize (2025-11-25, basic/lifecycle) or
+    /// server/discover (2026-07-28, server/discover).
+    virtual Message opener(const MessageId &id) const = 0;
+    /// What must follow the answer to the opener, if anything.
+    virtual std::optional<Message> confirmation() const = 0;
     /// The params to send for @p params with @p meta (user's _meta members) and a progress token.
+    /// Params that are no object cannot be decorated and come back as they are.
     virtual RawJson decorate(const RawJson &params, const RawJson &meta,
                              const MessageId &progressToken) const = 0;
-    /// Reads a Response message's result: the complete result, or why it is none.
-    virtual Result<RawJson> readResult(const QString &method, const RawJson &result,
-                                       QStringList *warnings) const = 0;
+    /// Reads a Response message's result; the Error says why it is none. Oddities that can be lived
+    /// with are added to @p warnings.
+    virtual Result<Reading> read(const QString &method, const RawJson &result,
+                                 QStringList *warnings) const = 0;
     /// Does @p method exist in this era? If not, a Usage error says so (ping, logging/setLevel).
     virtual Error refusal(const QString &method) const = 0;
-    /// What to send to cancel request @p id.
-    virtual Message cancellation(const MessageId &id, const QString &reason) const = 0;
     /// The answer to a request of the server that nothing of ours handles; absent means: do not
     /// answer, it is a violation (2026-07-28, basic/patterns/index: the client must not send
     /// responses).
     virtual std::optional<Message> answerTo(const Message &request) const = 0;
+
+    /// What to send to cancel request @p id (2025-11-25, basic/utilities/cancellation; on stdio
+    /// also 2026-07-28, basic/patterns/cancellation).
+    Message cancellation(const MessageId &id, const QString &reason) const;
+
+    /// What we say about ourselves, and what we can do for a server.
+    static RawJson clientInfo();
+    static RawJson clientCapabilities();
+
+protected:
+    explicit Dialect(Revision revision)
+        : m_revision(revision)
+    {}
+    /// @p params with its _meta made of @p defaults, its own, @p meta and the token; of equal keys
+    /// the user's wins. All other bytes stay as they are.
+    static RawJson withMeta(const RawJson &params, const RawJson &defaults, const RawJson &meta,
+                            const MessageId &progressToken);
+
+private:
+    Revision m_revision;
 };
 
 } // namespace Mcp

@@ -2,3 +2,319 @@
 // SPDX-License-Identifier: MIT
 
 #include "client/session.h"
+
+#include "client/dialect.h"
+#include "client/handshake.h"
+#include "client/pagedlist.h"
+#include "client/pendingcalls.h"
+#include "server/server.h"
+#include "server/tracelog.h"
+#include "json/jsontext.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+/// Larger results are not checked for well-formed JSON here: that takes time, and whoever shows
+/// them does it off this thread.
+constexpr qsizetype maxCheckedBytes = 4 * 1024 * 1024;
+
+Error notConnected() { return Error::usage(u"The server is not connected: initialize first."_s); }
+
+} // namespace
+
+Session *Session::of(Server *server)
+{
+    if (auto *const session = server->findChild<Session *>(QString(), Qt::FindDirectChildrenOnly))
+        return session;
+    return new Session(server);
+}
+
+Session::Session(Server *server)
+    : QObject(server)
+    , m_server(server)
+    , m_dialect(Dialect::assumed(server->spec().era))
+    , m_pending(std::make_unique<PendingCalls>(server))
+{
+    connect(server, &Server::messageReceived, this, &Session::onMessage);
+    connect(server, &Server::processStarted, this, &Session::onProcessStarted);
+    connect(server, &Server::processEnded, this, &Session::onLost);
+    connect(m_pending.get(), &PendingCalls::timedOut, this, [this](const MessageId &id) {
+        m_server->sendMessage(m_dialect->cancellation(id, u"timeout"_s));
+    });
+}
+
+Session::~Session()
+{
+    m_server = nullptr; // it is being destroyed: nothing of it may be touched
+    const Error error = Error::transport(u"The server was removed."_s);
+    m_handshake.reset();
+    onLost(error);
+    onOpenFailed(error);
+}
+
+// ---- The connection's life ----
+
+void Session::open(Call *call, const HandshakeHints &hints)
+{
+    if (!m_server)
+        return call->settle(Error::transport(u"The server was removed."_s));
+    if (m_connection)
+        return call->settle(m_connection->result);
+    m_openers.append(call);
+    call->setCanceller([self = QPointer(this), call](const QString &) {
+        if (self)
+            self->withdraw(call);
+    });
+    if (m_handshake)
+        return;
+    m_dialect = Dialect::assumed(m_server->spec().era);
+    m_handshake = std::make_unique<Handshake>(m_server, hints);
+    connect(m_handshake.get(), &Handshake::succeeded, this, &Session::onOpened);
+    connect(m_handshake.get(), &Handshake::failed, this, [this](const Error &error) {
+        dropHandshake();
+        onOpenFailed(error);
+    });
+    m_handshake->start();
+}
+
+void Session::withdraw(Call *opener)
+{
+    m_openers.removeAll(opener);
+    m_openers.removeAll(nullptr);
+    if (!m_openers.isEmpty() || !m_handshake)
+        return;
+    // Half a handshake cannot be taken back (2025-11-25, basic/utilities/cancellation: initialize
+    // must not be cancelled), so the process goes with it.
+    m_handshake->abort();
+    dropHandshake();
+    m_server->stop();
+}
+
+void Session::dropHandshake()
+{
+    if (m_handshake)
+        m_handshake.release()->deleteLater(); // it may be the one that called
+}
+
+void Session::onOpened(const ConnectionInfo &connection)
+{
+    m_connection = connection;
+    m_dialect = Dialect::create(connection.revision);
+    const QList<MessageId> unanswered = m_handshake->unanswered();
+    for (const MessageId &id : unanswered)
+        m_pending->expectLate(id, u"late answer to a request of the handshake"_s);
+    dropHandshake();
+    m_server->setReady(connection);
+    const QList<QPointer<Call>> openers = std::exchange(m_openers, {});
+    for (const QPointer<Call> &call : openers) {
+        if (call)
+            call->settle(connection.result);
+    }
+    emit opened(connection);
+}
+
+void Session::onOpenFailed(const Error &error)
+{
+    const QList<QPointer<Call>> openers = std::exchange(m_openers, {});
+    for (const QPointer<Call> &call : openers) {
+        if (call)
+            call->settle(error);
+    }
+}
+
+void Session::onProcessStarted()
+{
+    if (!m_handshake)
+        onLost(Error::transport(u"The server was started anew."_s));
+}
+
+void Session::onLost(const Error &error)
+{
+    const bool wasOpen = m_connection.has_value();
+    m_connection.reset();
+    m_pending->failAll(error);
+    if (wasOpen)
+        emit lost(error);
+}
+
+// ---- Requests ----
+
+CallOptions Session::withDefaults(CallOptions options) const
+{
+    const Timeouts &timeouts = m_server->spec().timeouts;
+    if (options.timeoutMs < 0)
+        options.timeoutMs = timeouts.request;
+    if (options.hardTimeoutMs < 0)
+        options.hardTimeoutMs = timeouts.requestHard;
+    return options;
+}
+
+void Session::send(Call *call, const QString &method, const RawJson &params,
+                   const CallOptions &options)
+{
+    if (!isOpen())
+        return call->settle(notConnected());
+    exchange(call, method, params, withDefaults(options),
+             [call = QPointer(call)](const Result<RawJson> &result) {
+                 if (call)
+                     call->settle(result);
+             });
+}
+
+void Session::sendList(Call *call, const QString &member, const CallOptions &options)
+{
+    if (!isOpen())
+        return call->settle(notConnected());
+    (new PagedList(this, call, member, withDefaults(options)))->fetch();
+}
+
+void Session::exchange(Call *call, const QString &method, const RawJson &params,
+                       const CallOptions &options, Answered answered)
+{
+    if (!isOpen())
+        return answered(notConnected());
+    PendingCalls::Request request;
+    request.id = MessageId(m_server->nextRequestId());
+    request.method = method;
+    request.call = call;
+    request.timeoutMs = options.timeoutMs;
+    request.hardTimeoutMs = options.hardTimeoutMs;
+    // The id is as unique as a token must be. A token of the user's own is kept if it is free.
+    const MessageId own = MessageId::fromRaw(options.meta.value("progressToken"));
+    request.progressToken = own.isValid() && !m_pending->usesToken(own) ? own : request.id;
+    request.handler = [this, call = QPointer(call), method,
+                       answered](const Result<Message> &answer) {
+        answered(readAnswer(call, method, answer));
+    };
+    const RawJson decorated = m_dialect->decorate(params, options.meta, request.progressToken);
+    const Message message = Message::request(request.id, method, decorated);
+    if (!m_server->sendMessage(message)) {
+        return answered(Error::transport(
+                u"%1 could not be sent: the server does not read its input."_s.arg(method)));
+    }
+    call->setCanceller([self = QPointer(this), id = request.id](const QString &reason) {
+        if (self)
+            self->cancelRequest(id, reason);
+    });
+    m_pending->add(std::move(request));
+}
+
+void Session::cancelRequest(const MessageId &id, const QString &reason)
+{
+    if (m_server && m_pending->abandon(id))
+        m_server->sendMessage(m_dialect->cancellation(id, reason));
+}
+
+bool Session::notify(const QString &method, const RawJson &params)
+{
+    return isOpen() && m_server->sendMessage(Message::notification(method, params));
+}
+
+Error Session::refusal(const QString &method) const
+{
+    return isOpen() ? m_dialect->refusal(method) : Error();
+}
+
+// ---- Answers ----
+
+Result<RawJson> Session::readAnswer(Call *call, const QString &method,
+                                    const Result<Message> &answer)
+{
+    if (!answer)
+        return answer.error();
+    switch (answer->kind()) {
+    case Message::Kind::ErrorResponse:
+        return Error::remote(answer->error());
+    case Message::Kind::Response:
+        return readResult(call, method, *answer);
+    default:
+        return Error::protocol(
+                u"The answer to %1 cannot be read: %2."_s.arg(method, answer->problem()),
+                RawJson(answer->payload(), { 0, answer->payload().size() }));
+    }
+}
+
+/// 2026-07-28, basic/index: error, then resultType, then the body. A result with faults is
+/// delivered with warnings, never dropped.
+Result<RawJson> Session::readResult(Call *call, const QString &method, const Message &answer)
+{
+    QStringList warnings;
+    if (!answer.problem().isEmpty())
+        warnings.append(u"The answer to %1 breaks a rule: %2."_s.arg(method, answer.problem()));
+    if (answer.result().size() <= maxCheckedBytes) {
+        if (const auto problem = JsonText::check(answer.result().view())) {
+            const QString what = u"The result of %1 is not well-formed JSON: %2 (byte %3)."_s.arg(
+                    method, problem->message, QString::number(problem->offset));
+            m_server->trace()->addViolation(answer, what);
+            warnings.append(what);
+        }
+    }
+    const Result<Reading> reading = m_dialect->read(method, answer.result(), &warnings);
+    for (const QString &warning : std::as_const(warnings)) {
+        m_server->addWarning(warning);
+        if (call)
+            call->addWarning(warning);
+    }
+    if (!reading)
+        return reading.error();
+    switch (reading->kind) {
+    case Reading::Kind::Complete:
+        return reading->result;
+    case Reading::Kind::InputRequired:
+        return Error::protocol(
+                u"The server wants input before it answers %1 (input_required). This "
+                "version of MCP Orchestrator cannot give it yet."_s.arg(method),
+                reading->result);
+    case Reading::Kind::Task:
+        return Error::protocol(u"The server answered %1 with a task though we did not declare "
+                               "that we follow tasks."_s.arg(method),
+                               reading->result);
+    }
+    return Error();
+}
+
+// ---- What the server sends ----
+
+void Session::onMessage(const Message &message)
+{
+    if (m_handshake && m_handshake->take(message))
+        return;
+    switch (message.kind()) {
+    case Message::Kind::Response:
+    case Message::Kind::ErrorResponse:
+    case Message::Kind::Invalid:
+        return m_pending->takeAnswer(message);
+    case Message::Kind::Request:
+        return onRequest(message);
+    case Message::Kind::Notification:
+        if (message.method() == "notifications/progress"_L1)
+            return m_pending->takeProgress(message);
+        emit notificationReceived(message);
+        return;
+    case Message::Kind::Batch: // the server takes them apart
+        return;
+    }
+}
+
+void Session::onRequest(const Message &message)
+{
+    if (!message.id().isValid()) {
+        m_server->trace()->addViolation(message, u"a request whose id is no string or integer"_s);
+        m_server->addWarning(
+                u"The server sent a request whose id is neither string nor integer."_s);
+        return;
+    }
+    if (const auto answer = m_dialect->answerTo(message)) {
+        m_server->sendMessage(*answer);
+        return;
+    }
+    m_server->trace()->addViolation(message, u"a request from the server, which revision %1 does "
+                                             "not know"_s.arg(toString(m_dialect->revision())));
+    m_server->addWarning(u"The server sent a request, which revision %1 does not allow."_s.arg(
+            toString(m_dialect->revision())));
+}
+
+} // namespace Mcp

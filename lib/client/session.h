@@ -3,12 +3,16 @@
 
 #pragma once
 
-#include "client/client.h"
+#include "client/call.h"
+#include "client/handshakeplan.h"
+#include "protocol/connectioninfo.h"
+#include "wire/message.h"
 
-#include <QtCore/qhash.h>
+#include <QtCore/qlist.h>
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
 
+#include <functional>
 #include <memory>
 
 namespace Mcp {
@@ -16,6 +20,7 @@ namespace Mcp {
 class Dialect;
 class Handshake;
 class PendingCalls;
+class Server;
 
 /*!
  * The one connection of a server that its clients share: runs the handshake once, owns the dialect
@@ -30,21 +35,32 @@ public:
     static Session *of(Server *server);
     ~Session() override;
 
+    /// Null while it is being destroyed together with its server.
     Server *server() const { return m_server; }
-    bool isOpen() const;
-    std::optional<ConnectionInfo> connection() const;
+    bool isOpen() const { return m_connection.has_value(); }
+    const std::optional<ConnectionInfo> &connection() const { return m_connection; }
 
-    /// Settles @p call when the connection is open; runs the handshake if it is not.
+    /// Settles @p call when the connection is open; runs the handshake if it is not. When the last
+    /// such call is cancelled during the handshake the server is stopped.
     void open(Call *call, const HandshakeHints &hints);
     /// Sends a request for @p call and settles it with the answer.
     void send(Call *call, const QString &method, const RawJson &params, const CallOptions &options);
     /// The same for a list that follows nextCursor.
-    void sendList(Call *call, const QString &method, const QString &member,
-                  const CallOptions &options);
+    void sendList(Call *call, const QString &member, const CallOptions &options);
     bool notify(const QString &method, const RawJson &params);
+    /// Does @p method exist in the era of this connection? If not, a Usage error.
+    Error refusal(const QString &method) const;
+
+    /// What came of one request: a complete result, or why there is none.
+    using Answered = std::function<void(const Result<RawJson> &result)>;
+    /// One request on the wire on behalf of @p call, which it does not settle. @p answered is
+    /// called once, unless the call is cancelled before; it may be called at once.
+    void exchange(Call *call, const QString &method, const RawJson &params,
+                  const CallOptions &options, Answered answered);
 
 signals:
     void opened(const Mcp::ConnectionInfo &connection);
+    /// It was open and is no more.
     void lost(const Mcp::Error &error);
     void notificationReceived(const Mcp::Message &message);
     void inputRequested(Mcp::InputRequest *request);
@@ -56,11 +72,18 @@ private:
     void onOpened(const ConnectionInfo &connection);
     void onOpenFailed(const Error &error);
     void onProcessStarted();
-    void onProcessEnded(const Error &error);
+    void onLost(const Error &error);
+    void withdraw(Call *opener);
+    void dropHandshake();
+    void cancelRequest(const MessageId &id, const QString &reason);
+    Result<RawJson> readAnswer(Call *call, const QString &method, const Result<Message> &answer);
+    Result<RawJson> readResult(Call *call, const QString &method, const Message &answer);
+    CallOptions withDefaults(CallOptions options) const;
 
     Server *m_server;
+    std::optional<ConnectionInfo> m_connection;
+    std::unique_ptr<Dialect> m_dialect; ///< of the connection; before, the one assumed
     std::unique_ptr<Handshake> m_handshake;
-    std::unique_ptr<Dialect> m_dialect;
     std::unique_ptr<PendingCalls> m_pending;
     QList<QPointer<Call>> m_openers;
 };

@@ -2,3 +2,127 @@
 // SPDX-License-Identifier: MIT
 
 #include "protocol/tool.h"
+
+#include <QtCore/qset.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+/// 1 to 128 characters of A-Za-z0-9_.- (2025-11-25, server/tools: should).
+bool isCleanName(const QString &name)
+{
+    const auto isAllowed = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+               || c == u'_' || c == u'.' || c == u'-';
+    };
+    return name.size() <= 128 && std::all_of(name.cbegin(), name.cend(), isAllowed);
+}
+
+void checkSchema(const RawJson &schema, const QString &member, bool objectRoot,
+                 QStringList &problems)
+{
+    if (schema.isBool())
+        return; // true and false are schemas too
+    if (!schema.isObject()) {
+        problems.append(u"%1 is not a JSON Schema: it must be an object."_s.arg(member));
+        return;
+    }
+    const RawJson type = schema.value("type");
+    if (objectRoot && type.toString() != "object"_L1)
+        problems.append(u"%1 must have \"type\": \"object\" at its root."_s.arg(member));
+}
+
+} // namespace
+
+Tool::Tool(const RawJson &raw)
+    : m_raw(raw)
+    , m_name(raw.value("name").toString())
+{}
+
+QString Tool::displayName() const
+{
+    for (const QString &name : { title(), annotations().value("title").toString() }) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return m_name;
+}
+
+bool Tool::isReadOnly() const { return annotations().value("readOnlyHint").toBool(false); }
+
+bool Tool::isDestructive() const { return annotations().value("destructiveHint").toBool(true); }
+
+bool Tool::isIdempotent() const { return annotations().value("idempotentHint").toBool(false); }
+
+bool Tool::isOpenWorld() const { return annotations().value("openWorldHint").toBool(true); }
+
+Tool::TaskSupport Tool::taskSupport() const
+{
+    const QString support = m_raw.value("execution").value("taskSupport").toString();
+    if (support == "required"_L1)
+        return TaskSupport::Required;
+    return support == "optional"_L1 ? TaskSupport::Optional : TaskSupport::Forbidden;
+}
+
+QStringList Tool::problems() const
+{
+    QStringList problems;
+    if (m_name.isEmpty())
+        problems.append(u"The name is empty."_s);
+    else if (!isCleanName(m_name))
+        problems.append(u"The name should have 1 to 128 characters of A-Z a-z 0-9 _ . -"_s);
+
+    if (inputSchema().isAbsent())
+        problems.append(u"inputSchema is missing; any arguments are assumed to be allowed."_s);
+    else
+        checkSchema(inputSchema(), u"inputSchema"_s, true, problems);
+    if (!outputSchema().isAbsent())
+        checkSchema(outputSchema(), u"outputSchema"_s, false, problems);
+
+    for (const auto &[member, value] :
+         { std::pair("title"_L1, m_raw.value("title")),
+           std::pair("description"_L1, m_raw.value("description")) }) {
+        if (!value.isAbsent() && !value.isString())
+            problems.append(u"%1 is not a string."_s.arg(member));
+    }
+    if (!annotations().isAbsent() && !annotations().isObject())
+        problems.append(u"annotations is not an object."_s);
+    return problems;
+}
+
+ToolList ToolList::fromResult(const RawJson &result)
+{
+    ToolList list;
+    const RawJson tools = result.value("tools");
+    if (!tools.isArray()) {
+        list.problems.append(tools.isAbsent()
+                                     ? u"The result of tools/list has no member \"tools\"."_s
+                                     : u"\"tools\" in the result of tools/list is no array."_s);
+        return list;
+    }
+    QSet<QString> names;
+    int position = 0;
+    const QList<RawJson> entries = tools.elements();
+    for (const RawJson &entry : entries) {
+        ++position;
+        if (!entry.isObject()) {
+            list.problems.append(u"Entry %1 was left out: it is not an object."_s.arg(position));
+            continue;
+        }
+        if (!entry.value("name").isString()) {
+            list.problems.append(u"Entry %1 was left out: it has no name."_s.arg(position));
+            continue;
+        }
+        list.tools.append(Tool(entry));
+        const QString &name = list.tools.constLast().name();
+        if (names.contains(name))
+            list.problems.append(u"The name \"%1\" appears more than once."_s.arg(name));
+        names.insert(name);
+    }
+    return list;
+}
+
+} // namespace Mcp

@@ -2,3 +2,93 @@
 // SPDX-License-Identifier: MIT
 
 #include "protocol/toolresult.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+/// Why a content block is not what its type promises; empty when it is.
+QString blockProblem(const RawJson &block)
+{
+    if (!block.isObject())
+        return u"is not an object"_s;
+    const Content content(block);
+    switch (content.type()) {
+    case Content::Type::Text:
+        return block.value("text").isString() ? QString() : u"has no text"_s;
+    case Content::Type::Image:
+    case Content::Type::Audio:
+        if (!block.value("data").isString())
+            return u"has no data"_s;
+        return block.value("mimeType").isString() ? QString() : u"has no mimeType"_s;
+    case Content::Type::ResourceLink:
+        return block.value("uri").isString() ? QString() : u"has no uri"_s;
+    case Content::Type::Resource:
+        if (!content.resource().isObject())
+            return u"has no resource"_s;
+        if (!content.resource().value("uri").isString())
+            return u"embeds a resource without uri"_s;
+        return content.resource().contains("text") || content.resource().contains("blob")
+                       ? QString()
+                       : u"embeds a resource with neither text nor blob"_s;
+    case Content::Type::Unknown:
+        break;
+    }
+    if (!block.value("type").isString())
+        return u"has no type"_s;
+    return u"has the unknown type \"%1\""_s.arg(content.typeName());
+}
+
+} // namespace
+
+QList<Content> ToolResult::content() const
+{
+    QList<Content> blocks;
+    const QList<RawJson> elements = m_raw.value("content").elements();
+    blocks.reserve(elements.size());
+    for (const RawJson &element : elements)
+        blocks.append(Content(element));
+    return blocks;
+}
+
+QList<RawJsonMember> ToolResult::unknownMembers() const
+{
+    static constexpr std::array known{ "content"_L1, "structuredContent"_L1, "isError"_L1,
+                                       "_meta"_L1, "resultType"_L1 };
+    QList<RawJsonMember> unknown = m_raw.members();
+    unknown.removeIf([](const RawJsonMember &member) {
+        return std::find(known.begin(), known.end(), member.key) != known.end();
+    });
+    return unknown;
+}
+
+QStringList ToolResult::problems() const
+{
+    if (!m_raw.isObject())
+        return { u"The result is not an object."_s };
+    QStringList problems;
+    const RawJson blocks = m_raw.value("content");
+    if (blocks.isAbsent())
+        problems.append(u"The result has no content, which every tool result must have."_s);
+    else if (!blocks.isArray())
+        problems.append(u"\"content\" is not an array."_s);
+    int position = 0;
+    const QList<RawJson> elements = blocks.elements();
+    for (const RawJson &element : elements) {
+        ++position;
+        const QString problem = blockProblem(element);
+        if (!problem.isEmpty())
+            problems.append(u"Content block %1 %2."_s.arg(position).arg(problem));
+    }
+    const RawJson flag = m_raw.value("isError");
+    if (!flag.isAbsent() && !flag.isBool())
+        problems.append(u"\"isError\" is neither true nor false."_s);
+    return problems;
+}
+
+} // namespace Mcp

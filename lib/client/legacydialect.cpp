@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "client/legacydialect.h"
+
+#include "json/jsonwriter.h"
+
+#include <QtCore/qstringlist.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+Message LegacyDialect::opener(const MessageId &id) const
+{
+    JsonObjectWriter params;
+    params.add(u"protocolVersion", toString(revision()));
+    params.add(u"capabilities", clientCapabilities());
+    params.add(u"clientInfo", clientInfo());
+    return Message::request(id, u"initialize", params.toRawJson());
+}
+
+std::optional<Message> LegacyDialect::confirmation() const
+{
+    return Message::notification(u"notifications/initialized");
+}
+
+RawJson LegacyDialect::decorate(const RawJson &params, const RawJson &meta,
+                                const MessageId &progressToken) const
+{
+    return withMeta(params, {}, meta, progressToken);
+}
+
+Result<Reading> LegacyDialect::read(const QString &method, const RawJson &result,
+                                    QStringList *warnings) const
+{
+    if (!result.isObject())
+        warnings->append(u"The result of %1 is not an object."_s.arg(method));
+    return Reading{ Reading::Kind::Complete, result };
+}
+
+Error LegacyDialect::refusal(const QString &method) const
+{
+    static const QStringList modernOnly{ u"server/discover"_s, u"subscriptions/listen"_s };
+    if (!modernOnly.contains(method))
+        return {};
+    return Error::usage(u"%1 does not exist in revision %2, which this server speaks; it came with "
+                        "2026-07-28."_s.arg(method, toString(revision())));
+}
+
+std::optional<Message> LegacyDialect::answerTo(const Message &request) const
+{
+    if (request.method() == "ping"_L1) // 2025-11-25, basic/utilities/ping: promptly, with {}
+        return Message::response(request.id(), JsonObjectWriter().toRawJson());
+    return Message::errorResponse(
+            request.id(), -32601,
+            u"Method not found: this client does not offer %1"_s.arg(request.method()));
+}
+
+} // namespace Mcp

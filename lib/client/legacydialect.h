@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "client/dialect.h"
+
+namespace Mcp {
+
+/// The handshake era, 2024-11-05 to 2025-11-25: version and capabilities are agreed once, requests
+/// travel both ways. Plain value behind the Dialect seam.
+class LegacyDialect : public Dialect
+{
+public:
+    explicit LegacyDialect(Revision revision)
+        : Dialect(revision)
+    {}
+
+    Message opener(const MessageId &id) const override;
+    std::optional<Message> confirmation() const override;
+    RawJson decorate(const RawJson &params, const RawJson &meta,
+                     const MessageId &progressToken) const override;
+    Result<Reading> read(const QString &method, const RawJson &result,
+                         QStringList *warnings) const override;
+    Error refusal(const QString &method) const override;
+    std::optional<Message> answerTo(const Message &request) const override;
+};
+
+} // namespace Mcp

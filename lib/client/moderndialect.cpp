@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "client/moderndialect.h"
+
+#include "json/jsonwriter.h"
+
+#include <QtCore/qstringlist.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+ModernDialect::ModernDialect(Revision revision)
+    : Dialect(revision)
+{
+    // 2026-07-28, basic/index: the first two are a must in every request, clientInfo a should.
+    JsonObjectWriter meta;
+    meta.add(u"io.modelcontextprotocol/protocolVersion", toString(revision));
+    meta.add(u"io.modelcontextprotocol/clientCapabilities", clientCapabilities());
+    meta.add(u"io.modelcontextprotocol/clientInfo", clientInfo());
+    m_meta = meta.toRawJson();
+}
+
+Message ModernDialect::opener(const MessageId &id) const
+{
+    return Message::request(id, u"server/discover", decorate({}, {}, {}));
+}
+
+RawJson ModernDialect::decorate(const RawJson &params, const RawJson &meta,
+                                const MessageId &progressToken) const
+{
+    return withMeta(params, m_meta, meta, progressToken);
+}
+
+Result<Reading> ModernDialect::read(const QString &method, const RawJson &result,
+                                    QStringList *warnings) const
+{
+    const RawJson type = result.value("resultType");
+    if (type.isAbsent()) {
+        // 2026-07-28, basic/index: read as complete. It is a fault of the server all the same.
+        warnings->append(result.isObject() ? u"The result of %1 has no resultType."_s.arg(method)
+                                           : u"The result of %1 is not an object."_s.arg(method));
+        return Reading{ Reading::Kind::Complete, result };
+    }
+    const QString name = type.toString();
+    if (name == "complete"_L1)
+        return Reading{ Reading::Kind::Complete, result };
+    if (name == "input_required"_L1) {
+        static const QStringList allowed{ u"tools/call"_s, u"prompts/get"_s, u"resources/read"_s };
+        if (allowed.contains(method))
+            return Reading{ Reading::Kind::InputRequired, result };
+        return Error::protocol(u"The server answered %1 with \"input_required\", which only "
+                               "tools/call, prompts/get and resources/read allow."_s.arg(method),
+                               result);
+    }
+    if (name == "task"_L1 && method == "tools/call"_L1)
+        return Reading{ Reading::Kind::Task, result };
+    // 2026-07-28, basic/index: an unknown resultType makes the response invalid.
+    return Error::protocol(
+            u"The result of %1 cannot be used: its resultType is %2, which means nothing here."_s
+                    .arg(method, QString::fromUtf8(type.view())),
+            result);
+}
+
+Error ModernDialect::refusal(const QString &method) const
+{
+    static const QStringList legacyOnly{ u"initialize"_s, u"ping"_s, u"logging/setLevel"_s,
+                                         u"resources/subscribe"_s, u"resources/unsubscribe"_s };
+    if (!legacyOnly.contains(method))
+        return {};
+    return Error::usage(u"%1 does not exist in revision %2, which this server speaks."_s.arg(
+            method, toString(revision())));
+}
+
+std::optional<Message> ModernDialect::answerTo(const Message &) const { return std::nullopt; }
+
+} // namespace Mcp

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "client/dialect.h"
+
+namespace Mcp {
+
+/// The stateless era, 2026-07-28: each request carries version and capabilities in its _meta, each
+/// result says of what type it is, and only the client asks. Plain value behind the Dialect seam.
+class ModernDialect : public Dialect
+{
+public:
+    explicit ModernDialect(Revision revision);
+
+    Message opener(const MessageId &id) const override;
+    std::optional<Message> confirmation() const override { return std::nullopt; }
+    RawJson decorate(const RawJson &params, const RawJson &meta,
+                     const MessageId &progressToken) const override;
+    Result<Reading> read(const QString &method, const RawJson &result,
+                         QStringList *warnings) const override;
+    Error refusal(const QString &method) const override;
+    std::optional<Message> answerTo(const Message &request) const override;
+
+private:
+    RawJson m_meta; ///< the same in every request
+};
+
+} // namespace Mcp

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "client/pagedlist.h"
+
+#include "client/session.h"
+#include "json/jsonwriter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+constexpr int invalidParams = -32602;
+
+} // namespace
+
+PagedList::PagedList(Session *session, Call *call, const QString &member,
+                     const CallOptions &options)
+    : QObject(call)
+    , m_session(session)
+    , m_call(call)
+    , m_options(options)
+    , m_member(member)
+    , m_paginator(member)
+{}
+
+/// The hard limit is one for the whole list, not one for each page.
+CallOptions PagedList::remainingOptions() const
+{
+    CallOptions options = m_options;
+    if (options.hardTimeoutMs > 0)
+        options.hardTimeoutMs = int(std::max<qint64>(1, options.hardTimeoutMs - m_call->elapsed()));
+    return options;
+}
+
+void PagedList::fetch()
+{
+    RawJson params;
+    if (const RawJson cursor = m_paginator.nextCursor(); !cursor.isAbsent())
+        params = JsonObjectWriter().add(u"cursor", cursor).toRawJson();
+    if (!m_session) // between two pages
+        return m_call->settle(Error::transport(u"The server was removed."_s));
+    m_session->exchange(m_call, m_call->method(), params, remainingOptions(),
+                        [self = QPointer(this)](const Result<RawJson> &page) {
+                            if (self)
+                                self->onPage(page);
+                        });
+}
+
+void PagedList::onPage(const Result<RawJson> &page)
+{
+    if (page) {
+        m_paginator.addPage(*page);
+        if (!m_paginator.nextCursor().isAbsent())
+            return fetch();
+        for (const QString &warning : m_paginator.warnings())
+            m_call->addWarning(warning);
+        return m_call->settle(m_paginator.merged());
+    }
+    Error error = page.error();
+    // The list may have changed under its cursors: then it starts over
+    // (2026-07-28, server/utilities/pagination: invalid cursors get -32602).
+    if (error.kind == Error::Kind::Remote && error.code == invalidParams
+        && m_paginator.pageCount() > 0 && !m_startedOver) {
+        m_startedOver = true;
+        m_call->addWarning(
+                u"The server refused the cursor of page %1, so the list was started over."_s.arg(
+                        m_paginator.pageCount() + 1));
+        m_paginator = Paginator(m_member);
+        return fetch();
+    }
+    m_call->settle(error);
+}
+
+} // namespace Mcp

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "client/paginator.h"
+
+#include "json/jsonwriter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+void Paginator::addPage(const RawJson &result)
+{
+    ++m_pages;
+    if (m_pages == 1)
+        m_first = result;
+    const RawJson array = result.value(m_member);
+    if (array.isArray()) {
+        const QByteArrayView inner = array.view().sliced(1, array.size() - 2).trimmed();
+        if (!inner.isEmpty() && !m_elements.isEmpty())
+            m_elements += ',';
+        m_elements += inner;
+    } else if (m_pages > 1) {
+        m_warnings.append(u"Page %1 has no array \"%2\"."_s.arg(m_pages).arg(m_member));
+    }
+    takeCursor(result.value("nextCursor"));
+}
+
+void Paginator::takeCursor(const RawJson &cursor)
+{
+    m_nextCursor = {};
+    if (cursor.isAbsent() || cursor.isNull())
+        return;
+    const QByteArray token = cursor.toByteArray();
+    if (!cursor.isString())
+        m_warnings.append(u"nextCursor of page %1 is not a string."_s.arg(m_pages));
+    if (m_cursors.contains(token)) {
+        m_warnings.append(
+                u"The list was cut after %1 pages: the cursor %2 came a second time."_s.arg(m_pages)
+                        .arg(QString::fromUtf8(token)));
+        return;
+    }
+    if (m_pages >= maxPages) {
+        m_warnings.append(
+                u"The list was cut after %1 pages: the server offers ever more."_s.arg(m_pages));
+        return;
+    }
+    m_cursors.insert(token);
+    m_nextCursor = cursor;
+}
+
+RawJson Paginator::merged() const
+{
+    if (m_pages <= 1)
+        return m_first;
+    JsonObjectWriter result;
+    bool hasArray = false;
+    const auto addArray = [&] {
+        if (!hasArray)
+            result.addRaw(m_member, '[' + m_elements + ']');
+        hasArray = true;
+    };
+    const QList<RawJsonMember> members = m_first.members();
+    for (const RawJsonMember &member : members) {
+        if (member.key == m_member)
+            addArray();
+        else if (member.key != "nextCursor"_L1)
+            result.add(member.key, member.value);
+    }
+    addArray();
+    return result.toRawJson();
+}
+
+} // namespace Mcp

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "json/rawjson.h"
+
+#include <QtCore/qset.h>
+#include <QtCore/qstringlist.h>
+
+namespace Mcp {
+
+/*!
+ * Collects the pages of one list request and merges them into a single result, byte for byte.
+ * Knows nothing of requests; guards against servers whose pages never end. A single page comes out
+ * exactly as it came in.
+ */
+class Paginator
+{
+public:
+    static constexpr int maxPages = 1000;
+
+    /// @p member names the array: "tools", "resources" …
+    explicit Paginator(const QString &member)
+        : m_member(member)
+    {}
+
+    void addPage(const RawJson &result);
+    /// The cursor token to ask the next page with, exactly as received; absent at the end
+    /// (2026-07-28, server/utilities/pagination: an empty string is a cursor like any other).
+    RawJson nextCursor() const { return m_nextCursor; }
+    int pageCount() const { return m_pages; }
+    /// The first page with the arrays of all pages joined and without nextCursor.
+    RawJson merged() const;
+    /// What was odd, one sentence each.
+    const QStringList &warnings() const { return m_warnings; }
+
+private:
+    void takeCursor(const RawJson &cursor);
+
+    QString m_member;
+    RawJson m_first;
+    QByteArray m_elements; ///< of all pages, joined by commas
+    RawJson m_nextCursor;
+    QSet<QByteArray> m_cursors;
+    QStringList m_warnings;
+    int m_pages = 0;
+};
+
+} // namespace Mcp

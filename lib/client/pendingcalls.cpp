@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "client/pendingcalls.h"
+
+#include "server/server.h"
+#include "server/tracelog.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+/// How many finished requests are remembered, to tell late answers from made-up ones.
+constexpr size_t maxEnded = 10'000;
+
+QString duration(qint64 ms)
+{
+    return ms % 60'000 == 0 ? u"%1 min"_s.arg(ms / 60'000) : u"%1 s"_s.arg(double(ms) / 1000);
+}
+
+} // namespace
+
+PendingCalls::PendingCalls(Server *server, QObject *parent)
+    : QObject(parent)
+    , m_server(server)
+{
+    m_clock.start();
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &PendingCalls::expire);
+}
+
+PendingCalls::~PendingCalls() = default;
+
+MessageId PendingCalls::asSent(const MessageId &id)
+{
+    const RawJson raw = RawJson::fromText(id.raw());
+    bool isNumber = false;
+    const qint64 number = raw.toString().toLongLong(&isNumber);
+    return raw.isString() && isNumber ? MessageId(number) : id;
+}
+
+void PendingCalls::add(Request request)
+{
+    Waiting waiting;
+    const qint64 now = m_clock.elapsed();
+    if (request.timeoutMs > 0)
+        waiting.idleEnd = now + request.timeoutMs;
+    if (request.hardTimeoutMs > 0)
+        waiting.hardEnd = now + request.hardTimeoutMs;
+    if (request.progressToken.isValid())
+        m_tokens.insert(request.progressToken, request.id);
+    const MessageId id = request.id;
+    waiting.request = std::move(request);
+    arm(waiting);
+    m_pending.insert(id, std::move(waiting));
+}
+
+std::optional<PendingCalls::Waiting> PendingCalls::remove(const MessageId &id,
+                                                          const QString &lateNote)
+{
+    const auto found = m_pending.find(id);
+    if (found == m_pending.end())
+        return std::nullopt;
+    Waiting waiting = std::move(found.value());
+    m_pending.erase(found);
+    m_tokens.remove(waiting.request.progressToken);
+    rememberEnded(id, lateNote);
+    return waiting;
+}
+
+void PendingCalls::rememberEnded(const MessageId &id, const QString &lateNote)
+{
+    m_ended.insert(id, lateNote);
+    m_endedOrder.push_back(id);
+    if (m_endedOrder.size() > maxEnded) {
+        m_ended.remove(m_endedOrder.front());
+        m_endedOrder.pop_front();
+    }
+}
+
+void PendingCalls::takeAnswer(const Message &message)
+{
+    MessageId id = message.id();
+    if (!m_pending.contains(id) && m_pending.contains(asSent(id))) {
+        const QString note = u"answers request %1 with an id of another type (%2)"_s.arg(
+                asSent(id).toString(), QString::fromUtf8(id.raw()));
+        m_server->trace()->addViolation(message, note);
+        m_server->addWarning(u"The server answers with ids of another type than they were sent "
+                             "with, such as \"7\" for 7."_s);
+        id = asSent(id);
+    }
+    // Removed before it is run: the handler may well make the next request.
+    const std::optional<Waiting> waiting = remove(id, {});
+    if (!waiting)
+        return reportStray(message);
+    waiting->request.handler(message);
+}
+
+void PendingCalls::reportStray(const Message &message)
+{
+    TraceLog *const trace = m_server->trace();
+    const MessageId &id = message.id();
+    if (!message.isResponse())
+        return; // the server has reported an invalid message already
+    if (!id.isValid()) {
+        trace->addViolation(message, u"answers no request: it has no id"_s);
+        m_server->addWarning(
+                u"The server sent an answer without an id, which answers nothing: %1"_s.arg(
+                        Error::remote(message.error()).describe()));
+        return;
+    }
+    const auto ended = m_ended.constFind(id);
+    if (ended == m_ended.constEnd()) {
+        trace->addViolation(message, u"answer to an unknown request id"_s);
+        m_server->addWarning(u"The server answered a request that was never made."_s);
+    } else if (ended->isEmpty()) {
+        trace->addViolation(message, u"second answer to a request"_s);
+        m_server->addWarning(u"The server answered a request twice."_s);
+    } else {
+        trace->addViolation(message, *ended);
+    }
+}
+
+void PendingCalls::takeProgress(const Message &notification)
+{
+    const RawJson params = notification.params();
+    MessageId token = MessageId::fromRaw(params.value("progressToken"));
+    if (!m_tokens.contains(token))
+        token = asSent(token);
+    const auto found = m_pending.find(m_tokens.value(token));
+    if (found == m_pending.end()) {
+        if (!m_ended.contains(token)) { // our tokens are request ids; late progress is no fault
+            m_server->trace()->addViolation(notification, u"progress with an unknown token"_s);
+            m_server->addWarning(u"The server sent progress with a token that was never given."_s);
+        }
+        return;
+    }
+    const Progress progress = Progress::fromParams(params);
+    if (found->lastProgress && progress.progress <= *found->lastProgress) {
+        // 2025-11-25, basic/utilities/progress: the value must increase.
+        m_server->addWarning(u"The server sent progress that does not increase."_s);
+    }
+    found->lastProgress = progress.progress;
+    if (found->idleEnd > 0)
+        found->idleEnd = m_clock.elapsed() + found->request.timeoutMs;
+    if (const QPointer<Call> call = found->request.call)
+        call->report(progress);
+}
+
+bool PendingCalls::abandon(const MessageId &id)
+{
+    return remove(id, u"late answer to a cancelled call"_s).has_value();
+}
+
+void PendingCalls::expectLate(const MessageId &id, const QString &note) { rememberEnded(id, note); }
+
+void PendingCalls::failAll(const Error &error)
+{
+    m_timer.stop();
+    const QHash<MessageId, Waiting> all = std::exchange(m_pending, {});
+    m_tokens.clear();
+    QList<MessageId> ids = all.keys();
+    std::sort(ids.begin(), ids.end(), [](const MessageId &a, const MessageId &b) {
+        return a.toInteger().value_or(0) < b.toInteger().value_or(0);
+    });
+    const QPointer<PendingCalls> self(this);
+    for (const MessageId &id : std::as_const(ids)) {
+        all.value(id).request.handler(error);
+        if (!self)
+            return;
+    }
+}
+
+Error PendingCalls::timeoutError(const Waiting &waiting, bool hard) const
+{
+    const Request &request = waiting.request;
+    if (hard) {
+        return Error::timeout(
+                u"%1 was not finished within %2, the hard limit that holds whatever progress is "
+                "reported. It can be raised in the server's settings (0 = none)."_s.arg(
+                        request.method, duration(request.hardTimeoutMs)));
+    }
+    return Error::timeout(u"No answer to %1 within %2, nor progress. The request timeout can be "
+                          "raised in the server's settings (0 = none)."_s.arg(
+                                  request.method, duration(request.timeoutMs)));
+}
+
+void PendingCalls::expire()
+{
+    const qint64 now = m_clock.elapsed();
+    QList<std::pair<MessageId, bool>> expired;
+    for (const Waiting &waiting : std::as_const(m_pending)) {
+        const bool hard = waiting.hardEnd > 0 && waiting.hardEnd <= now;
+        if (hard || (waiting.idleEnd > 0 && waiting.idleEnd <= now))
+            expired.append({ waiting.request.id, hard });
+    }
+    const QPointer<PendingCalls> self(this);
+    for (const auto &[id, hard] : std::as_const(expired)) {
+        const auto waiting = remove(id, u"late answer to a call that timed out"_s);
+        if (!waiting)
+            continue;
+        emit timedOut(id);
+        waiting->request.handler(timeoutError(*waiting, hard));
+        if (!self)
+            return;
+    }
+    schedule();
+}
+
+void PendingCalls::schedule()
+{
+    m_timer.stop();
+    for (const Waiting &waiting : std::as_const(m_pending))
+        arm(waiting);
+}
+
+/// Limits that move (progress) make the timer fire early, which is cheaper than moving it.
+void PendingCalls::arm(const Waiting &waiting)
+{
+    for (const qint64 end : { waiting.idleEnd, waiting.hardEnd }) {
+        if (end > 0 && (!m_timer.isActive() || end < m_timerEnd)) {
+            m_timerEnd = end;
+            m_timer.start(int(std::max<qint64>(1, end - m_clock.elapsed())));
+        }
+    }
+}
+
+} // namespace Mcp

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "client/call.h"
+#include "wire/message.h"
+
+#include <QtCore/qelapsedtimer.h>
+#include <QtCore/qhash.h>
+#include <QtCore/qobject.h>
+#include <QtCore/qpointer.h>
+#include <QtCore/qtimer.h>
+
+#include <deque>
+#include <functional>
+
+namespace Mcp {
+
+class Server;
+
+/*!
+ * The requests of one connection that wait for an answer: finds the one a message belongs to, keeps
+ * their time limits, and tells the server's trace and badge about answers that belong to none.
+ * Owned by the Session.
+ */
+class PendingCalls : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Called exactly once: with the answer (a response, an error response, or an invalid message
+    /// that named our id), or with why there will be none.
+    using Handler = std::function<void(const Result<Message> &answer)>;
+
+    struct Request
+    {
+        MessageId id;
+        MessageId progressToken;
+        QString method;
+        QPointer<Call> call;
+        int timeoutMs = 0;     ///< without answer or progress; 0: none
+        int hardTimeoutMs = 0; ///< whatever progress says; 0: none
+        Handler handler;
+    };
+
+    explicit PendingCalls(Server *server, QObject *parent = nullptr);
+    ~PendingCalls() override;
+
+    void add(Request request);
+    bool isEmpty() const { return m_pending.isEmpty(); }
+    bool usesToken(const MessageId &token) const { return m_tokens.contains(token); }
+
+    /// An answer, or an invalid message with an id.
+    void takeAnswer(const Message &message);
+    void takeProgress(const Message &notification);
+    /// Forgets a request without calling its handler; its answer will be late. False if it is not
+    /// waiting (any more).
+    bool abandon(const MessageId &id);
+    /// A request that was not made here may still be answered (the handshake's).
+    void expectLate(const MessageId &id, const QString &note);
+    /// Ends them all.
+    void failAll(const Error &error);
+
+    /// Servers exist that answer 7 with "7": the integer in the text of a string id, else @p id.
+    static MessageId asSent(const MessageId &id);
+
+signals:
+    /// The time of a request is over; its handler is called next.
+    void timedOut(const Mcp::MessageId &id);
+
+private:
+    struct Waiting
+    {
+        Request request;
+        qint64 idleEnd = 0; ///< ms on m_clock; 0: none
+        qint64 hardEnd = 0;
+        std::optional<double> lastProgress;
+    };
+
+    std::optional<Waiting> remove(const MessageId &id, const QString &lateNote);
+    void rememberEnded(const MessageId &id, const QString &lateNote);
+    void reportStray(const Message &message);
+    void expire();
+    void schedule();
+    void arm(const Waiting &waiting);
+    Error timeoutError(const Waiting &waiting, bool hard) const;
+
+    Server *m_server;
+    QHash<MessageId, Waiting> m_pending;
+    QHash<MessageId, MessageId> m_tokens; ///< progress token -> request
+    QHash<MessageId, QString> m_ended;    ///< what to say of an answer that comes (again); may be
+                                          ///< empty: twice
+    std::deque<MessageId> m_endedOrder;
+    QElapsedTimer m_clock;
+    QTimer m_timer;
+    qint64 m_timerEnd = 0;
+};
+
+} // namespace Mcp
