@@ -2,3 +2,130 @@
 // SPDX-License-Identifier: MIT
 
 #include "server/stderrlog.h"
+
+#include <QtCore/qdatetime.h>
+
+#include <algorithm>
+
+namespace Mcp {
+
+namespace {
+
+/// Where to cut @p text so that the first part has at most @p limit bytes and no character is
+/// broken; bytes that are no UTF-8 are cut anywhere.
+qsizetype cutPosition(QByteArrayView text, qsizetype limit)
+{
+    const auto isContinuation = [&](qsizetype at) { return (uchar(text[at]) & 0xC0) == 0x80; };
+    for (qsizetype at = limit; at > limit - 4; --at) {
+        if (!isContinuation(at))
+            return at;
+    }
+    return limit;
+}
+
+} // namespace
+
+StderrLog::StderrLog(int capacity, QObject *parent)
+    : QObject(parent)
+    , m_capacity(std::max(1, capacity))
+{}
+
+void StderrLog::append(const QByteArray &chunk)
+{
+    qsizetype begin = 0;
+    for (qsizetype end; (end = chunk.indexOf('\n', begin)) >= 0; begin = end + 1) {
+        const QByteArrayView piece = QByteArrayView(chunk).sliced(begin, end - begin);
+        if (m_partial.isEmpty()) {
+            push(piece.toByteArray());
+        } else {
+            m_partial += piece;
+            push(std::exchange(m_partial, {}));
+        }
+    }
+    m_partial += QByteArrayView(chunk).sliced(begin);
+    while (m_partial.size() > maxLineBytes) {
+        const qsizetype cut = cutPosition(m_partial, maxLineBytes);
+        QByteArray rest = m_partial.sliced(cut);
+        m_partial.truncate(cut);
+        push(std::exchange(m_partial, std::move(rest)));
+    }
+    if (!chunk.isEmpty())
+        scheduleChanged();
+}
+
+void StderrLog::flush()
+{
+    if (m_partial.isEmpty())
+        return;
+    push(std::exchange(m_partial, {}));
+    scheduleChanged();
+}
+
+void StderrLog::clear()
+{
+    m_firstSerial += m_lines.size();
+    m_lines.clear();
+    m_bytes = 0;
+    m_partial.clear();
+    scheduleChanged();
+}
+
+void StderrLog::setCapacity(int lines)
+{
+    m_capacity = std::max(1, lines);
+    trim();
+    scheduleChanged();
+}
+
+QStringList StderrLog::tail(int lines) const
+{
+    QStringList result;
+    const int whole = std::min(count(), m_partial.isEmpty() ? lines : lines - 1);
+    for (int i = count() - whole; i < count(); ++i)
+        result.append(QString::fromUtf8(at(i).text));
+    if (!m_partial.isEmpty() && lines > 0)
+        result.append(QString::fromUtf8(m_partial));
+    return result;
+}
+
+void StderrLog::push(QByteArray line)
+{
+    if (line.endsWith('\r'))
+        line.chop(1);
+    while (line.size() > maxLineBytes) { // came in one piece
+        const qsizetype cut = cutPosition(line, maxLineBytes);
+        QByteArray rest = line.sliced(cut);
+        line.truncate(cut);
+        push(std::exchange(line, std::move(rest)));
+    }
+    line.squeeze(); // a line that grew in pieces holds twice its size
+    m_bytes += line.size();
+    m_lines.push_back({ QDateTime::currentMSecsSinceEpoch(), std::move(line) });
+    trim();
+}
+
+void StderrLog::trim()
+{
+    while (count() > m_capacity || (m_bytes > maxBytes && count() > 1)) {
+        m_bytes -= m_lines.front().text.size();
+        m_lines.pop_front();
+        ++m_firstSerial;
+        ++m_dropped;
+    }
+}
+
+void StderrLog::scheduleChanged()
+{
+    if (m_changePending)
+        return;
+    m_changePending = true;
+    QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_changePending = false;
+                emit changed();
+            },
+            Qt::QueuedConnection);
+}
+
+} // namespace Mcp

@@ -13,7 +13,8 @@ namespace Mcp {
 /*!
  * What a server wrote to stderr: a bounded ring of lines with arrival time. Cut at LF on bytes and
  * decoded line by line, so a character split between two chunks is never broken. Lives with its
- * Server and survives restarts. Views are told once per event loop turn, not per line.
+ * Server and survives restarts. Views are told once per event loop turn, not per line. Memory is
+ * taken as lines come; besides the number of lines their bytes are bounded.
  */
 class StderrLog : public QObject
 {
@@ -23,8 +24,14 @@ public:
     struct Line
     {
         qint64 time = 0; ///< ms since the epoch
-        QByteArray text; ///< UTF-8 as received, without line end; QString::fromUtf8() to show
+        /// UTF-8 as received, without line end; QString::fromUtf8() to show. A longer line than
+        /// maxLineBytes goes on in the next entry, cut between two characters.
+        QByteArray text;
     };
+
+    static constexpr qsizetype maxLineBytes = 64 * 1024;
+    /// Bound on the text of all lines together, whatever the capacity.
+    static constexpr qint64 maxBytes = 32LL * 1024 * 1024;
 
     explicit StderrLog(int capacity = 10'000, QObject *parent = nullptr);
 
@@ -32,7 +39,8 @@ public:
     /// The process has ended: what is left without LF becomes a line.
     void flush();
     void clear();
-    void setCapacity(int lines);
+    void setCapacity(int lines); ///< at least 1
+    int capacity() const { return m_capacity; }
 
     int count() const { return int(m_lines.size()); }
     const Line &at(int index) const { return m_lines[size_t(index)]; }
@@ -42,6 +50,8 @@ public:
     quint64 droppedCount() const { return m_dropped; }
     /// The last @p lines lines, oldest first, the unfinished one included, for failure reports.
     QStringList tail(int lines) const;
+    /// Serial number the next line will get.
+    quint64 nextSerial() const { return m_firstSerial + m_lines.size(); }
 
 signals:
     /// Something was appended, dropped or cleared since the last time.
@@ -49,12 +59,14 @@ signals:
 
 private:
     void push(QByteArray line);
+    void trim();
     void scheduleChanged();
 
     std::deque<Line> m_lines;
     QByteArray m_partial;
     quint64 m_firstSerial = 0;
     quint64 m_dropped = 0;
+    qint64 m_bytes = 0;
     int m_capacity;
     bool m_changePending = false;
 };

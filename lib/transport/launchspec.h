@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "transport/commandline.h"
 #include "wire/result.h"
 
 #include <QtCore/qlist.h>
@@ -20,17 +21,20 @@ struct EnvironmentVariable
     friend bool operator==(const EnvironmentVariable &, const EnvironmentVariable &) = default;
 };
 
-/// How to start a child process.
+/// How to start a child process. Arguments are passed on exactly as they are. Since no shell is
+/// involved, a leading "~/" is expanded by us in command, workingDirectory and extraPath, where
+/// nothing else can be meant, and nowhere else.
 struct LaunchSpec
 {
     QString command; ///< a name looked up in PATH, or a path
     QStringList arguments;
     QList<EnvironmentVariable> environment; ///< set on top of what is inherited
     QString workingDirectory;               ///< empty: ours
-    bool inheritEnvironment =
-            true; ///< false: only PATH, HOME, USER, LANG and the like are passed on
-    QStringList
-            extraPath; ///< folders appended to PATH (the login shell's, when the user wants them)
+    /// False: only what a program needs to find its way is passed on (PATH, HOME, USER, LANG,
+    /// temporary and configuration folders and the like), so that secrets in ours stay here.
+    bool inheritEnvironment = true;
+    QStringList extraPath; ///< folders appended to PATH (the login shell's, when the user wants
+                           ///< them)
 
     friend bool operator==(const LaunchSpec &, const LaunchSpec &) = default;
 
@@ -38,15 +42,15 @@ struct LaunchSpec
     QString commandLine() const;
     /// The child's environment, made of ours, the variables and extraPath.
     QProcessEnvironment processEnvironment() const;
+    /// Where the child will run: absolute, "~" expanded; ours when none is set.
+    QString absoluteWorkingDirectory() const;
 };
 
-/// The absolute path of the program @p spec starts, or a Transport error that names each folder
-/// that was searched, or says that the file is not executable or the working directory does not
-/// exist.
+/// The absolute path of the program @p spec starts: a name is looked up in the PATH the child will
+/// have, a path with a separator is taken relative to the working directory, as execve() does.
+/// Symbolic links are kept (virtual environments are told by them). Otherwise a Transport error
+/// that names each folder that was searched, or says that the file is a folder, is not executable
+/// or that the working directory does not exist, and what to do.
 Result<QString> resolveProgram(const LaunchSpec &spec);
-
-/// Splits what people type on a command line: spaces separate, '…', "…" and backslash quote as in a
-/// POSIX shell. Usage error for an open quote. No expansion of any kind.
-Result<QStringList> splitCommandLine(const QString &text);
 
 } // namespace Mcp

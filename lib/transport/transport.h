@@ -16,23 +16,30 @@ namespace Mcp {
 struct CloseReason
 {
     enum class How {
-        FailedToStart, ///< error() says why; started() was never emitted
+        FailedToStart, ///< message says why; started() was never emitted
         Exited,        ///< the process ended by itself with exitCode
         Signalled,     ///< the process was ended by a signal that we did not send
         OutputClosed,  ///< the peer closed its output though it lives; it was then ended by us
+        InputClosed,   ///< the peer closed its input though it lives, a message was lost; likewise
         Stopped,       ///< stop() or terminate() was asked for
     };
 
     How how = How::Stopped;
     int exitCode = 0;
     int signal = 0;  ///< Unix signal number for Signalled (and Stopped, if one was needed), else 0
-    QString message; ///< one sentence, e.g. "exited with code 1", "ended by signal 11 (SIGSEGV)"
+    /// What became of the process, to follow "the server": "exited with code 1", "was ended by
+    /// signal 11 (SIGSEGV)", "was stopped". For FailedToStart a sentence of its own.
+    QString message;
 };
+
+/// "SIGTERM" for 15 and so on; the number for what has no common name.
+[[nodiscard]] QString signalName(int signal);
 
 /*!
  * Moves payloads to and from one peer; knows framing and the peer's life but no protocol. Created,
  * owned and used by a Server in one thread. start() is followed by exactly one closed(), whatever
- * happens, and may then be called again. All signals come from the event loop.
+ * happens, and may then be called again, from a slot of closed() too. All signals come from the
+ * event loop. Destruction ends the peer at once and without closed().
  */
 class Transport : public QObject
 {

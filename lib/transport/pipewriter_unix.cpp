@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "transport/pipewriter_unix.h"
+
+#include <cerrno>
+#include <csignal>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace Mcp {
+
+namespace {
+
+/// Small messages share a buffer up to here, larger ones are queued without a copy.
+constexpr qsizetype mergedBytes = 64 * 1024;
+
+/// A write to a child that has died must be an error, not the end of the program. The same as
+/// QProcess does for its own pipes.
+void ignoreSigpipe()
+{
+    struct sigaction action = {};
+    if (::sigaction(SIGPIPE, nullptr, &action) == 0 && action.sa_handler == SIG_DFL) {
+        action.sa_handler = SIG_IGN;
+        ::sigaction(SIGPIPE, &action, nullptr);
+    }
+}
+
+} // namespace
+
+PipeWriter::PipeWriter(FileDescriptor fd, QObject *parent)
+    : QObject(parent)
+    , m_fd(std::move(fd))
+    , m_notifier(std::make_unique<QSocketNotifier>(m_fd.get(), QSocketNotifier::Write))
+{
+    ignoreSigpipe();
+    setNonBlocking(m_fd.get());
+    m_notifier->setEnabled(false);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &PipeWriter::flush);
+}
+
+bool PipeWriter::write(const QByteArray &bytes)
+{
+    if (!isOpen())
+        return false;
+    const bool wasIdle = m_queue.empty();
+    if (!wasIdle && m_queue.back().size() + bytes.size() <= mergedBytes)
+        m_queue.back() += bytes;
+    else
+        m_queue.push_back(bytes);
+    m_queued += bytes.size();
+    if (wasIdle && !m_corked)
+        flush();
+    return isOpen();
+}
+
+void PipeWriter::setCorked(bool corked)
+{
+    m_corked = corked;
+    if (!corked && !m_queue.empty() && !m_notifier->isEnabled())
+        flush();
+}
+
+void PipeWriter::close()
+{
+    if (!isOpen())
+        return;
+    if (!m_queue.empty())
+        flush(); // a last message, e.g. that a call was cancelled, may still fit
+    m_notifier.reset();
+    m_fd.reset();
+    m_queue.clear();
+    m_queued = 0;
+    m_frontWritten = 0;
+}
+
+std::optional<qint64> PipeWriter::untakenBytes() const
+{
+    int inPipe = 0;
+    if (!isOpen() || ::ioctl(m_fd.get(), FIONREAD, &inPipe) < 0)
+        return std::nullopt;
+    return inPipe + m_queued;
+}
+
+void PipeWriter::flush()
+{
+    while (!m_queue.empty()) {
+        const QByteArray &front = m_queue.front();
+        const ssize_t written = ::write(m_fd.get(), front.constData() + m_frontWritten,
+                                        size_t(front.size() - m_frontWritten));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0) {
+            if (errno == EAGAIN || errno == EWOULDBLOCK)
+                break;
+            return fail();
+        }
+        m_queued -= written;
+        m_frontWritten += written;
+        if (m_frontWritten == front.size()) {
+            m_queue.pop_front();
+            m_frontWritten = 0;
+        }
+    }
+    m_notifier->setEnabled(!m_queue.empty());
+}
+
+void PipeWriter::fail()
+{
+    m_notifier->setEnabled(false);
+    m_queue.clear();
+    m_queued = 0;
+    m_frontWritten = 0;
+    m_fd.reset();
+    QMetaObject::invokeMethod(this, &PipeWriter::brokenPipe, Qt::QueuedConnection);
+}
+
+} // namespace Mcp
