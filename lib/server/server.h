@@ -4,11 +4,15 @@
 #pragma once
 
 #include "protocol/connectioninfo.h"
+#include "server/inbox.h"
+#include "server/restartpolicy.h"
+#include "server/serverfailure.h"
 #include "server/serverspec.h"
 #include "wire/error.h"
 #include "wire/message.h"
 
 #include <QtCore/qobject.h>
+#include <QtCore/qtimer.h>
 
 #include <functional>
 #include <memory>
@@ -18,24 +22,6 @@ namespace Mcp {
 
 class StderrLog;
 class TraceLog;
-class Transport;
-struct CloseReason;
-
-/// Why a server is Failed, with everything a person needs to mend it.
-struct ServerFailure
-{
-    QString step; ///< what was being done: "starting the program", "waiting for the answer to
-                  ///< initialize"
-    Error error;  ///< why, as a sentence
-    QString commandLine;
-    std::optional<int> exitCode;
-    std::optional<int> signal;
-    QStringList stderrTail; ///< the last lines
-    QString advice;         ///< what to try, may be empty
-
-    /// Everything above as plain text of several lines.
-    QString describe() const;
-};
 
 /*!
  * One configured MCP server: its spec, its process (through a Transport), its state, its stderr and
@@ -68,8 +54,11 @@ public:
     void setSpec(const ServerSpec &spec);
     QString name() const { return m_spec.name; }
 
-    void start(); ///< nothing happens when it runs already
-    void stop();  ///< in stages, without blocking
+    /// Nothing happens when it runs already; while Stopping it starts once it has stopped. Forgets
+    /// the last failure and the warnings.
+    void start();
+    /// In stages, without blocking. Also ends waiting for an automatic restart.
+    void stop();
     void restart();
 
     /// Sends one message with the current framing. False when there is no process or its input is
@@ -96,6 +85,7 @@ public:
     /// Sentences about rules this server breaks, without repeats, in order of appearance: its
     /// badge.
     const QStringList &warnings() const { return m_warnings; }
+    /// Nothing happens when it was added before.
     void addWarning(const QString &warning);
 
     /// \name For the handshake (lib/client)
@@ -127,8 +117,9 @@ signals:
     void warningsChanged();
     /// A process runs now (again): whatever was agreed with an earlier one is void.
     void processStarted();
-    /// The process is gone, wanted or not, and no relaunch follows. Pending requests will never be
-    /// answered; @p error carries exit code or signal and the last stderr lines.
+    /// The process is gone, wanted or not, or could not be started, and no relaunch follows; the
+    /// state is Stopped or Failed already. Pending requests will never be answered; @p error
+    /// carries exit code or signal and the last stderr lines.
     void processEnded(const Mcp::Error &error);
     /// The process of a handshake attempt ended by itself; the handshake decides what is next (it
     /// calls relaunch() or fail()). Only emitted while Running and if something is connected to it
@@ -140,17 +131,22 @@ signals:
 
 public:
     /// While true, the end of the process is reported by attemptEnded() instead of making it
-    /// Failed.
+    /// Failed. Ends with setReady(), fail() and stop().
     void setHandshakeActive(bool active) { m_handshakeActive = active; }
 
 private:
     void setState(State state);
+    void showStep(const QString &step);
     void launch();
-    void onFrame(const Frame &frame);
-    void onMessage(const Message &message, Framing framing);
+    void beginStop();
+    void onStarted();
     void onClosed(const CloseReason &reason);
-    Error errorFor(const CloseReason &reason) const;
-    void scheduleAutoRestart();
+    void onUnexpectedEnd(const CloseReason &reason);
+    void onStopped();
+    void becomeFailed();
+    ServerFailure failureFor(const CloseReason &reason) const;
+    QStringList stderrTail() const;
+    void planRestart();
 
     ServerSpec m_spec;
     State m_state = State::Stopped;
@@ -160,16 +156,22 @@ private:
     QStringList m_warnings;
     StderrLog *m_stderrLog;
     TraceLog *m_trace;
+    Inbox m_inbox;
     TransportFactory m_factory;
     std::unique_ptr<Transport> m_transport;
+    RestartPolicy m_restartPolicy;
+    QTimer m_restartTimer;
+    std::optional<CloseReason> m_lastEnd; ///< of the present or last launch
     std::optional<Framing> m_relaunchFraming;
     Framing m_receivedFraming = Framing::Newline;
     qint64 m_lastRequestId = 0;
     qint64 m_startedAt = 0;
+    quint64 m_stderrBegin = 0; ///< serial of the first line of the present process
     int m_launchCount = 0;
+    bool m_processActive = false; ///< closed() of the transport is still to come
     bool m_handshakeActive = false;
     bool m_startAfterStop = false;
-    bool m_failing = false;
+    bool m_failing = false; ///< Stopping because of fail()
 };
 
 } // namespace Mcp

@@ -2,3 +2,236 @@
 // SPDX-License-Identifier: MIT
 
 #include "server/tracelog.h"
+
+#include <QtCore/qdatetime.h>
+
+#include <algorithm>
+
+namespace Mcp {
+
+namespace {
+
+constexpr qsizetype keptBytes = 64 * 1024;
+
+/// What an entry takes besides its bytes: itself, the buffers' heads, its place in the hashes.
+constexpr qint64 entryOverhead = sizeof(TraceEntry) + 128;
+
+TraceEntry makeEntry(TraceEntry::Kind kind, TraceEntry::Direction direction, const QString &note)
+{
+    TraceEntry entry;
+    entry.time = QDateTime::currentMSecsSinceEpoch();
+    entry.kind = kind;
+    entry.direction = direction;
+    entry.note = note;
+    return entry;
+}
+
+} // namespace
+
+TraceLog::TraceLog(qint64 maxBytes, QObject *parent)
+    : QObject(parent)
+    , m_maxBytes(maxBytes)
+{
+    m_clock.start();
+}
+
+void TraceLog::addMessage(TraceEntry::Direction direction, const Message &message, Framing framing,
+                          const QString &note)
+{
+    TraceEntry entry = makeEntry(TraceEntry::Kind::Message, direction, note);
+    entry.framing = framing;
+    entry.message = message;
+    entry.size = message.payload().size();
+    entry.method = message.method();
+    push(std::move(entry));
+}
+
+void TraceLog::addInvalid(const Message &message, Framing framing)
+{
+    TraceEntry entry = makeEntry(TraceEntry::Kind::Violation, TraceEntry::Direction::Received,
+                                 message.problem());
+    entry.framing = framing;
+    entry.message = message;
+    entry.bytes = message.payload();
+    entry.size = message.payload().size();
+    push(std::move(entry));
+}
+
+void TraceLog::addFrame(TraceEntry::Kind kind, const Frame &frame, const QString &note)
+{
+    TraceEntry entry = makeEntry(kind, TraceEntry::Direction::Received, note);
+    entry.framing = frame.framing;
+    entry.bytes = frame.bytes;
+    entry.size = frame.bytes.size();
+    push(std::move(entry));
+}
+
+void TraceLog::addEvent(const QString &note)
+{
+    push(makeEntry(TraceEntry::Kind::Event, TraceEntry::Direction::Sent, note));
+}
+
+void TraceLog::addViolation(const Message &message, const QString &note)
+{
+    TraceEntry entry =
+            makeEntry(TraceEntry::Kind::Violation, TraceEntry::Direction::Received, note);
+    // It was received a moment ago; what came since is little.
+    for (auto it = m_entries.rbegin(); it != m_entries.rend() && !entry.pair; ++it) {
+        if (it->kind == TraceEntry::Kind::Message
+            && it->direction == TraceEntry::Direction::Received
+            && (it->message.payload().constData() == message.payload().constData()
+                || (it->truncated && it->message.id() == message.id()
+                    && it->size == message.payload().size()))) {
+            entry.pair = it->serial;
+            entry.framing = it->framing;
+            entry.method = it->method;
+        }
+    }
+    entry.message = message.truncated(0);
+    entry.size = message.payload().size();
+    push(std::move(entry));
+}
+
+void TraceLog::forgetPending()
+{
+    m_sentPending.clear();
+    m_receivedPending.clear();
+    m_startedNs.clear();
+}
+
+void TraceLog::clear()
+{
+    forgetPending();
+    m_entries.clear();
+    m_bytes = 0;
+    m_violations = 0;
+    m_firstSerial = m_nextSerial;
+    scheduleChanged();
+}
+
+void TraceLog::setMaxBytes(qint64 bytes)
+{
+    m_maxBytes = bytes;
+    trim();
+    scheduleChanged();
+}
+
+const TraceEntry *TraceLog::find(quint64 serial) const
+{
+    // Serial numbers have no gaps: an entry's place follows from its number.
+    if (serial < m_firstSerial || serial - m_firstSerial >= m_entries.size())
+        return nullptr;
+    return &m_entries[size_t(serial - m_firstSerial)];
+}
+
+TraceEntry *TraceLog::findEntry(quint64 serial)
+{
+    return const_cast<TraceEntry *>(std::as_const(*this).find(serial));
+}
+
+QHash<MessageId, quint64> &TraceLog::pending(TraceEntry::Direction direction)
+{
+    return direction == TraceEntry::Direction::Sent ? m_sentPending : m_receivedPending;
+}
+
+void TraceLog::push(TraceEntry entry)
+{
+    entry.serial = m_nextSerial++;
+    pairUp(entry);
+    limitSize(entry);
+    m_bytes += cost(entry);
+    if (entry.kind == TraceEntry::Kind::Violation)
+        ++m_violations;
+    m_entries.push_back(entry);
+    emit entryAdded(entry);
+    if (entry.pair && entry.kind == TraceEntry::Kind::Message)
+        emit entryUpdated(entry.pair);
+    trim();
+    scheduleChanged();
+}
+
+/// Requests wait for their answer; an answer finds its request, in the other direction, by id.
+void TraceLog::pairUp(TraceEntry &entry)
+{
+    if (entry.message.kind() == Message::Kind::Request && entry.kind == TraceEntry::Kind::Message)
+        return remember(entry);
+    const bool answer = entry.message.isResponse()
+                        || (entry.kind == TraceEntry::Kind::Violation && !entry.message.isValid());
+    if (!answer || entry.pair || !entry.message.id().isValid())
+        return;
+    const auto other = entry.direction == TraceEntry::Direction::Sent
+                               ? TraceEntry::Direction::Received
+                               : TraceEntry::Direction::Sent;
+    const quint64 serial = pending(other).take(entry.message.id());
+    TraceEntry *request = serial ? findEntry(serial) : nullptr;
+    if (!request)
+        return;
+    entry.pair = serial;
+    entry.method = request->method;
+    entry.durationUs = (m_clock.nsecsElapsed() - m_startedNs.take(serial)) / 1000;
+    request->pair = entry.serial;
+    request->durationUs = entry.durationUs;
+}
+
+void TraceLog::remember(const TraceEntry &entry)
+{
+    quint64 &serial = pending(entry.direction)[entry.message.id()];
+    if (serial)
+        m_startedNs.remove(serial); // the id is used again: the earlier request gets no answer
+    serial = entry.serial;
+    m_startedNs.insert(serial, m_clock.nsecsElapsed());
+}
+
+/// @p entry leaves the log: no answer finds it any more.
+void TraceLog::forget(const TraceEntry &entry)
+{
+    if (m_startedNs.remove(entry.serial))
+        pending(entry.direction).remove(entry.message.id());
+}
+
+void TraceLog::limitSize(TraceEntry &entry) const
+{
+    if (entry.size <= m_maxBytes / 4 || entry.size <= keptBytes)
+        return;
+    entry.truncated = true;
+    entry.message = entry.message.truncated(keptBytes);
+    if (!entry.bytes.isEmpty())
+        entry.bytes = QByteArray(entry.bytes.constData(), keptBytes); // not a view of all of it
+}
+
+void TraceLog::trim()
+{
+    while (m_bytes > m_maxBytes && m_entries.size() > 1) {
+        const TraceEntry &oldest = m_entries.front();
+        forget(oldest);
+        m_bytes -= cost(oldest);
+        m_entries.pop_front();
+        ++m_firstSerial;
+        ++m_dropped;
+    }
+}
+
+void TraceLog::scheduleChanged()
+{
+    if (m_changePending)
+        return;
+    m_changePending = true;
+    QMetaObject::invokeMethod(
+            this,
+            [this] {
+                m_changePending = false;
+                emit changed();
+            },
+            Qt::QueuedConnection);
+}
+
+qint64 TraceLog::cost(const TraceEntry &entry)
+{
+    const qint64 payload = entry.message.payload().size();
+    // addInvalid() keeps one buffer under two names.
+    const qint64 bytes =
+            entry.message.payload().constData() == entry.bytes.constData() ? 0 : entry.bytes.size();
+    return entryOverhead + payload + bytes + qint64(sizeof(QChar)) * entry.note.size();
+}
+
+} // namespace Mcp

@@ -6,6 +6,7 @@
 #include "wire/framing.h"
 #include "wire/message.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
 
@@ -29,19 +30,22 @@ struct TraceEntry
     Direction direction = Direction::Received;
     Kind kind = Kind::Message;
     Framing framing = Framing::Newline;
-    Message message;  ///< envelope and bytes; cut to the first 64 KiB when @c truncated
+    Message message;  ///< envelope and bytes; see Message::truncated() when @c truncated
     QByteArray bytes; ///< of Noise and Violation
     qint64 size = 0;  ///< bytes of the payload as it crossed the wire
     bool truncated = false;
-    QString note;           ///< for people: "era probe", what an Event or Violation is about
-    QString method;         ///< of a request or notification; for a response that of its request
-    quint64 pair = 0;       ///< serial of the request or response that belongs to it; 0 none (yet)
+    QString note;   ///< for people: "era probe", what an Event or Violation is about
+    QString method; ///< of a request or notification; for a response that of its request
+    /// Serial of the request or response that belongs to it, 0 none (yet); of a Violation found in
+    /// a message: that message.
+    quint64 pair = 0;
     qint64 durationUs = -1; ///< on a response (and its request): time between the two
 };
 
 /*!
  * Every message of a server, both ways, with time, size and pairing: bounded by bytes, oldest out
- * first. Owned by its Server, survives restarts. Views are told once per event loop turn.
+ * first; a message larger than a quarter of the bound keeps its envelope, size and first 64 KiB.
+ * Owned by its Server, survives restarts. Views are told once per event loop turn.
  */
 class TraceLog : public QObject
 {
@@ -54,7 +58,11 @@ public:
                     const QString &note = {});
     void addFrame(TraceEntry::Kind kind, const Frame &frame, const QString &note);
     void addEvent(const QString &note);
-    /// A violation that concerns a message received before (kept beside it as an entry of its own).
+    /// A frame that is no valid message, with what is wrong as its note. Pairs up all the same when
+    /// it names the id of a request.
+    void addInvalid(const Message &message, Framing framing);
+    /// A violation that concerns a message received before: an entry of its own beside it, with its
+    /// envelope but not its bytes, and its serial as pair.
     void addViolation(const Message &message, const QString &note);
     /// Requests still without an answer will get none: the process has ended.
     void forgetPending();
@@ -66,6 +74,7 @@ public:
     quint64 firstSerial() const { return m_firstSerial; } ///< serial of at(0)
     const TraceEntry *find(quint64 serial) const;         ///< null when it was dropped
     quint64 droppedCount() const { return m_dropped; }
+    /// Memory taken, entries' own size included.
     qint64 totalBytes() const { return m_bytes; }
     quint64 violationCount() const { return m_violations; }
 
@@ -80,6 +89,11 @@ signals:
 private:
     void push(TraceEntry entry);
     void pairUp(TraceEntry &entry);
+    void remember(const TraceEntry &entry);
+    void forget(const TraceEntry &entry);
+    void limitSize(TraceEntry &entry) const;
+    TraceEntry *findEntry(quint64 serial);
+    QHash<MessageId, quint64> &pending(TraceEntry::Direction direction);
     void trim();
     void scheduleChanged();
     static qint64 cost(const TraceEntry &entry);
@@ -94,6 +108,7 @@ private:
     quint64 m_violations = 0;
     qint64 m_bytes = 0;
     qint64 m_maxBytes;
+    QElapsedTimer m_clock;
     bool m_changePending = false;
 };
 

@@ -37,7 +37,7 @@ public:
     virtual void setCorked(bool corked) = 0;
     /// End of input for the child. What it has not read is lost as far as it is still with us.
     virtual void closeInput() = 0;
-    virtual qint64 queuedBytes() const = 0; ///< still with us, not in the pipe
+    virtual qint64 queuedBytes() const = 0;                 ///< still with us, not in the pipe
     virtual std::optional<qint64> untakenBytes() const = 0; ///< queued and in the pipe
 
     /// Asks everyone in the group to end, where the platform has a way to ask (SIGTERM).

@@ -81,12 +81,13 @@ void UnixChildProcess::start(const QString &program, const LaunchSpec &spec)
     if (!input || !output || !diagnostics) {
         const QString reason = QString::fromLocal8Bit(::strerror(errno));
         QMetaObject::invokeMethod(
-                this, [this, reason] { emit failedToStart(u"no pipe could be opened: "_s + reason); },
+                this,
+                [this, reason] { emit failedToStart(u"no pipe could be opened: "_s + reason); },
                 Qt::QueuedConnection);
         return;
     }
-    const ChildSetup setup { input->first.get(), output->second.get(), diagnostics->second.get(),
-                             ProcessWatchdog::start() };
+    const ChildSetup setup{ input->first.get(), output->second.get(), diagnostics->second.get(),
+                            ProcessWatchdog::start() };
     m_process->setProgram(program);
     m_process->setArguments(spec.arguments);
     m_process->setProcessEnvironment(spec.processEnvironment());
@@ -111,10 +112,7 @@ void UnixChildProcess::start(const QString &program, const LaunchSpec &spec)
     }
 }
 
-bool UnixChildProcess::write(const QByteArray &bytes)
-{
-    return m_input && m_input->write(bytes);
-}
+bool UnixChildProcess::write(const QByteArray &bytes) { return m_input && m_input->write(bytes); }
 
 void UnixChildProcess::setCorked(bool corked)
 {
@@ -128,33 +126,24 @@ void UnixChildProcess::closeInput()
         m_input->close();
 }
 
-qint64 UnixChildProcess::queuedBytes() const
-{
-    return m_input ? m_input->queuedBytes() : 0;
-}
+qint64 UnixChildProcess::queuedBytes() const { return m_input ? m_input->queuedBytes() : 0; }
 
 std::optional<qint64> UnixChildProcess::untakenBytes() const
 {
     return m_input ? m_input->untakenBytes() : std::nullopt;
 }
 
-void UnixChildProcess::terminateGroup()
-{
-    signalGroup(SIGTERM);
-}
+void UnixChildProcess::terminateGroup() { signalGroup(SIGTERM); }
 
-void UnixChildProcess::killGroup()
-{
-    signalGroup(SIGKILL);
-}
+void UnixChildProcess::killGroup() { signalGroup(SIGKILL); }
 
 void UnixChildProcess::signalGroup(int signal)
 {
     if (m_group <= 0)
         return;
     // The child makes its group itself, a moment after the fork.
-    if (::kill(pid_t(-m_group), signal) < 0 && errno == ESRCH
-        && m_process && m_process->state() != QProcess::NotRunning)
+    if (::kill(pid_t(-m_group), signal) < 0 && errno == ESRCH && m_process
+        && m_process->state() != QProcess::NotRunning)
         ::kill(pid_t(m_group), signal);
 }
 

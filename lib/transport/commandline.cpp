@@ -27,10 +27,10 @@ public:
                 continue;
             }
             m_inWord = true;
-            const Error error = c == u'\'' ? readSingleQuoted()
-                    : c == u'"'            ? readDoubleQuoted()
-                    : c == u'\\'           ? readEscaped()
-                                           : readPlain();
+            const Error error = c == u'\''   ? readSingleQuoted()
+                                : c == u'"'  ? readDoubleQuoted()
+                                : c == u'\\' ? readEscaped()
+                                             : readPlain();
             if (error)
                 return error;
         }
@@ -49,8 +49,8 @@ private:
 
     Error openQuote(qsizetype at) const
     {
-        return Error::usage(u"The quote %1 at character %2 is not closed."_s.arg(m_text[at])
-                                    .arg(at + 1));
+        return Error::usage(
+                u"The quote %1 at character %2 is not closed."_s.arg(m_text[at]).arg(at + 1));
     }
 
     Error readPlain()
@@ -118,17 +118,14 @@ bool isHarmless(QChar c)
 
 } // namespace
 
-Result<QStringList> splitCommandLine(const QString &text)
-{
-    return Splitter(text).split();
-}
+Result<QStringList> splitCommandLine(const QString &text) { return Splitter(text).split(); }
 
 QString quoteWord(const QString &word)
 {
     // A shell would expand a leading '~' and treat "a=b" as an assignment only in front; quoting
     // those costs nothing and keeps the word what it is.
     const bool harmless = !word.isEmpty() && !word.startsWith(u'~')
-            && std::all_of(word.begin(), word.end(), isHarmless);
+                          && std::all_of(word.begin(), word.end(), isHarmless);
     if (harmless)
         return word;
     QString escaped = word;

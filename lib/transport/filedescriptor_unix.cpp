@@ -23,7 +23,7 @@ std::optional<FileDescriptorPair> adopt(const int (&raw)[2])
         if (!end.isOpen() || ::fcntl(end.get(), F_SETFD, FD_CLOEXEC) < 0)
             return std::nullopt;
     }
-    return FileDescriptorPair { std::move(ends[0]), std::move(ends[1]) };
+    return FileDescriptorPair{ std::move(ends[0]), std::move(ends[1]) };
 }
 
 } // namespace

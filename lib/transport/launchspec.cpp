@@ -15,16 +15,27 @@ namespace {
 
 #ifdef Q_OS_WIN
 const QLatin1StringView neededVariables[] = {
-    "APPDATA"_L1,      "COMSPEC"_L1,      "HOMEDRIVE"_L1,   "HOMEPATH"_L1,    "LOCALAPPDATA"_L1,
-    "PATH"_L1,         "PATHEXT"_L1,      "PROGRAMDATA"_L1, "PROGRAMFILES"_L1, "SYSTEMDRIVE"_L1,
-    "SYSTEMROOT"_L1,   "TEMP"_L1,         "TMP"_L1,         "USERNAME"_L1,    "USERPROFILE"_L1,
-    "PROCESSOR_ARCHITECTURE"_L1,
+    "APPDATA"_L1,      "COMSPEC"_L1,     "HOMEDRIVE"_L1,   "HOMEPATH"_L1,
+    "LOCALAPPDATA"_L1, "PATH"_L1,        "PATHEXT"_L1,     "PROGRAMDATA"_L1,
+    "PROGRAMFILES"_L1, "SYSTEMDRIVE"_L1, "SYSTEMROOT"_L1,  "TEMP"_L1,
+    "TMP"_L1,          "USERNAME"_L1,    "USERPROFILE"_L1, "PROCESSOR_ARCHITECTURE"_L1,
 };
 #else
 const QLatin1StringView neededVariables[] = {
-    "HOME"_L1,   "LANG"_L1,     "LANGUAGE"_L1,        "LOGNAME"_L1,       "PATH"_L1,
-    "SHELL"_L1,  "TERM"_L1,     "TMPDIR"_L1,          "TZ"_L1,            "USER"_L1,
-    "XDG_CACHE_HOME"_L1,        "XDG_CONFIG_HOME"_L1, "XDG_DATA_HOME"_L1, "XDG_RUNTIME_DIR"_L1,
+    "HOME"_L1,
+    "LANG"_L1,
+    "LANGUAGE"_L1,
+    "LOGNAME"_L1,
+    "PATH"_L1,
+    "SHELL"_L1,
+    "TERM"_L1,
+    "TMPDIR"_L1,
+    "TZ"_L1,
+    "USER"_L1,
+    "XDG_CACHE_HOME"_L1,
+    "XDG_CONFIG_HOME"_L1,
+    "XDG_DATA_HOME"_L1,
+    "XDG_RUNTIME_DIR"_L1,
     "XDG_STATE_HOME"_L1,
 };
 #endif
@@ -69,8 +80,8 @@ QString fallbackPath()
 
 QStringList foldersOf(const QProcessEnvironment &environment)
 {
-    const QString path = environment.contains(u"PATH"_s) ? environment.value(u"PATH"_s)
-                                                         : fallbackPath();
+    const QString path =
+            environment.contains(u"PATH"_s) ? environment.value(u"PATH"_s) : fallbackPath();
     QStringList folders = path.split(QDir::listSeparator());
     folders.removeDuplicates();
     return folders;
@@ -133,9 +144,9 @@ Error fileProblem(const QString &path)
 QString spacesHint(const QString &command)
 {
     return command.contains(u' ')
-            ? u" The command contains spaces: if \"%1\" is meant, what follows it belongs to the arguments."_s
-                      .arg(command.section(u' ', 0, 0))
-            : QString();
+                   ? u" The command contains spaces: if \"%1\" is meant, what follows it belongs to the arguments."_s
+                             .arg(command.section(u' ', 0, 0))
+                   : QString();
 }
 
 /// @p path as the child will see it. ".." stays for the system to resolve: behind a symbolic link

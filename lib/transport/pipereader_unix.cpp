@@ -26,13 +26,11 @@ PipeReader::PipeReader(FileDescriptor fd, QObject *parent)
     , m_notifier(std::make_unique<QSocketNotifier>(m_fd.get(), QSocketNotifier::Read))
 {
     setNonBlocking(m_fd.get());
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] { read(bytesPerTurn, false); });
+    connect(m_notifier.get(), &QSocketNotifier::activated, this,
+            [this] { read(bytesPerTurn, false); });
 }
 
-void PipeReader::drain()
-{
-    read(bytesPerDrain, true);
-}
+void PipeReader::drain() { read(bytesPerDrain, true); }
 
 void PipeReader::read(qint64 limit, bool toTheEnd)
 {

@@ -55,7 +55,7 @@ State &state()
 
 bool tell(int socket, Operation operation, pid_t process)
 {
-    const Record record { operation, process };
+    const Record record{ operation, process };
     ssize_t sent;
     do {
         // Not waiting: a watchdog that somebody stopped must not freeze a window.
@@ -161,7 +161,7 @@ pid_t fork(int ours, int theirs)
         return -1;
     while (::waitpid(helper, nullptr, 0) < 0 && errno == EINTR) {
     }
-    Record hello { Operation::Hello, -1 }; // the helper has sent it and is gone
+    Record hello{ Operation::Hello, -1 }; // the helper has sent it and is gone
     (void)!::recv(ours, &hello, sizeof hello, MSG_DONTWAIT);
     return hello.process;
 }

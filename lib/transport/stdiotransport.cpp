@@ -35,8 +35,8 @@ QString missingInterpreter(const QString &program)
     const QString line = QString::fromLocal8Bit(file.readLine(256)).sliced(2).trimmed();
     const QString interpreter = line.section(u' ', 0, 0);
     return interpreter.isEmpty() || QFile::exists(interpreter)
-            ? QString()
-            : u" Its first line asks for \"%1\", which does not exist."_s.arg(interpreter);
+                   ? QString()
+                   : u" Its first line asks for \"%1\", which does not exist."_s.arg(interpreter);
 }
 
 } // namespace
@@ -69,8 +69,7 @@ void StdioTransport::start()
         spawn(*program);
     else
         QMetaObject::invokeMethod(
-                this, [this, why = program.error().message] { refuse(why); },
-                Qt::QueuedConnection);
+                this, [this, why = program.error().message] { refuse(why); }, Qt::QueuedConnection);
 }
 
 void StdioTransport::spawn(const QString &program)
@@ -111,7 +110,7 @@ void StdioTransport::onStarted()
 bool StdioTransport::send(const QByteArray &payload)
 {
     return m_stage == Stage::Open && m_child->queuedBytes() <= m_queueLimit
-            && m_child->write(encodeFrame(m_framing, payload, m_asciiOnly));
+           && m_child->write(encodeFrame(m_framing, payload, m_asciiOnly));
 }
 
 std::optional<qint64> StdioTransport::untakenBytes() const
@@ -119,10 +118,7 @@ std::optional<qint64> StdioTransport::untakenBytes() const
     return m_child ? m_child->untakenBytes() : std::nullopt;
 }
 
-qint64 StdioTransport::processId() const
-{
-    return m_child ? m_child->processId() : 0;
-}
+qint64 StdioTransport::processId() const { return m_child ? m_child->processId() : 0; }
 
 void StdioTransport::onOutput(QByteArrayView bytes)
 {

@@ -26,7 +26,7 @@ struct CloseReason
 
     How how = How::Stopped;
     int exitCode = 0;
-    int signal = 0;  ///< Unix signal number for Signalled (and Stopped, if one was needed), else 0
+    int signal = 0; ///< Unix signal number for Signalled (and Stopped, if one was needed), else 0
     /// What became of the process, to follow "the server": "exited with code 1", "was ended by
     /// signal 11 (SIGSEGV)", "was stopped". For FailedToStart a sentence of its own.
     QString message;

@@ -54,6 +54,16 @@ public:
     /// both result and error, malformed JSON inside a slice ...); empty when nothing is wrong.
     QString problem() const { return m_problem; }
 
+    /// The same envelope with a copy of the first @p bytes of the payload only, for logs that must
+    /// stay small. params(), result() and error() are absent: they may be cut anywhere.
+    Message truncated(qsizetype bytes) const
+    {
+        Message copy = *this;
+        copy.m_payload = QByteArray(m_payload.constData(), qMin(bytes, m_payload.size()));
+        copy.m_params = copy.m_result = copy.m_error = RawJson();
+        return copy;
+    }
+
     static QString kindName(Kind kind);
 
 private:

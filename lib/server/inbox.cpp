@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "server/inbox.h"
+
+#include "server/tracelog.h"
+
+#include <QtCore/qpointer.h>
+#include <QtCore/qregularexpression.h>
+
+namespace Mcp {
+
+using namespace Qt::Literals::StringLiterals;
+
+Inbox::Inbox(TraceLog *trace, Deliver deliver, Warn warn)
+    : m_trace(trace)
+    , m_deliver(std::move(deliver))
+    , m_warn(std::move(warn))
+{}
+
+void Inbox::take(const Frame &frame, std::optional<Revision> agreed)
+{
+    switch (frame.kind) {
+    case Frame::Kind::Noise:
+        m_trace->addFrame(TraceEntry::Kind::Noise, frame, u"text that is no message"_s);
+        warnOnce(u"It writes text that is no message to stdout; log lines belong on stderr."_s);
+        return;
+    case Frame::Kind::Violation:
+        m_trace->addFrame(TraceEntry::Kind::Violation, frame, frame.note);
+        warnOnce(u"Its framing is broken: %1"_s, frame.note);
+        return;
+    case Frame::Kind::Payload:
+        break;
+    }
+    const Message message = Message::fromPayload(frame.bytes);
+    if (message.kind() == Message::Kind::Batch)
+        takeBatch(message, frame.framing, agreed);
+    else
+        takeMessage(message, frame.framing);
+}
+
+void Inbox::takeBatch(const Message &batch, Framing framing, std::optional<Revision> agreed)
+{
+    // Only 2025-03-26, basic, has batches; 2025-06-18 removed them. They are read all the same.
+    if (agreed && *agreed != Revision::V2025_03_26)
+        warnOnce(u"It sends batches (JSON arrays), which revision %1 does not have."_s,
+                 toString(*agreed));
+    const QList<Message> messages = batch.batch();
+    if (messages.isEmpty())
+        m_trace->addInvalid(batch, framing);
+    const QPointer<TraceLog> alive(m_trace); // a receiver may delete the server, and us
+    for (qsizetype i = 0; i < messages.size() && alive; ++i)
+        takeMessage(messages[i], framing, u"%1 of %2 in a batch"_s.arg(i + 1).arg(messages.size()));
+}
+
+void Inbox::takeMessage(const Message &message, Framing framing, const QString &note)
+{
+    if (message.isValid()) {
+        m_trace->addMessage(TraceEntry::Direction::Received, message, framing, note);
+        if (!message.problem().isEmpty())
+            m_trace->addViolation(message, message.problem());
+    } else {
+        m_trace->addInvalid(message, framing);
+    }
+    if (!message.problem().isEmpty())
+        warnOnce(u"Its messages break the rules of JSON-RPC: %1."_s, message.problem());
+    // An answer that cannot be read still names who waits for it.
+    if (message.isValid() || message.id().isValid())
+        m_deliver(message, framing);
+}
+
+void Inbox::warnOnce(const QString &sentence, const QString &detail)
+{
+    const QString text = detail.isEmpty() ? sentence : sentence.arg(detail);
+    if (text == m_lastText) // a flood of the same
+        return;
+    m_lastText = text;
+    static const QRegularExpression numbers(u"\\d+"_s);
+    QString kind = text;
+    kind.replace(numbers, u"#"_s);
+    if (m_warned.contains(kind))
+        return;
+    m_warned.insert(kind);
+    m_warn(text);
+}
+
+} // namespace Mcp

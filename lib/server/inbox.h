@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "protocol/revision.h"
+#include "wire/framing.h"
+#include "wire/message.h"
+
+#include <QtCore/qset.h>
+
+#include <functional>
+#include <optional>
+
+namespace Mcp {
+
+class TraceLog;
+
+/*!
+ * What comes from a server, made sense of: frames become messages, batches are taken apart,
+ * everything goes to the trace, and each rule that is broken is said once as a warning. Owned by
+ * its Server; knows no state but what was said already.
+ */
+class Inbox
+{
+public:
+    using Deliver = std::function<void(const Message &message, Framing framing)>;
+    using Warn = std::function<void(const QString &warning)>;
+
+    Inbox(TraceLog *trace, Deliver deliver, Warn warn);
+
+    /// @p agreed: the revision of the connection, if there is one.
+    void take(const Frame &frame, std::optional<Revision> agreed);
+    /// Says every warning anew.
+    void forgetWarnings()
+    {
+        m_warned.clear();
+        m_lastText.clear();
+    }
+
+private:
+    void takeBatch(const Message &batch, Framing framing, std::optional<Revision> agreed);
+    void takeMessage(const Message &message, Framing framing, const QString &note = {});
+    void warnOnce(const QString &sentence, const QString &detail = {});
+
+    TraceLog *m_trace;
+    Deliver m_deliver;
+    Warn m_warn;
+    QSet<QString> m_warned; ///< kinds of sentences, numbers left out
+    QString m_lastText;
+};
+
+} // namespace Mcp
