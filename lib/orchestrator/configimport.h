@@ -3,17 +3,29 @@
 
 #pragma once
 
-#include "server/serverspec.h"
-#include "wire/result.h"
+#include "orchestrator/secrets.h"
+#include "orchestrator/serverdefinition.h"
+#include "orchestrator/variables.h"
 
 namespace Mcp {
+
+/// A server definition that can be listed but not started here: written for a remote server.
+struct RemoteServer
+{
+    QString name;
+    QString type; ///< "sse" or "http"
+    QString url;
+
+    friend bool operator==(const RemoteServer &, const RemoteServer &) = default;
+};
 
 /// Server definitions read from text that people paste or other programs write.
 struct ImportedServers
 {
-    QList<ServerSpec> servers; ///< in order; a definition without a name gets one from its command
-    QStringList problems;      ///< entries left out and why (remote servers, no command …)
-    QByteArray root; ///< the member they were found under: "mcpServers", "servers" or empty
+    QList<ServerSpec> servers;  ///< in order; a definition without a name gets one from its command
+    QList<RemoteServer> remote; ///< those of remote servers, which are not supported yet
+    QStringList problems;       ///< what was left out and why, one sentence each
+    JsonPointer root; ///< where they stand: /mcpServers, /servers, /mcp/servers or the whole text
 };
 
 /// Does @p text look like JSON server definitions rather than a command line?
@@ -24,17 +36,8 @@ struct ImportedServers
 /// trailing commas allowed. Usage error with line and column when it is no JSON.
 Result<ImportedServers> readServerDefinitions(const QByteArray &text);
 
-/// One definition: command, args, env, cwd, and our settings under mcpOrchestrator.
-Result<ServerSpec> serverSpecFromJson(const QString &name, const RawJson &definition);
-/// The definition of @p spec as pretty JSON text. Members of @p previous that are not ours stay.
-[[nodiscard]] QByteArray serverSpecToJson(const ServerSpec &spec, const RawJson &previous = {});
-
-/// Replaces ${env:NAME} and ${NAME} in command, arguments, environment and folder from our own
-/// environment, at start only. Usage error naming each placeholder that has no value.
-Result<ServerSpec> substituteVariables(const ServerSpec &spec);
-
-/// Text for views and exports with values of variables that look secret (TOKEN, KEY, SECRET,
-/// PASSWORD, AUTH …) as "•••".
-[[nodiscard]] bool looksSecret(QStringView name);
+/// The same for a whole file, where only the members that hold servers count; a file that has none
+/// is an empty list. @p text is JSON without comments (see JsonText::blankComments).
+Result<ImportedServers> readServerFile(const RawJson &document);
 
 } // namespace Mcp

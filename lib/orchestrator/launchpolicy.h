@@ -24,14 +24,19 @@ public:
     bool isApproved(const ServerSpec &spec) const;
     void approve(const ServerSpec &spec);
 
+    /// Everything that decides what is started, hashed. The name and our settings do not count.
     static QByteArray fingerprint(const ServerSpec &spec);
+
+    /// A damaged file that was moved aside, as a sentence; empty when all was well.
+    const QString &problem() const { return m_problem; }
 
 private:
     void load();
-    void save() const;
+    void save();
 
     QString m_path;
     QSet<QByteArray> m_approved;
+    QString m_problem;
 };
 
 } // namespace Mcp

@@ -10,8 +10,9 @@
 
 namespace Mcp {
 
-/// What the program learned about servers (framing and era that worked), keyed by command line, in
-/// the data folder; never in the user's file. Saves probing at the next start. Bounded.
+/// What the program learned about servers (framing and era that worked), keyed by command line and
+/// folder (as a fingerprint, since arguments may hold secrets), in the data folder; never in the
+/// user's file. Saves probing at the next start. Keeps the 1,000 used last.
 class LearnedStore
 {
 public:
@@ -22,12 +23,22 @@ public:
     void remember(const ServerSpec &spec, const ConnectionInfo &connection);
     void forget(const ServerSpec &spec);
 
+    /// A damaged file that was moved aside, as a sentence; empty when all was well.
+    const QString &problem() const { return m_problem; }
+
 private:
+    struct Learned
+    {
+        HandshakeHints hints;
+        qint64 time = 0; ///< ms since the epoch, when it was learned
+    };
+    static QString key(const ServerSpec &spec);
     void load();
     void save() const;
 
     QString m_path;
-    QHash<QString, HandshakeHints> m_hints;
+    QHash<QString, Learned> m_learned;
+    QString m_problem;
 };
 
 } // namespace Mcp

@@ -2,3 +2,314 @@
 // SPDX-License-Identifier: MIT
 
 #include "orchestrator/orchestrator.h"
+
+#include "orchestrator/history.h"
+#include "orchestrator/launchpolicy.h"
+#include "orchestrator/learnedstore.h"
+#include "orchestrator/loginshellpath.h"
+#include "orchestrator/managedserver.h"
+#include "orchestrator/secrets.h"
+#include "orchestrator/serverlist.h"
+#include "orchestrator/serverstore.h"
+#include "orchestrator/toolcatalog.h"
+
+#include "protocol/toolresult.h"
+
+#include <QtCore/qdatetime.h>
+#include <QtCore/qstandardpaths.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+Error noServer(const QString &name)
+{
+    return Error::usage(u"There is no server called “%1”."_s.arg(name));
+}
+
+Error noClient(const QString &name)
+{
+    return Error::usage(u"There is no client called “%1”; create it first."_s.arg(name));
+}
+
+HistoryEntry::Outcome outcomeOf(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Remote:
+        return HistoryEntry::Outcome::RemoteError;
+    case Error::Kind::Cancelled:
+        return HistoryEntry::Outcome::Cancelled;
+    default:
+        return HistoryEntry::Outcome::Failed;
+    }
+}
+
+} // namespace
+
+OrchestratorPaths OrchestratorPaths::standard()
+{
+    return { ServerStore::defaultPath(),
+             QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+                     + u"/mcp-orchestrator"_s,
+             false };
+}
+
+Orchestrator::Orchestrator(QObject *parent)
+    : Orchestrator(OrchestratorPaths(), parent)
+{}
+
+Orchestrator::Orchestrator(const OrchestratorPaths &paths, QObject *parent)
+    : QObject(parent)
+    , m_paths(paths)
+{
+    const auto file = [&](const QString &name) {
+        return paths.data.isEmpty() ? QString() : paths.data + u'/' + name;
+    };
+    m_policy = std::make_unique<LaunchPolicy>(file(u"approvals.json"_s));
+    m_learned = std::make_unique<LearnedStore>(file(u"learned.json"_s));
+    m_loginShellPath = std::make_unique<LoginShellPath>(file(u"path.json"_s));
+    m_servers = std::make_unique<ServerList>(m_learned.get(), m_policy.get());
+    connect(m_servers.get(), &ServerList::added, this, &Orchestrator::serverAdded);
+    connect(m_servers.get(), &ServerList::renamed, this, &Orchestrator::serverRenamed);
+    connect(m_servers.get(), &ServerList::orderChanged, this, &Orchestrator::serverOrderChanged);
+    connect(m_servers.get(), &ServerList::allStopped, this, &Orchestrator::allStopped);
+    connect(m_servers.get(), &ServerList::removed, this,
+            [this](const QString &name, ManagedServer *managed) {
+                m_clients.removeIf([managed](QHash<QString, Client *>::iterator it) {
+                    return it.value()->parent() == managed;
+                });
+                emit serverRemoved(name);
+            });
+    if (paths.servers.isEmpty())
+        return;
+    m_store = std::make_unique<ServerStore>(paths.servers,
+                                            paths.serversReadOnly ? ServerStore::Access::ReadOnly
+                                                                  : ServerStore::Access::ReadWrite);
+    if (const Error error = m_store->load())
+        m_problems.append(error.message);
+    connect(m_store.get(), &ServerStore::renamed, m_servers.get(), &ServerList::rename);
+    const auto sync = [this] { m_servers->sync(m_store->servers()); };
+    connect(m_store.get(), &ServerStore::changed, this, sync);
+    sync();
+}
+
+Orchestrator::~Orchestrator()
+{
+    // Servers first, while everything they use is still there.
+    m_clients.clear();
+    m_servers->disconnect(this);
+    m_servers.reset();
+}
+
+Error Orchestrator::startServer(const QString &name, const QString &command,
+                                const QStringList &arguments)
+{
+    const ManagedServer *const known = m_servers->find(name);
+    if (!known) {
+        ServerSpec spec;
+        spec.name = name;
+        spec.launch.command = command;
+        spec.launch.arguments = arguments;
+        if (const Error error = addServer(spec))
+            return error;
+    } else if (const LaunchSpec &launch = known->server()->spec().launch;
+               launch.command != command || launch.arguments != arguments) {
+        return Error::usage(
+                u"The name “%1” is taken by another server: %2"_s.arg(name, launch.commandLine()));
+    }
+    return startServer(name);
+}
+
+Error Orchestrator::startServer(const QString &name)
+{
+    ManagedServer *const managed = m_servers->find(name);
+    return managed ? managed->start() : noServer(name);
+}
+
+Error Orchestrator::stopServer(const QString &name)
+{
+    ManagedServer *const managed = m_servers->find(name);
+    if (!managed)
+        return noServer(name);
+    managed->stop();
+    return {};
+}
+
+void Orchestrator::stopAllServers() { m_servers->stopAll(); }
+
+Error Orchestrator::createClient(const QString &name, const QString &serverName)
+{
+    ManagedServer *const managed = m_servers->find(serverName);
+    if (!managed)
+        return noServer(serverName);
+    if (m_clients.contains(name))
+        return Error::usage(u"There is a client called “%1” already."_s.arg(name));
+    m_clients.insert(name, new Client(managed->server(), managed));
+    return {};
+}
+
+Call *Orchestrator::initializeClient(const QString &name)
+{
+    Client *const known = client(name);
+    if (!known)
+        return failedCall(u"initialize"_s, noClient(name));
+    for (ManagedServer *managed : m_servers->servers()) {
+        if (managed->server() == known->server())
+            return managed->connectClient(known);
+    }
+    return known->initialize();
+}
+
+Call *Orchestrator::listTools(const QString &clientName)
+{
+    Client *const known = client(clientName);
+    return known ? known->listTools() : failedCall(u"tools/list"_s, noClient(clientName));
+}
+
+Call *Orchestrator::callTool(const QString &clientName, const QString &toolName,
+                             const RawJson &arguments, const CallOptions &options)
+{
+    Client *const known = client(clientName);
+    return known ? known->callTool(toolName, arguments, options)
+                 : failedCall(u"tools/call"_s, noClient(clientName));
+}
+
+Error Orchestrator::addServer(const ServerSpec &spec)
+{
+    if (spec.name.isEmpty())
+        return Error::usage(u"A server needs a name."_s);
+    if (m_servers->find(spec.name))
+        return Error::usage(u"There is a server called “%1” already."_s.arg(spec.name));
+    m_servers->add(spec, true);
+    return {};
+}
+
+Error Orchestrator::removeServer(const QString &name)
+{
+    ManagedServer *const managed = m_servers->find(name);
+    if (!managed)
+        return noServer(name);
+    if (!managed->isAdHoc())
+        return m_store->remove(name); // and syncWithStore() does the rest
+    m_servers->remove(managed);
+    return {};
+}
+
+QStringList Orchestrator::serverNames() const { return m_servers->names(); }
+
+Server *Orchestrator::server(const QString &name) const
+{
+    const ManagedServer *const managed = m_servers->find(name);
+    return managed ? managed->server() : nullptr;
+}
+
+bool Orchestrator::isAdHoc(const QString &name) const
+{
+    const ManagedServer *const managed = m_servers->find(name);
+    return managed && managed->isAdHoc();
+}
+
+bool Orchestrator::hasRunningServers() const { return m_servers->hasActive(); }
+
+Client *Orchestrator::client(const QString &name) const { return m_clients.value(name); }
+
+Call *Orchestrator::open(const QString &serverName)
+{
+    ManagedServer *const managed = m_servers->find(serverName);
+    return managed ? managed->open() : failedCall(u"initialize"_s, noServer(serverName));
+}
+
+Error Orchestrator::restartServer(const QString &name)
+{
+    ManagedServer *const managed = m_servers->find(name);
+    return managed ? managed->restart() : noServer(name);
+}
+
+Client *Orchestrator::defaultClient(const QString &serverName)
+{
+    ManagedServer *const managed = m_servers->find(serverName);
+    return managed ? managed->defaultClient() : nullptr;
+}
+
+ToolCatalog *Orchestrator::tools(const QString &serverName)
+{
+    ManagedServer *const managed = m_servers->find(serverName);
+    return managed ? managed->tools() : nullptr;
+}
+
+Call *Orchestrator::callServerTool(const QString &serverName, const QString &toolName,
+                                   const RawJson &arguments, const CallOptions &options)
+{
+    ManagedServer *const managed = m_servers->find(serverName);
+    if (!managed)
+        return failedCall(u"tools/call"_s, noServer(serverName));
+    Call *const call = managed->defaultClient()->callTool(toolName, arguments, options);
+    record(call, *managed, toolName, arguments);
+    return call;
+}
+
+void Orchestrator::setRefreshOnListChanged(bool enabled)
+{
+    m_servers->setRefreshOnListChanged(enabled);
+}
+
+History *Orchestrator::history()
+{
+    if (!m_history) {
+        m_history = std::make_unique<History>(
+                m_paths.data.isEmpty() ? QString() : m_paths.data + u"/history.jsonl"_s);
+        if (const Error error = m_history->load())
+            m_problems.append(error.message);
+    }
+    return m_history.get();
+}
+
+QStringList Orchestrator::problems() const
+{
+    QStringList problems = m_problems;
+    for (const QString &problem : { m_policy->problem(), m_learned->problem() }) {
+        if (!problem.isEmpty())
+            problems.append(problem);
+    }
+    return problems;
+}
+
+Call *Orchestrator::failedCall(const QString &method, const Error &error)
+{
+    auto *const call = new Call(method, this);
+    call->settle(error);
+    return call;
+}
+
+/// What the history keeps is decided when the call is made: the schema may change until it ends.
+void Orchestrator::record(Call *call, const ManagedServer &managed, const QString &tool,
+                          const RawJson &arguments)
+{
+    HistoryEntry entry;
+    entry.time = QDateTime::currentMSecsSinceEpoch();
+    entry.server = managed.name();
+    entry.tool = tool;
+    entry.arguments = arguments;
+    if (const ToolCatalog *const catalog = managed.toolsIfAny()) {
+        if (const auto known = catalog->find(tool))
+            entry.arguments = withoutSecrets(arguments, known->inputSchema());
+    }
+    connect(call, &Call::finished, this, [this, call, entry]() mutable {
+        const auto outcome = call->outcome();
+        entry.durationMs = call->elapsed();
+        if (outcome) {
+            entry.resultSize = outcome->size();
+            entry.result = outcome->toByteArray();
+            if (ToolResult(*outcome).isError())
+                entry.outcome = HistoryEntry::Outcome::ToolError;
+        } else {
+            entry.outcome = outcomeOf(outcome.error());
+            entry.message = outcome.error().describe();
+        }
+        history()->add(entry);
+    });
+}
+
+} // namespace Mcp

@@ -8,6 +8,7 @@
 
 #include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
+#include <QtCore/qstringlist.h>
 
 #include <memory>
 
@@ -16,6 +17,9 @@ namespace Mcp {
 class History;
 class LaunchPolicy;
 class LearnedStore;
+class LoginShellPath;
+class ManagedServer;
+class ServerList;
 class ServerStore;
 class ToolCatalog;
 
@@ -23,7 +27,8 @@ class ToolCatalog;
 struct OrchestratorPaths
 {
     QString servers; ///< servers.json
-    QString data;    ///< folder for learned.json, approvals.json, history.jsonl
+    QString data;    ///< folder for learned.json, approvals.json, path.json, history.jsonl
+    bool serversReadOnly = false; ///< another program's file: read, never written
 
     /// The platform's folders for this program, as the window uses them.
     static OrchestratorPaths standard();
@@ -60,8 +65,9 @@ public:
 
     /// \name Servers
     /// @{
-    Error addServer(const ServerSpec &spec);   ///< for this run only; ServerStore keeps for good
-    Error removeServer(const QString &name);   ///< stops it; its clients and calls end
+    Error addServer(const ServerSpec &spec); ///< for this run only; ServerStore keeps for good
+    /// Stops it; its clients and calls end. One from the file is removed there (see store()).
+    Error removeServer(const QString &name);
     QStringList serverNames() const;           ///< in the order of the file, then ad hoc ones
     Server *server(const QString &name) const; ///< null if there is none
     bool isAdHoc(const QString &name) const;   ///< not from the file
@@ -72,20 +78,26 @@ public:
     /// \name One client for each server, for those who need no more (window, command line)
     /// @{
     /// Starts the server if need be, connects with what was learned before, remembers what worked,
-    /// lists the tools. Settles with the connection's result.
+    /// and settles with the connection's result; the tools are then being listed (see tools()).
+    /// From now on the client connects again whenever the server's process was restarted.
     Call *open(const QString &serverName);
     Error restartServer(const QString &name); ///< and open() again
     /// The client that open() uses; made on first use, null for an unknown server.
     Client *defaultClient(const QString &serverName);
-    ToolCatalog *tools(const QString &serverName);
+    ToolCatalog *tools(const QString &serverName); ///< null for an unknown server
     /// A call through the default client, recorded in the history.
     Call *callServerTool(const QString &serverName, const QString &toolName,
                          const RawJson &arguments, const CallOptions &options = {});
+    /// Tool lists are listed anew when a server says that they have changed. Default false.
+    void setRefreshOnListChanged(bool enabled);
     /// @}
 
     ServerStore *store() const { return m_store.get(); } ///< null without a path
-    History *history() const { return m_history.get(); }
+    History *history();                                  ///< read from its file on first use
     LaunchPolicy &launchPolicy() { return *m_policy; }
+    LoginShellPath *loginShellPath() const { return m_loginShellPath.get(); }
+    /// What was wrong with our own files (damaged ones were moved aside), one sentence each.
+    QStringList problems() const;
 
 signals:
     void serverAdded(const QString &name);
@@ -96,20 +108,19 @@ signals:
     void allStopped();
 
 private:
-    struct Entry;
-    void syncWithStore();
-    Entry *entry(const QString &name) const;
     Call *failedCall(const QString &method, const Error &error);
-    void record(Call *call, const QString &server, const QString &tool, const RawJson &arguments);
+    void record(Call *call, const ManagedServer &managed, const QString &tool,
+                const RawJson &arguments);
 
     OrchestratorPaths m_paths;
     std::unique_ptr<ServerStore> m_store;
     std::unique_ptr<History> m_history;
     std::unique_ptr<LaunchPolicy> m_policy;
     std::unique_ptr<LearnedStore> m_learned;
-    std::vector<std::unique_ptr<Entry>> m_entries;
-    QHash<QString, Client *> m_clients;
-    bool m_stoppingAll = false;
+    std::unique_ptr<LoginShellPath> m_loginShellPath;
+    QStringList m_problems;
+    std::unique_ptr<ServerList> m_servers;
+    QHash<QString, Client *> m_clients; ///< each a child of its ManagedServer
 };
 
 } // namespace Mcp

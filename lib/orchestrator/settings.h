@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
 #include <QtCore/qvariant.h>
 
@@ -27,11 +28,16 @@ public:
         RefreshOnListChanged,
         ConfirmQuitWithCalls,
     };
+    Q_ENUM(Key)
 
     /// @p path empty: defaults, in memory only.
     explicit Settings(const QString &path = {}, QObject *parent = nullptr);
     ~Settings() override;
+    /// settings.ini in the platform's configuration folder of the program.
+    static QString defaultPath();
 
+    /// Always of the default's type: what the file says of another type, or a word that is not
+    /// allowed, reads as the default.
     QVariant get(Key key) const;
     void set(Key key, const QVariant &value);
 

@@ -8,11 +8,15 @@
 
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
+#include <QtCore/qtimer.h>
+
+#include <optional>
 
 namespace Mcp {
 
 class Call;
 class Client;
+class Message;
 
 /// The tools of one server as last listed. Kept while the server is stopped, so that they stay to
 /// be read; stale after list_changed until refreshed. Owned by the Orchestrator.
@@ -32,6 +36,10 @@ public:
     bool isStale() const { return m_stale; }       ///< the server said that the list has changed
     const Error &error() const { return m_error; } ///< of the last refresh
 
+    /// Lists anew by itself when the server says that the list has changed, at most once a second
+    /// so that a server that says so after every listing does no harm.
+    void setAutoRefresh(bool enabled);
+
 public slots:
     void refresh();
 
@@ -39,12 +47,17 @@ signals:
     void changed(); ///< another list, loading, stale or error
 
 private:
+    void onNotification(const Message &message);
+    void onListed(const Call &call);
+
     Client *m_client;
     QPointer<Call> m_call;
     ToolList m_list;
     Error m_error;
+    QTimer m_refreshTimer;
     bool m_listed = false;
     bool m_stale = false;
+    bool m_autoRefresh = false;
 };
 
 } // namespace Mcp

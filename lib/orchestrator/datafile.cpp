@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "orchestrator/datafile.h"
+
+#include <QtCore/qdatetime.h>
+#include <QtCore/qdir.h>
+#include <QtCore/qfile.h>
+#include <QtCore/qfileinfo.h>
+#include <QtCore/qsavefile.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp::DataFile {
+
+namespace {
+
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+/// Makes the folder of @p path; new ones are the owner's alone.
+bool makeFolder(const QString &path)
+{
+    const QString folder = QFileInfo(path).absolutePath();
+    if (QFileInfo::exists(folder))
+        return true;
+    if (!makeFolder(folder))
+        return false;
+    QDir dir;
+    return (dir.mkdir(folder) && QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner))
+           || QFileInfo::exists(folder); // another process was quicker
+}
+
+Error cannot(const QString &what, const QString &path, const QString &why)
+{
+    return Error::usage(u"Cannot %1 “%2”: %3"_s.arg(what, QDir::toNativeSeparators(path), why));
+}
+
+} // namespace
+
+Result<QByteArray> read(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return QByteArray();
+    if (!file.open(QIODevice::ReadOnly))
+        return cannot(u"read"_s, path, file.errorString());
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFile::NoError)
+        return cannot(u"read"_s, path, file.errorString());
+    return bytes;
+}
+
+Error write(const QString &path, QByteArrayView bytes)
+{
+    if (!makeFolder(path))
+        return cannot(u"make the folder of"_s, path, u"the system refused it"_s);
+    const QString target = QFileInfo(path).canonicalFilePath();
+    QSaveFile file(target.isEmpty() ? path : target);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly)
+        || file.write(bytes.data(), bytes.size()) != bytes.size() || !file.commit())
+        return cannot(u"write"_s, path, file.errorString());
+    return {};
+}
+
+Error append(const QString &path, QByteArrayView bytes)
+{
+    if (!makeFolder(path))
+        return cannot(u"make the folder of"_s, path, u"the system refused it"_s);
+    QFile file(path);
+    const bool isNew = !file.exists();
+    if (!file.open(QIODevice::Append | QIODevice::Unbuffered)
+        || (isNew && !file.setPermissions(ownerOnly))
+        || file.write(bytes.data(), bytes.size()) != bytes.size())
+        return cannot(u"write"_s, path, file.errorString());
+    return {};
+}
+
+QString moveAside(const QString &path, const QString &why)
+{
+    const QString stem =
+            path + u".damaged-"_s + QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"_s);
+    QString name = stem;
+    for (int i = 2; QFileInfo::exists(name); ++i)
+        name = stem + u'-' + QString::number(i);
+    if (QFile::rename(path, name))
+        return u"“%1” could not be used (%2). It was kept as “%3”."_s.arg(path, why, name);
+    return u"“%1” could not be used (%2) and could not be moved aside."_s.arg(path, why);
+}
+
+} // namespace Mcp::DataFile

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "orchestrator/managedserver.h"
+
+#include "orchestrator/learnedstore.h"
+#include "orchestrator/toolcatalog.h"
+#include "orchestrator/variables.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+ManagedServer::ManagedServer(const ServerSpec &spec, bool adHoc, LearnedStore *learned,
+                             QObject *parent)
+    : QObject(parent)
+    , m_learned(learned)
+    , m_configured(spec)
+    , m_server(new Server(spec, this))
+    , m_adHoc(adHoc)
+{
+    // Queued: whoever started the process may be about to open it by itself.
+    connect(m_server, &Server::processStarted, this, &ManagedServer::reopen, Qt::QueuedConnection);
+}
+
+ManagedServer::~ManagedServer()
+{
+    // Clients before the server, so that no call of theirs meets a server half gone.
+    const auto clients = findChildren<Client *>(QString(), Qt::FindDirectChildrenOnly);
+    delete m_tools;
+    qDeleteAll(clients);
+}
+
+void ManagedServer::setSpec(const ServerSpec &spec, bool approved)
+{
+    m_configured = spec;
+    ServerSpec effective = spec;
+    if (!approved && spec.launch != m_server->spec().launch)
+        effective.autoRestart = false;
+    m_server->setSpec(effective);
+}
+
+Error ManagedServer::prepare()
+{
+    if (m_server->spec() != m_configured)
+        m_server->setSpec(m_configured);
+    return substituteVariables(m_configured).error();
+}
+
+Error ManagedServer::start()
+{
+    if (const Error error = prepare())
+        return error;
+    m_server->start();
+    return {};
+}
+
+void ManagedServer::stop()
+{
+    m_keepOpen = false;
+    m_server->stop();
+}
+
+Error ManagedServer::restart()
+{
+    if (const Error error = prepare())
+        return error;
+    m_keepOpen = true;
+    if (const QPointer<Call> opening = std::exchange(m_opening, nullptr))
+        opening->cancel();
+    m_server->restart();
+    return {};
+}
+
+bool ManagedServer::isActive() const
+{
+    const Server::State state = m_server->state();
+    return (state != Server::State::Stopped && state != Server::State::Failed)
+           || m_server->processId() > 0;
+}
+
+Call *ManagedServer::connectClient(Client *client)
+{
+    if (const Error error = prepare()) {
+        auto *const call = new Call(u"initialize"_s, client);
+        call->settle(error);
+        return call;
+    }
+    const HandshakeHints hints = m_learned->hints(m_configured);
+    Call *const call = client->initialize(hints);
+    connect(call, &Call::finished, this, [this, call, hints] { onConnected(*call, hints); });
+    return call;
+}
+
+/// What was assumed and did not lead to a connection is not assumed again.
+void ManagedServer::onConnected(const Call &call, const HandshakeHints &hints)
+{
+    const auto outcome = call.outcome();
+    if (outcome && m_server->connection())
+        m_learned->remember(m_server->spec(), *m_server->connection());
+    else if ((hints.framing || hints.era) && outcome.error().kind != Error::Kind::Cancelled
+             && m_server->launchCount() > 0)
+        m_learned->forget(m_server->spec());
+}
+
+Call *ManagedServer::open()
+{
+    m_keepOpen = true;
+    Call *const call = connectClient(defaultClient());
+    m_opening = call;
+    connect(call, &Call::finished, this, [this, call] {
+        if (m_opening == call)
+            m_opening.clear();
+        if (call->outcome())
+            tools()->refresh();
+    });
+    return call;
+}
+
+/// The server has a new process that we did not start for open(): an automatic restart, or
+/// restart() of the server itself.
+void ManagedServer::reopen()
+{
+    if (m_keepOpen && !m_opening && m_server->isRunning() && !defaultClient()->isInitialized())
+        open();
+}
+
+Client *ManagedServer::defaultClient()
+{
+    if (!m_client)
+        m_client = new Client(m_server, this);
+    return m_client;
+}
+
+ToolCatalog *ManagedServer::tools()
+{
+    if (!m_tools) {
+        m_tools = new ToolCatalog(defaultClient(), this);
+        m_tools->setAutoRefresh(m_refreshOnListChanged);
+    }
+    return m_tools;
+}
+
+void ManagedServer::setRefreshOnListChanged(bool enabled)
+{
+    m_refreshOnListChanged = enabled;
+    if (m_tools)
+        m_tools->setAutoRefresh(enabled);
+}
+
+} // namespace Mcp

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "orchestrator/secrets.h"
+
+#include "json/jsonpointer.h"
+#include "json/jsonwriter.h"
+
+#include <QtCore/qset.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+constexpr int maxDepth = 64; // of values; a schema that refers to itself ends here
+
+/// Walks arguments and schema side by side; the same schema may be met by several ways (allOf …).
+class SecretFilter
+{
+public:
+    explicit SecretFilter(const RawJson &root)
+        : m_root(root)
+    {}
+
+    /// The value without secrets; absent when it is itself secret.
+    RawJson filter(const RawJson &value, const QList<RawJson> &schemas, int depth = 0) const
+    {
+        if (depth > maxDepth)
+            return value;
+        QList<RawJson> all;
+        for (const RawJson &schema : schemas)
+            collect(schema, all, 0);
+        for (const RawJson &schema : std::as_const(all)) {
+            if (isSecret(schema))
+                return {};
+        }
+        if (value.isObject())
+            return filterObject(value, all, depth);
+        if (value.isArray())
+            return filterArray(value, all, depth);
+        return value;
+    }
+
+private:
+    static bool isSecret(const RawJson &schema)
+    {
+        return schema.value("writeOnly").toBool()
+               || schema.value("format").toString() == "password"_L1;
+    }
+
+    /// The schema with all that it refers to or combines.
+    void collect(const RawJson &schema, QList<RawJson> &all, int depth) const
+    {
+        if (!schema.isObject() || depth > 16 || all.size() > 256)
+            return;
+        all.append(schema);
+        const QString reference = schema.value("$ref").toString();
+        if (const auto pointer = JsonPointer::parse(reference); pointer && !reference.isEmpty())
+            collect(pointer->resolve(m_root), all, depth + 1);
+        for (const char *key : { "allOf", "anyOf", "oneOf" }) {
+            for (const RawJson &part : schema.value(key).elements())
+                collect(part, all, depth + 1);
+        }
+    }
+
+    RawJson filterObject(const RawJson &object, const QList<RawJson> &schemas, int depth) const
+    {
+        bool changed = false;
+        JsonObjectWriter writer;
+        for (const RawJsonMember &member : object.members()) {
+            const RawJson kept =
+                    filter(member.value, memberSchemas(schemas, member.key), depth + 1);
+            changed = changed || kept.isAbsent() || !(kept == member.value);
+            writer.add(member.key, kept);
+        }
+        return changed ? writer.toRawJson() : object;
+    }
+
+    RawJson filterArray(const RawJson &array, const QList<RawJson> &schemas, int depth) const
+    {
+        bool changed = false;
+        JsonArrayWriter writer;
+        QList<RawJson> items;
+        for (const RawJson &schema : schemas) {
+            if (const RawJson item = schema.value("items"); item.isObject())
+                items.append(item);
+        }
+        if (items.isEmpty())
+            return array;
+        for (const RawJson &element : array.elements()) {
+            const RawJson kept = filter(element, items, depth + 1);
+            changed = changed || kept.isAbsent() || !(kept == element);
+            if (!kept.isAbsent())
+                writer.add(kept);
+        }
+        return changed ? writer.toRawJson() : array;
+    }
+
+    static QList<RawJson> memberSchemas(const QList<RawJson> &schemas, const QString &key)
+    {
+        QList<RawJson> result;
+        for (const RawJson &schema : schemas) {
+            const RawJson property = schema.value("properties").value(key);
+            const RawJson rest = schema.value("additionalProperties");
+            if (property.isObject())
+                result.append(property);
+            else if (rest.isObject())
+                result.append(rest);
+        }
+        return result;
+    }
+
+    RawJson m_root;
+};
+
+} // namespace
+
+bool looksSecret(QStringView name)
+{
+    static constexpr QStringView marks[] = { u"TOKEN",  u"KEY",    u"SECRET", u"PASSW",  u"AUTH",
+                                             u"COOKIE", u"CREDEN", u"BEARER", u"PRIVATE" };
+    for (const QStringView mark : marks) {
+        if (name.contains(mark, Qt::CaseInsensitive))
+            return true;
+    }
+    return false;
+}
+
+QString secretMask() { return u"•••"_s; }
+
+RawJson withoutSecrets(const RawJson &arguments, const RawJson &schema)
+{
+    if (!schema.isObject() || !arguments.isObject())
+        return arguments;
+    return SecretFilter(schema).filter(arguments, { schema });
+}
+
+} // namespace Mcp

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "server/serverspec.h"
+#include "wire/result.h"
+#include "json/jsonpointer.h"
+
+#include <optional>
+
+/// One server as JSON: command, args, env, cwd as every MCP program writes them, and our own
+/// settings under mcpOrchestrator, where only values that are not the default are written.
+namespace Mcp {
+
+/// Reads tolerantly: what cannot be used is left out and said in @p problems, one sentence each
+/// (numbers and booleans among arguments and variables are taken as text). Usage error for what
+/// cannot be started: no command, or a remote server.
+Result<ServerSpec> serverSpecFromJson(const QString &name, const RawJson &definition,
+                                      QStringList *problems = nullptr);
+
+/// The definition of @p spec as pretty JSON text. Members of @p previous that are not ours stay.
+[[nodiscard]] QByteArray serverSpecToJson(const ServerSpec &spec, const RawJson &previous = {});
+
+/// Makes the definition at @p pointer in @p text (JSON, comments allowed) say what @p spec says,
+/// changing only the members that differ. Nothing if there is no object at @p pointer.
+[[nodiscard]] std::optional<QByteArray>
+editServerDefinition(const QByteArray &text, const JsonPointer &pointer, const ServerSpec &spec);
+
+/// Does the definition name a remote server (url, type http or sse)?
+[[nodiscard]] bool isRemoteDefinition(const RawJson &definition);
+
+} // namespace Mcp
