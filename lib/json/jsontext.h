@@ -46,9 +46,14 @@ struct Problem
 [[nodiscard]] QString unescape(QByteArrayView quoted);
 /// A JSON string token with quotes; UTF-8, only '"', '\\' and control characters escaped.
 [[nodiscard]] QByteArray quote(QStringView text);
+/// The same, appended to what is being written. Lone surrogates are kept as \uXXXX.
+void appendQuoted(QByteArray &out, QStringView text);
 
-/// For files that people write: blanks out // and /* */ comments and trailing commas with spaces
-/// (line breaks kept), so that every byte offset stays valid for the original.
-[[nodiscard]] QByteArray blankComments(QByteArrayView jsonc);
+/// What blankComments() does with a comma in front of a closing bracket.
+enum class Commas { Blank, Keep };
+
+/// For files that people write: blanks out // and /* */ comments, trailing commas and a byte order
+/// mark with spaces (line breaks kept), so that every byte offset stays valid for the original.
+[[nodiscard]] QByteArray blankComments(QByteArrayView jsonc, Commas commas = Commas::Blank);
 
 } // namespace Mcp::JsonText

@@ -7,6 +7,9 @@
 
 #include <QtCore/qbytearray.h>
 
+#include <concepts>
+#include <type_traits>
+
 namespace Mcp {
 
 /*!
@@ -19,8 +22,16 @@ public:
     JsonObjectWriter();
 
     JsonObjectWriter &add(QStringView key, QStringView value);
-    JsonObjectWriter &add(QStringView key, qint64 value);
-    JsonObjectWriter &add(QStringView key, bool value);
+    /// Integers and bool. A template, so that neither a pointer becomes a bool nor a double an
+    /// integer without notice.
+    template <std::integral T>
+    JsonObjectWriter &add(QStringView key, T value)
+    {
+        if constexpr (std::is_same_v<T, bool>)
+            return addBool(key, value);
+        else
+            return addInteger(key, value);
+    }
     /// Anything as text. Absent values are left out, so optional members need no "if".
     JsonObjectWriter &add(QStringView key, const RawJson &value);
     JsonObjectWriter &addRaw(QStringView key, QByteArrayView json);
@@ -29,10 +40,12 @@ public:
 
     bool isEmpty() const { return m_text.size() == 1; }
     QByteArray toByteArray() const { return m_text + '}'; }
-    RawJson toRawJson() const { return RawJson::fromText(toByteArray()); }
+    RawJson toRawJson() const { return RawJson(toByteArray(), { 0, m_text.size() + 1 }); }
 
 private:
     void key(QStringView name);
+    JsonObjectWriter &addInteger(QStringView key, qint64 value);
+    JsonObjectWriter &addBool(QStringView key, bool value);
 
     QByteArray m_text;
 };
@@ -49,7 +62,7 @@ public:
 
     bool isEmpty() const { return m_text.size() == 1; }
     QByteArray toByteArray() const { return m_text + ']'; }
-    RawJson toRawJson() const { return RawJson::fromText(toByteArray()); }
+    RawJson toRawJson() const { return RawJson(toByteArray(), { 0, m_text.size() + 1 }); }
 
 private:
     void separator();

@@ -63,6 +63,8 @@ public:
     /// Members in the order of the text, duplicates included. Stops at the first malformed one.
     QList<RawJsonMember> members() const;
     QList<RawJson> elements() const;
+    /// Element @p index of an array, absent if there is none. A scan from the start each time.
+    RawJson element(qsizetype index) const;
     qsizetype count() const; ///< members or elements, 0 for scalars
 
     /// Unescaped text of a string; @p fallback for any other type.

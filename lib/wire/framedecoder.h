@@ -15,6 +15,8 @@ namespace Mcp {
  * at the start of the stream) a '{' or '[' begins a line, a Content-Length or Content-Type header
  * (any case) begins a headed frame (CRLFCRLF or LFLF, N bytes), anything else is noise up to LF.
  * CR before LF is dropped, blank lines are skipped. It waits when the bytes are too few to decide.
+ * Broken lengths cost one Violation, then the next boundary counts; a Content-Length header glued
+ * to the end of a message (or to the rest of one whose length was too small) is still found.
  * One growing buffer, the scan position kept, huge frames handed over by move: linear in the input.
  */
 class FrameDecoder
@@ -47,20 +49,28 @@ public:
 private:
     enum class Step { Boundary, Line, Headers, Body, SkipLine, SkipBody };
 
-    std::optional<Frame> takeLine(Frame::Kind kind);
+    std::optional<Frame> step();
+    void recognise();
+    bool skipByteOrderMark();
+    std::optional<Frame> takeLine();
+    std::optional<Frame> endLine(qsizetype end, qsizetype delimiter);
     std::optional<Frame> takeHeaders();
+    std::optional<Frame> endHeaders(qsizetype end);
     std::optional<Frame> takeBody();
+    void skipLine();
+    void skipBody();
     void consume(qsizetype bytes);
-    QByteArray takeBytes(qsizetype size);
+    QByteArray takeBytes(qsizetype size, qsizetype delimiter);
 
     Limits m_limits;
     QByteArray m_buffer;
-    qsizetype m_begin = 0;   ///< first byte not handed out yet
-    qsizetype m_scanned = 0; ///< everything before was searched for a delimiter already
-    qsizetype m_bodySize = 0;
+    qsizetype m_begin = 0;    ///< first byte not handed out yet
+    qsizetype m_scanned = 0;  ///< everything before was searched for a delimiter already
+    qsizetype m_bodySize = 0; ///< of the headed frame that is being read or skipped
     Step m_step = Step::Boundary;
     Frame::Kind m_lineKind = Frame::Kind::Payload;
     bool m_streamStart = true;
+    bool m_behindBody = false; ///< nothing but a headed frame's last byte stands before
 };
 
 } // namespace Mcp

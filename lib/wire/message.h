@@ -33,6 +33,7 @@ public:
     /// @p params absent: left out.
     static Message request(const MessageId &id, QStringView method, const RawJson &params = {});
     static Message notification(QStringView method, const RawJson &params = {});
+    /// @p result absent: an empty object.
     static Message response(const MessageId &id, const RawJson &result);
     static Message errorResponse(const MessageId &id, int code, QStringView message,
                                  const RawJson &data = {});
@@ -68,6 +69,10 @@ public:
 
 private:
     void scan();
+    void scanBatch();
+    void classify(const RawJson &method);
+    void checkId();
+    void addProblem(const QString &problem);
 
     Kind m_kind = Kind::Invalid;
     QByteArray m_payload;

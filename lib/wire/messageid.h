@@ -24,7 +24,11 @@ public:
     bool isAbsent() const { return m_kind == Kind::Absent; }
     bool isNull() const { return m_kind == Kind::Null; }
     /// An integer or a string: what the specification allows.
-    bool isValid() const { return m_kind == Kind::Integer || m_kind == Kind::String; }
+    bool isValid() const
+    {
+        return m_kind == Kind::Integer || m_kind == Kind::HugeInteger || m_kind == Kind::String;
+    }
+    /// Nothing for strings, and for integers that exceed 64 bits.
     std::optional<qint64> toInteger() const;
     QByteArray raw() const { return m_raw; } ///< the JSON token
     QString toString() const;                ///< for people: 7, "abc", null
@@ -33,7 +37,8 @@ public:
     friend size_t qHash(const MessageId &id, size_t seed);
 
 private:
-    enum class Kind { Absent, Null, Integer, String, Other };
+    /// HugeInteger: beyond 64 bits, known by its digits alone.
+    enum class Kind { Absent, Null, Integer, HugeInteger, String, Other };
 
     Kind m_kind = Kind::Absent;
     qint64 m_integer = 0;
