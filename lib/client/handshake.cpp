@@ -43,6 +43,7 @@ void Handshake::start()
         m_connectTimer.start(limit);
     m_server->setHandshakeActive(true);
     m_waitingForProcess = !m_server->isRunning();
+    m_waitingForEnd = m_server->state() == Server::State::Stopping;
     if (!m_waitingForProcess)
         attempt();
     else if (m_server->state() != Server::State::Starting)
@@ -152,6 +153,20 @@ void Handshake::onAttemptEnded(const CloseReason &reason, const Error &error)
 
 void Handshake::onProcessEnded(const Error &error)
 {
+    if (m_waitingForEnd) {
+        // This was the process before ours; the next one is started right after this signal,
+        // unless somebody has changed his mind.
+        m_waitingForEnd = false;
+        QMetaObject::invokeMethod(
+                this,
+                [this, error] {
+                    const Server::State state = m_server->state();
+                    if (state == Server::State::Stopped || state == Server::State::Failed)
+                        onProcessEnded(error);
+                },
+                Qt::QueuedConnection);
+        return;
+    }
     // It could not be started, or somebody stopped it: the server has said so itself.
     if (end())
         emit failed(error);

@@ -82,6 +82,7 @@ private:
     bool m_sawDiscover = false;   ///< the process that runs was sent server/discover
     bool m_knowsDiscover = false; ///< server/discover was answered
     bool m_waitingForProcess = false;
+    bool m_waitingForEnd = false; ///< of a process that was being stopped when we came
     bool m_ended = false;
 };
 
