@@ -111,7 +111,7 @@ private slots:
         plan.afterSilence();
         plan.afterSilence();
         plan.proveFraming();
-        QCOMPARE(plan.current().framing, Framing::ContentLength);
+        QCOMPARE(toString(plan.current().framing), toString(Framing::ContentLength));
         QVERIFY(!plan.afterSilence());
     }
 
