@@ -3,6 +3,7 @@
 
 #include "server/server.h"
 
+#include "server/launch.h"
 #include "server/stderrlog.h"
 #include "server/tracelog.h"
 #include "transport/stdiotransport.h"
@@ -10,15 +11,12 @@
 #include <QtCore/qdatetime.h>
 #include <QtCore/qpointer.h>
 
-#include <algorithm>
-
 namespace Mcp {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int stderrTailLines = 20;
 /// A server that breaks a rule in a thousand ways is described well enough by the first of them.
 constexpr qsizetype maxWarnings = 100;
 
@@ -95,39 +93,35 @@ void Server::start()
 
 void Server::launch()
 {
-    if (m_transport) {
-        m_transport->disconnect(this);
-        m_transport->setParent(this);
-        m_transport.release()->deleteLater(); // we may be inside its closed()
-    }
-    m_transport = m_factory(m_spec);
-    connect(m_transport.get(), &Transport::started, this, &Server::onStarted);
-    connect(m_transport.get(), &Transport::closed, this, &Server::onClosed);
-    connect(m_transport.get(), &Transport::diagnosticsReceived, m_stderrLog, &StderrLog::append);
-    connect(m_transport.get(), &Transport::frameReceived, this, [this](const Frame &frame) {
+    dropLaunch();
+    m_launch = std::make_unique<Launch>(m_factory(m_spec), m_spec, m_stderrLog, m_trace);
+    connect(m_launch.get(), &Launch::started, this, &Server::onStarted);
+    connect(m_launch.get(), &Launch::ended, this, &Server::onEnded);
+    connect(m_launch.get(), &Launch::frameReceived, this, [this](const Frame &frame) {
         m_inbox.take(frame, m_connection ? std::optional(m_connection->revision) : std::nullopt);
     });
     const Framing framing = m_relaunchFraming.value_or(firstFraming(m_spec));
     m_relaunchFraming.reset();
-    m_transport->setFraming(framing, m_spec.asciiOnlyHeaders);
     m_connection.reset();
-    m_lastEnd.reset();
-    m_stderrBegin = m_stderrLog->nextSerial();
-    m_startedAt = QDateTime::currentMSecsSinceEpoch();
     ++m_launchCount;
-    m_processActive = true;
-    m_trace->addEvent(u"starting %1, writing %2 frames"_s.arg(m_spec.launch.commandLine(),
-                                                              toString(framing)));
-    m_transport->start(); // reports from the event loop
+    m_launch->start(framing); // reports from the event loop
     showStep(u"starting the program"_s);
     setState(State::Starting);
 }
 
+void Server::dropLaunch()
+{
+    if (!m_launch)
+        return;
+    m_launch->disconnect(this);
+    m_launch->setParent(this);
+    m_launch.release()->deleteLater(); // we may be inside its ended()
+}
+
 void Server::onStarted()
 {
-    if (m_state != State::Starting)
-        return; // it is being stopped already
-    m_trace->addEvent(u"process %1 started"_s.arg(m_transport->processId()));
+    if (m_state != State::Starting || m_relaunchFraming)
+        return; // it is being ended already
     showStep({});
     setState(State::Running);
     if (m_state == State::Running)
@@ -151,65 +145,65 @@ void Server::restart()
 void Server::beginStop()
 {
     m_relaunchFraming.reset();
-    m_handshakeActive = false;
-    if (m_state == State::Failed && m_restartTimer.isActive()) {
+    if (m_restartTimer.isActive()) { // Failed
         m_restartTimer.stop();
         showStep({});
-        setState(State::Stopped);
+        return setState(State::Stopped);
     }
-    if (m_state == State::Stopped || m_state == State::Failed || m_state == State::Stopping)
+    if (m_state != State::Starting && !isRunning())
         return;
-    if (!m_processActive) // a handshake attempt has ended, the next is still to be decided
-        return onStopped();
-    showStep(u"stopping"_s);
-    setState(State::Stopping);
-    m_transport->stop();
+    m_handshakeActive = false;
+    m_connection.reset();
+    const bool active = m_launch->isActive(); // else a handshake was to decide what comes next
+    if (active)
+        m_launch->stop();
+    showStep(active ? u"stopping"_s : QString());
+    const QPointer<Server> self(this);
+    setState(active ? State::Stopping : State::Stopped);
+    // Nobody need wait for the stages of the stop to learn that no answer will come.
+    if (self)
+        emit processEnded(Error::transport(u"The server was stopped."_s));
+    if (self && !active)
+        onStopped();
 }
 
-void Server::onClosed(const CloseReason &reason)
+void Server::onEnded(const CloseReason &reason)
 {
-    m_processActive = false;
-    m_lastEnd = reason;
-    m_stderrLog->flush();
-    m_trace->addEvent(reason.how == CloseReason::How::FailedToStart
-                              ? reason.message
-                              : u"the process %1"_s.arg(reason.message));
-    m_trace->forgetPending();
     if (m_state == State::Stopping)
         m_failing ? becomeFailed() : onStopped();
     else if (m_relaunchFraming)
         launch();
     else if (m_state == State::Running && m_handshakeActive)
-        emit attemptEnded(reason, failureFor(reason).toError());
+        emit attemptEnded(reason, m_launch->failure(m_step).toError());
     else
         onUnexpectedEnd(reason);
 }
 
 void Server::onStopped()
 {
-    m_connection.reset();
-    showStep({});
     const QPointer<Server> self(this);
+    showStep({});
     setState(State::Stopped);
-    if (self)
-        emit processEnded(Error::transport(u"The server was stopped."_s));
-    if (self && std::exchange(m_startAfterStop, false))
+    if (self && m_state == State::Stopped && std::exchange(m_startAfterStop, false))
         start();
 }
 
 void Server::onUnexpectedEnd(const CloseReason &reason)
 {
-    m_failure = failureFor(reason);
-    const bool started = reason.how != CloseReason::How::FailedToStart;
-    if (m_spec.autoRestart && started)
+    m_failure = m_launch->failure(m_step);
+    if (m_spec.autoRestart && reason.how != CloseReason::How::FailedToStart)
         planRestart();
+    const Error error = m_failure.toError();
+    const QPointer<Server> self(this);
     becomeFailed();
+    if (self)
+        emit processEnded(error);
 }
 
 void Server::planRestart()
 {
     const std::optional<int> delay =
-            m_restartPolicy.nextDelayMs(QDateTime::currentMSecsSinceEpoch() - m_startedAt);
+            m_restartPolicy.nextDelayMs(QDateTime::currentMSecsSinceEpoch() - startedAt());
     if (delay) {
         m_restartTimer.start(*delay);
         m_trace->addEvent(u"starting again in %1 s"_s.arg(*delay / 1000));
@@ -228,16 +222,13 @@ void Server::becomeFailed()
     m_failing = false;
     m_handshakeActive = false;
     m_connection.reset();
-    m_failure.stderrTail = stderrTail();
-    const Error error = m_failure.toError();
+    m_failure.stderrTail = m_launch->failure({}).stderrTail;
     const QPointer<Server> self(this);
     showStep(m_restartTimer.isActive()
                      ? u"starting again in %1 s"_s.arg(m_restartTimer.interval() / 1000)
                      : QString());
     setState(State::Failed);
-    if (self)
-        emit processEnded(error);
-    if (self && std::exchange(m_startAfterStop, false))
+    if (self && m_state == State::Failed && std::exchange(m_startAfterStop, false))
         start();
 }
 
@@ -245,22 +236,26 @@ void Server::fail(const QString &step, const Error &error, const QString &advice
 {
     if (m_state != State::Starting && !isRunning())
         return;
-    m_failure = m_lastEnd ? failureFor(*m_lastEnd) : ServerFailure();
+    m_failure = m_launch->failure(step);
     m_failure.step = step;
     m_failure.error = error;
-    m_failure.commandLine = m_spec.launch.commandLine();
     if (!advice.isEmpty())
         m_failure.advice = advice;
     m_trace->addEvent(u"failed while %1: %2"_s.arg(step, error.describe()));
     m_relaunchFraming.reset();
     m_handshakeActive = false;
-    if (!m_processActive)
-        return becomeFailed();
-    m_failing = true;
-    const bool agreed = m_state == State::Ready;
-    showStep(u"stopping"_s);
-    setState(State::Stopping);
-    agreed ? m_transport->stop() : m_transport->terminate();
+    const Error told = m_failure.toError();
+    const QPointer<Server> self(this);
+    if (m_launch->isActive()) {
+        m_failing = true;
+        m_state == State::Ready ? m_launch->stop() : m_launch->terminate();
+        showStep(u"stopping"_s);
+        setState(State::Stopping);
+    } else {
+        becomeFailed();
+    }
+    if (self)
+        emit processEnded(told);
 }
 
 void Server::relaunch(Framing framing)
@@ -268,42 +263,16 @@ void Server::relaunch(Framing framing)
     if (m_state != State::Starting && !isRunning())
         return;
     m_relaunchFraming = framing;
-    if (!m_processActive)
+    if (!m_launch->isActive())
         return launch();
+    m_connection.reset();
+    m_launch->terminate();
     setState(State::Starting);
-    m_transport->terminate();
-}
-
-ServerFailure Server::failureFor(const CloseReason &reason) const
-{
-    ServerFailure failure;
-    const bool started = reason.how != CloseReason::How::FailedToStart;
-    failure.step = !started ? u"starting the program"_s : m_step;
-    failure.error =
-            Error::transport(started ? u"The server %1."_s.arg(reason.message) : reason.message);
-    failure.commandLine = m_spec.launch.commandLine();
-    if (reason.how == CloseReason::How::Exited)
-        failure.exitCode = reason.exitCode;
-    if (reason.signal)
-        failure.signal = reason.signal;
-    failure.stderrTail = stderrTail();
-    failure.advice = adviceFor(m_spec.launch, reason, failure.stderrTail);
-    return failure;
-}
-
-/// The last lines of this process, none of an earlier one.
-QStringList Server::stderrTail() const
-{
-    const quint64 written = m_stderrLog->nextSerial() - m_stderrBegin;
-    return m_stderrLog->tail(int(std::min<quint64>(written, stderrTailLines)));
 }
 
 bool Server::sendMessage(const Message &message, const QString &note)
 {
-    if (!m_transport || !m_transport->isOpen() || !m_transport->send(message.payload()))
-        return false;
-    m_trace->addMessage(TraceEntry::Direction::Sent, message, m_transport->framing(), note);
-    return true;
+    return m_launch && m_launch->send(message, note);
 }
 
 void Server::addWarning(const QString &warning)
@@ -315,24 +284,21 @@ void Server::addWarning(const QString &warning)
     emit warningsChanged();
 }
 
-qint64 Server::processId() const { return m_processActive ? m_transport->processId() : 0; }
+qint64 Server::processId() const { return m_launch ? m_launch->processId() : 0; }
+
+qint64 Server::startedAt() const { return m_launch ? m_launch->startedAt() : 0; }
 
 std::optional<qint64> Server::untakenBytes() const
 {
-    return m_transport ? m_transport->untakenBytes() : std::nullopt;
+    return m_launch ? m_launch->untakenBytes() : std::nullopt;
 }
 
-Framing Server::framing() const
-{
-    return m_transport ? m_transport->framing() : firstFraming(m_spec);
-}
+Framing Server::framing() const { return m_launch ? m_launch->framing() : firstFraming(m_spec); }
 
 void Server::setFraming(Framing framing)
 {
-    if (!m_transport || m_transport->framing() == framing)
-        return;
-    m_transport->setFraming(framing, m_spec.asciiOnlyHeaders);
-    m_trace->addEvent(u"writing %1 frames from now on"_s.arg(toString(framing)));
+    if (m_launch)
+        m_launch->setFraming(framing);
 }
 
 void Server::setStep(const QString &step)

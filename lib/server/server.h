@@ -20,6 +20,7 @@
 
 namespace Mcp {
 
+class Launch;
 class StderrLog;
 class TraceLog;
 
@@ -76,7 +77,7 @@ public:
     const std::optional<ConnectionInfo> &connection() const { return m_connection; }
     qint64 processId() const;
     /// ms since the epoch of the last start, 0 before the first.
-    qint64 startedAt() const { return m_startedAt; }
+    qint64 startedAt() const;
     /// Times the process was started since start(), relaunches of the handshake included.
     int launchCount() const { return m_launchCount; }
 
@@ -117,9 +118,10 @@ signals:
     void warningsChanged();
     /// A process runs now (again): whatever was agreed with an earlier one is void.
     void processStarted();
-    /// The process is gone, wanted or not, or could not be started, and no relaunch follows; the
-    /// state is Stopped or Failed already. Pending requests will never be answered; @p error
-    /// carries exit code or signal and the last stderr lines.
+    /// Pending requests will never be answered: the process is gone or could not be started (the
+    /// state is Failed already), or is being ended by stop(), restart() or fail() (Stopping, or
+    /// Stopped if there was no process). Not for a relaunch. Once for each processStarted() at
+    /// most; @p error carries exit code or signal and the last lines on stderr.
     void processEnded(const Mcp::Error &error);
     /// The process of a handshake attempt ended by itself; the handshake decides what is next (it
     /// calls relaunch() or fail()). Only emitted while Running and if something is connected to it
@@ -138,14 +140,13 @@ private:
     void setState(State state);
     void showStep(const QString &step);
     void launch();
+    void dropLaunch();
     void beginStop();
     void onStarted();
-    void onClosed(const CloseReason &reason);
+    void onEnded(const CloseReason &reason);
     void onUnexpectedEnd(const CloseReason &reason);
     void onStopped();
     void becomeFailed();
-    ServerFailure failureFor(const CloseReason &reason) const;
-    QStringList stderrTail() const;
     void planRestart();
 
     ServerSpec m_spec;
@@ -158,17 +159,13 @@ private:
     TraceLog *m_trace;
     Inbox m_inbox;
     TransportFactory m_factory;
-    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<Launch> m_launch; ///< the present run, or the last one
     RestartPolicy m_restartPolicy;
     QTimer m_restartTimer;
-    std::optional<CloseReason> m_lastEnd; ///< of the present or last launch
     std::optional<Framing> m_relaunchFraming;
     Framing m_receivedFraming = Framing::Newline;
     qint64 m_lastRequestId = 0;
-    qint64 m_startedAt = 0;
-    quint64 m_stderrBegin = 0; ///< serial of the first line of the present process
     int m_launchCount = 0;
-    bool m_processActive = false; ///< closed() of the transport is still to come
     bool m_handshakeActive = false;
     bool m_startAfterStop = false;
     bool m_failing = false; ///< Stopping because of fail()

@@ -117,10 +117,8 @@ Error ServerFailure::toError() const
         data.insert("exitCode"_L1, *exitCode);
     if (signal)
         data.insert("signal"_L1, *signal);
-    if (!stderrTail.isEmpty()) {
+    if (!stderrTail.isEmpty())
         data.insert("stderr"_L1, QJsonArray::fromStringList(stderrTail));
-        result.message += u" Last lines on stderr:\n"_s + stderrTail.join(u'\n');
-    }
     if (result.data.isAbsent() && !data.isEmpty())
         result.data = RawJson::fromValue(data);
     return result;

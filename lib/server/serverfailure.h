@@ -25,8 +25,9 @@ struct ServerFailure
 
     /// Everything above as plain text of several lines.
     QString describe() const;
-    /// The error for those who waited for an answer: the sentence, the last lines on stderr, and
-    /// exitCode, signal and stderr as members of its data.
+    /// The error for those who waited for an answer: the sentence, and for machines and views
+    /// exitCode, signal and stderr (an array of lines) as members of its data, unless that holds
+    /// something else already.
     Error toError() const;
 };
 

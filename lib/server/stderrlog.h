@@ -50,6 +50,8 @@ public:
     quint64 droppedCount() const { return m_dropped; }
     /// The last @p lines lines, oldest first, the unfinished one included, for failure reports.
     QStringList tail(int lines) const;
+    /// Something came after the last LF.
+    bool hasPartialLine() const { return !m_partial.isEmpty(); }
     /// Serial number the next line will get.
     quint64 nextSerial() const { return m_firstSerial + m_lines.size(); }
 

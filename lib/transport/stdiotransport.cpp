@@ -63,6 +63,7 @@ void StdioTransport::start()
     m_endedFor.reset();
     m_lastSignalSent = 0;
     m_stuck = false;
+    m_untakenAtEnd.reset();
     m_decoder.reset();
     const Result<QString> program = resolveProgram(m_spec);
     if (program)
@@ -115,7 +116,7 @@ bool StdioTransport::send(const QByteArray &payload)
 
 std::optional<qint64> StdioTransport::untakenBytes() const
 {
-    return m_child ? m_child->untakenBytes() : std::nullopt;
+    return m_child ? m_child->untakenBytes() : m_untakenAtEnd;
 }
 
 qint64 StdioTransport::processId() const { return m_child ? m_child->processId() : 0; }
@@ -212,6 +213,7 @@ void StdioTransport::onStageTimeout()
 
 void StdioTransport::onExited(int exitCode, int signal)
 {
+    m_untakenAtEnd = m_child->untakenBytes();
     m_reason.exitCode = exitCode;
     m_reason.signal = signal;
     if (m_endedFor)

@@ -87,6 +87,7 @@ private:
     QTimer m_leftoversTimer; ///< looks whether the group is gone
     Stage m_stage = Stage::Closed;
     CloseReason m_reason;
+    std::optional<qint64> m_untakenAtEnd;       ///< when the child was reaped
     std::optional<CloseReason::How> m_endedFor; ///< we end it: why
     int m_lastSignalSent = 0;
     bool m_stuck = false; ///< not even SIGKILL ended it in time

@@ -60,7 +60,8 @@ public:
     /// Queues one payload (compact JSON, no delimiters); never blocks. False when closed or when
     /// more than the limit is waiting because the peer does not read.
     virtual bool send(const QByteArray &payload) = 0;
-    /// Bytes written that the peer has not taken yet, ours and the system's; nothing: cannot tell.
+    /// Bytes written that the peer has not taken yet, ours and the system's; after closed() what it
+    /// left untaken. Nothing: cannot tell.
     virtual std::optional<qint64> untakenBytes() const = 0;
 
     Framing framing() const { return m_framing; }
