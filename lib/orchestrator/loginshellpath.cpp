@@ -56,8 +56,12 @@ LoginShellPath::~LoginShellPath()
     if (m_process) {
         m_process->disconnect(this);
         killSession(*m_process);
-        m_process->waitForFinished(1000);
+        m_process.release()->setParent(this);
     }
+    // All are killed already; what is left is to reap them.
+    const auto processes = findChildren<QProcess *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QProcess *process : processes)
+        process->waitForFinished(1000);
 }
 
 QStringList LoginShellPath::missingFolders() const

@@ -7,6 +7,8 @@
 #include "orchestrator/toolcatalog.h"
 #include "orchestrator/variables.h"
 
+#include "transport/stdiotransport.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
@@ -19,6 +21,11 @@ ManagedServer::ManagedServer(const ServerSpec &spec, bool adHoc, LearnedStore *l
     , m_server(new Server(spec, this))
     , m_adHoc(adHoc)
 {
+    // Placeholders are filled in for the process alone: views, files and the trace keep them.
+    m_server->setTransportFactory([](const ServerSpec &configured) {
+        return std::make_unique<StdioTransport>(
+                substituteVariables(configured).valueOr(configured).launch);
+    });
     // Queued: whoever started the process may be about to open it by itself.
     connect(m_server, &Server::processStarted, this, &ManagedServer::reopen, Qt::QueuedConnection);
 }

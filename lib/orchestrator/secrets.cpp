@@ -6,7 +6,7 @@
 #include "json/jsonpointer.h"
 #include "json/jsonwriter.h"
 
-#include <QtCore/qset.h>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,7 +14,8 @@ namespace Mcp {
 
 namespace {
 
-constexpr int maxDepth = 64; // of values; a schema that refers to itself ends here
+constexpr int maxDepth = 64;          // of values
+constexpr qsizetype maxSchemas = 256; // that apply to one value
 
 /// Walks arguments and schema side by side; the same schema may be met by several ways (allOf …).
 class SecretFilter
@@ -31,7 +32,7 @@ public:
             return value;
         QList<RawJson> all;
         for (const RawJson &schema : schemas)
-            collect(schema, all, 0);
+            collect(schema, all);
         for (const RawJson &schema : std::as_const(all)) {
             if (isSecret(schema))
                 return {};
@@ -50,18 +51,21 @@ private:
                || schema.value("format").toString() == "password"_L1;
     }
 
-    /// The schema with all that it refers to or combines.
-    void collect(const RawJson &schema, QList<RawJson> &all, int depth) const
+    /// The schema with all that it refers to or combines, each once.
+    void collect(const RawJson &schema, QList<RawJson> &all) const
     {
-        if (!schema.isObject() || depth > 16 || all.size() > 256)
+        const bool known = std::any_of(all.begin(), all.end(), [&](const RawJson &other) {
+            return other.range() == schema.range();
+        });
+        if (!schema.isObject() || known || all.size() >= maxSchemas)
             return;
         all.append(schema);
         const QString reference = schema.value("$ref").toString();
         if (const auto pointer = JsonPointer::parse(reference); pointer && !reference.isEmpty())
-            collect(pointer->resolve(m_root), all, depth + 1);
+            collect(pointer->resolve(m_root), all);
         for (const char *key : { "allOf", "anyOf", "oneOf" }) {
             for (const RawJson &part : schema.value(key).elements())
-                collect(part, all, depth + 1);
+                collect(part, all);
         }
     }
 

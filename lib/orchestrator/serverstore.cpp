@@ -155,15 +155,8 @@ Error ServerStore::remove(const QString &name)
     return edit([&](const QByteArray &text) -> Result<QByteArray> {
         if (!isTaken(name))
             return notThere(name);
-        QByteArray result = text;
-        for (;;) { // a name may stand there more than once; none of them may come to life again
-            const auto edited = JsonEdit::removeMember(result, m_content.root, name);
-            if (!edited)
-                return cannotEdit();
-            if (*edited == result)
-                return result;
-            result = *edited;
-        }
+        const auto edited = JsonEdit::removeMember(text, m_content.root, name); // duplicates too
+        return edited ? Result<QByteArray>(*edited) : cannotEdit();
     });
 }
 
