@@ -16,16 +16,38 @@ namespace {
 /// Small messages share a buffer up to here, larger ones are queued without a copy.
 constexpr qsizetype mergedBytes = 64 * 1024;
 
-/// A write to a child that has died must be an error, not the end of the program. The same as
-/// QProcess does for its own pipes.
-void ignoreSigpipe()
+/// A write to a child that has died must be an error, not the end of the program, whatever the
+/// program does about SIGPIPE: for the time of a write the signal is blocked, and one that the
+/// write has raised is taken before it can be delivered.
+class SigpipeBlocker
 {
-    struct sigaction action = {};
-    if (::sigaction(SIGPIPE, nullptr, &action) == 0 && action.sa_handler == SIG_DFL) {
-        action.sa_handler = SIG_IGN;
-        ::sigaction(SIGPIPE, &action, nullptr);
+public:
+    SigpipeBlocker()
+    {
+        sigset_t pending;
+        ::sigpending(&pending);
+        m_wasPending = ::sigismember(&pending, SIGPIPE) == 1;
+        ::sigemptyset(&m_signals);
+        ::sigaddset(&m_signals, SIGPIPE);
+        ::pthread_sigmask(SIG_BLOCK, &m_signals, &m_before);
     }
-}
+    ~SigpipeBlocker()
+    {
+        sigset_t pending;
+        ::sigpending(&pending);
+        if (!m_wasPending && ::sigismember(&pending, SIGPIPE) == 1) {
+            int taken = 0;
+            ::sigwait(&m_signals, &taken);
+        }
+        ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+    }
+    Q_DISABLE_COPY_MOVE(SigpipeBlocker)
+
+private:
+    sigset_t m_signals;
+    sigset_t m_before;
+    bool m_wasPending = false;
+};
 
 } // namespace
 
@@ -34,7 +56,6 @@ PipeWriter::PipeWriter(FileDescriptor fd, QObject *parent)
     , m_fd(std::move(fd))
     , m_notifier(std::make_unique<QSocketNotifier>(m_fd.get(), QSocketNotifier::Write))
 {
-    ignoreSigpipe();
     setNonBlocking(m_fd.get());
     m_notifier->setEnabled(false);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &PipeWriter::flush);
@@ -85,6 +106,7 @@ std::optional<qint64> PipeWriter::untakenBytes() const
 
 void PipeWriter::flush()
 {
+    const SigpipeBlocker blocker;
     while (!m_queue.empty()) {
         const QByteArray &front = m_queue.front();
         const ssize_t written = ::write(m_fd.get(), front.constData() + m_frontWritten,
