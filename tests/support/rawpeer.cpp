@@ -44,6 +44,9 @@ RawPeer::~RawPeer()
     m_process.disconnect(this);
     m_process.kill();
     m_process.waitForFinished();
+    m_errors += m_process.readAllStandardError();
+    if (m_errors.contains("Sanitizer:") || m_errors.contains("runtime error:"))
+        QTest::qFail(m_errors.constData(), __FILE__, __LINE__);
 }
 
 bool RawPeer::start(const QString &program, const QStringList &arguments)
