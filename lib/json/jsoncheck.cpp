@@ -93,8 +93,12 @@ QString Checker::found() const
     if (m_p >= m_end)
         return u"the text ends here"_s;
     const Utf8::Character c = Utf8::decode(m_p, m_end);
-    if (c.length == 0 || c.codePoint < 0x20 || c.codePoint == 0x7f)
+    if (c.length == 0)
         return u"found byte 0x%1"_s.arg(static_cast<unsigned char>(*m_p), 2, 16, QChar(u'0'));
+    if (c.codePoint == 0xfeff)
+        return u"found a byte order mark"_s;
+    if (!QChar::isPrint(c.codePoint) || QChar::isSpace(c.codePoint))
+        return u"found U+%1"_s.arg(quint32(c.codePoint), 4, 16, QChar(u'0'));
     return u"found '%1'"_s.arg(QString::fromUcs4(&c.codePoint, 1));
 }
 

@@ -89,6 +89,9 @@ QList<JsonRange> cutsFor(const JsonEditSite &site, qsizetype index)
     const std::optional<qsizetype> lineEnd = site.blankLineEnd(cut.end);
     if (lineEnd && site.isFirstOnLine(cut.begin)) {
         cut = { site.lineStart(cut.begin), *lineEnd + 1 };
+    } else if (lineEnd && commaBefore >= 0 && site.isFirstOnLine(commaBefore)
+               && isBlank(slice(text, commaBefore + 1, cut.begin))) {
+        return { { site.lineStart(commaBefore), *lineEnd + 1 } }; // the comma leads the line
     } else if (!isLast) {
         while (text[cut.end] == ' ' || text[cut.end] == '\t')
             ++cut.end;

@@ -26,13 +26,6 @@ JsonObjectWriter &JsonObjectWriter::add(QStringView name, QStringView value)
     return *this;
 }
 
-JsonObjectWriter &JsonObjectWriter::addInteger(QStringView name, qint64 value)
-{
-    key(name);
-    m_text += QByteArray::number(value);
-    return *this;
-}
-
 JsonObjectWriter &JsonObjectWriter::addBool(QStringView name, bool value)
 {
     return addRaw(name, value ? "true" : "false");

@@ -30,7 +30,7 @@ public:
         if constexpr (std::is_same_v<T, bool>)
             return addBool(key, value);
         else
-            return addInteger(key, value);
+            return addRaw(key, QByteArray::number(value));
     }
     /// Anything as text. Absent values are left out, so optional members need no "if".
     JsonObjectWriter &add(QStringView key, const RawJson &value);
@@ -44,7 +44,6 @@ public:
 
 private:
     void key(QStringView name);
-    JsonObjectWriter &addInteger(QStringView key, qint64 value);
     JsonObjectWriter &addBool(QStringView key, bool value);
 
     QByteArray m_text;

@@ -256,9 +256,14 @@ std::optional<qint64> RawJson::toInteger() const
 
 std::optional<double> RawJson::toDouble() const
 {
+    const std::optional<Decimal> decimal = isNumber() ? parseDecimal(view()) : std::nullopt;
+    if (!decimal)
+        return std::nullopt;
     bool ok = false;
-    const double value = isNumber() ? view().toDouble(&ok) : 0;
-    return ok ? std::optional<double>(value) : std::nullopt;
+    const double value = view().toDouble(&ok);
+    // Qt fails at both ends; what is too small for a double is 0, as everywhere else.
+    const bool tooLarge = decimal->exponent + decimal->digits.size() > 0;
+    return ok || !tooLarge ? std::optional<double>(value) : std::nullopt;
 }
 
 QJsonValue RawJson::toValue() const

@@ -72,6 +72,7 @@ public:
     bool toBool(bool fallback = false) const;
     /// Exact: nothing for fractions, exponents that leave a fraction, and what exceeds 64 bits.
     std::optional<qint64> toInteger() const;
+    /// Rounded; nothing for what exceeds a double (1e400).
     std::optional<double> toDouble() const;
     /// Through QJsonDocument: for small values whose meaning is wanted. Undefined if it refuses.
     QJsonValue toValue() const;
