@@ -152,8 +152,8 @@ void TestDemoTools::schemaZooCoversTheConstructs()
                                    "\"writeOnly\"",
                                    "\"contentEncoding\"",
                                    "\"default\":1.0",
-                                   ":true",
-                                   "\"nothing\":false",
+                                   "\"items\":true",
+                                   "\"not\":{}",
                                    "9007199254740993",
                                    "[\"string\",\"null\"]" })
         QVERIFY2(list.contains(construct), construct);
