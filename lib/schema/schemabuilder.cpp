@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "schema/schemabuilder.h"
+
+#include "schema/decimal.h"
+#include "json/jsonwriter.h"
+
+#include <algorithm>
+
+namespace Mcp {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kMaxDepth = 64;   ///< of references and allOf within one node
+constexpr int kMaxTaken = 5000; ///< parts that one node is merged from
+
+/// Keeps the stricter of two limits, whichever came first.
+void tighten(RawJson &limit, const RawJson &value, bool upper)
+{
+    const auto current = Decimal::fromText(limit.view());
+    const auto other = Decimal::fromText(value.view());
+    if (other && (!current || (upper ? *other < *current : *other > *current)))
+        limit = value;
+}
+
+void tighten(std::optional<qint64> &limit, const RawJson &value, bool upper)
+{
+    const std::optional<qint64> other = value.toInteger();
+    if (other && (!limit || (upper ? *other < *limit : *other > *limit)))
+        limit = other;
+}
+
+/// Where two parts both say something about one place, both hold.
+RawJson both(const RawJson &a, const RawJson &b)
+{
+    if (a.isAbsent() || a == b)
+        return b;
+    return JsonObjectWriter()
+            .add(u"allOf", JsonArrayWriter().add(a).add(b).toRawJson())
+            .toRawJson();
+}
+
+QStringList strings(const RawJson &array)
+{
+    QStringList result;
+    for (const RawJson &element : array.elements())
+        result.append(element.toString());
+    return result;
+}
+
+} // namespace
+
+void SchemaBuilder::take(const RawJson &schema)
+{
+    if (schema.isBool()) {
+        m_never = m_never || !schema.toBool();
+        return;
+    }
+    if (!schema.isObject()) {
+        note(u"The schema is neither an object nor true or false."_s);
+        return;
+    }
+    if (m_depth >= kMaxDepth || ++m_taken > kMaxTaken) {
+        note(u"The schema refers too deep to be followed to its end."_s);
+        return;
+    }
+    ++m_depth;
+    const QList<RawJsonMember> members = schema.members();
+    // The reference first: what stands beside it is nearer and wins.
+    for (const RawJsonMember &member : members) {
+        if (member.key == "$ref"_L1 || member.key == "$dynamicRef"_L1)
+            takeReference(member.value.toString());
+    }
+    for (const RawJsonMember &member : members) {
+        const QString &key = member.key;
+        if (!takeAnnotation(key, member.value) && !takeLimit(key, member.value)
+            && !takeText(key, member.value) && !takeObject(key, member.value)
+            && !takeArray(key, member.value))
+            takeStructure(key, member.value);
+    }
+    --m_depth;
+}
+
+bool SchemaBuilder::takeAnnotation(QStringView key, const RawJson &value)
+{
+    if (key == "title"_L1)
+        m_node.title = value.toString();
+    else if (key == "description"_L1)
+        m_node.description = value.toString();
+    else if (key == "default"_L1)
+        m_node.defaultValue = value;
+    else if (key == "examples"_L1)
+        m_node.examples = value.isArray() ? value.elements() : QList<RawJson>{ value };
+    else if (key == "example"_L1)
+        m_node.examples.append(value);
+    else if (key == "deprecated"_L1)
+        m_node.deprecated = value.toBool();
+    else if (key == "readOnly"_L1)
+        m_node.readOnly = value.toBool();
+    else if (key == "writeOnly"_L1)
+        m_node.writeOnly = value.toBool();
+    else if (key == "nullable"_L1)
+        m_orNull = m_orNull || value.toBool();
+    else
+        return false;
+    return true;
+}
+
+bool SchemaBuilder::takeLimit(QStringView key, const RawJson &value)
+{
+    // In draft-04 the exclusive limits were booleans; those are not numbers and are left alone.
+    if (key == "minimum"_L1)
+        tighten(m_node.minimum, value, false);
+    else if (key == "maximum"_L1)
+        tighten(m_node.maximum, value, true);
+    else if (key == "exclusiveMinimum"_L1)
+        tighten(m_node.exclusiveMinimum, value, false);
+    else if (key == "exclusiveMaximum"_L1)
+        tighten(m_node.exclusiveMaximum, value, true);
+    else if (key == "multipleOf"_L1)
+        m_node.multipleOf = value;
+    else
+        return false;
+    return true;
+}
+
+bool SchemaBuilder::takeText(QStringView key, const RawJson &value)
+{
+    if (key == "format"_L1)
+        m_node.format = value.toString();
+    else if (key == "pattern"_L1)
+        m_node.pattern = value.toString();
+    else if (key == "contentMediaType"_L1)
+        m_node.contentMediaType = value.toString();
+    else if (key == "minLength"_L1)
+        tighten(m_node.minLength, value, false);
+    else if (key == "maxLength"_L1)
+        tighten(m_node.maxLength, value, true);
+    else
+        return false;
+    return true;
+}
+
+bool SchemaBuilder::takeObject(QStringView key, const RawJson &value)
+{
+    if (key == "properties"_L1)
+        takeProperties(value);
+    else if (key == "required"_L1)
+        m_required += strings(value);
+    else if (key == "additionalProperties"_L1)
+        m_node.additionalProperties = both(m_node.additionalProperties, value);
+    else if (key == "patternProperties"_L1)
+        m_node.patternProperties = value;
+    else if (key == "propertyNames"_L1)
+        m_node.propertyNames = both(m_node.propertyNames, value);
+    else if (key == "minProperties"_L1)
+        tighten(m_node.minProperties, value, false);
+    else if (key == "maxProperties"_L1)
+        tighten(m_node.maxProperties, value, true);
+    else
+        return false;
+    return true;
+}
+
+void SchemaBuilder::takeProperties(const RawJson &properties)
+{
+    for (const RawJsonMember &member : properties.members()) {
+        const auto known = std::find_if(
+                m_node.properties.begin(), m_node.properties.end(),
+                [&member](const SchemaProperty &property) { return property.name == member.key; });
+        if (known == m_node.properties.end())
+            m_node.properties.append({ member.key, member.value, false });
+        else
+            known->schema = both(known->schema, member.value);
+    }
+}
+
+bool SchemaBuilder::takeArray(QStringView key, const RawJson &value)
+{
+    if (key == "prefixItems"_L1 || (key == "items"_L1 && value.isArray()))
+        m_node.prefixItems = value.elements(); // draft-07 spells tuples as an array of items
+    else if (key == "items"_L1)
+        m_node.items = both(m_node.items, value);
+    else if (key == "additionalItems"_L1)
+        m_node.items = m_node.items.isAbsent() ? value : m_node.items;
+    else if (key == "minItems"_L1)
+        tighten(m_node.minItems, value, false);
+    else if (key == "maxItems"_L1)
+        tighten(m_node.maxItems, value, true);
+    else if (key == "uniqueItems"_L1)
+        m_node.uniqueItems = m_node.uniqueItems || value.toBool();
+    else
+        return false;
+    return true;
+}
+
+void SchemaBuilder::takeStructure(QStringView key, const RawJson &value)
+{
+    if (key == "type"_L1) {
+        takeTypes(value);
+    } else if (key == "const"_L1) {
+        m_constant = true;
+        m_node.choices = { { value, {}, {} } };
+    } else if (key == "enum"_L1 && value.isArray() && !m_constant) {
+        m_node.choices.clear();
+        for (const RawJson &choice : value.elements())
+            m_node.choices.append({ choice, {}, {} });
+    } else if (key == "enumNames"_L1 || key == "x-enumNames"_L1) {
+        m_choiceTitles = strings(value);
+    } else if (key == "enumDescriptions"_L1 || key == "x-enumDescriptions"_L1) {
+        m_choiceDescriptions = strings(value);
+    } else if (key == "allOf"_L1) {
+        for (const RawJson &part : value.elements())
+            take(part);
+    } else if (key == "anyOf"_L1 || key == "oneOf"_L1) {
+        takeAlternatives(value);
+    }
+}
+
+void SchemaBuilder::takeReference(const QString &reference)
+{
+    const SchemaTarget target = m_document.resolve(reference);
+    if (!target.problem.isEmpty()) {
+        note(target.problem);
+    } else if (m_references.contains(target.schema.range().begin)) {
+        note(u"The reference %1 leads in a circle."_s.arg(reference));
+    } else {
+        m_references.append(target.schema.range().begin);
+        take(target.schema);
+        m_references.removeLast();
+    }
+}
+
+void SchemaBuilder::takeTypes(const RawJson &value)
+{
+    QStringList types = value.isString() ? QStringList{ value.toString() } : strings(value);
+    const bool allowsNull = types.removeAll(u"null"_s) > 0;
+    if (!m_typed) {
+        m_node.types = types;
+        m_typeAllowsNull = allowsNull;
+    } else {
+        const auto excluded = [&types](const QString &type) { return !types.contains(type); };
+        m_node.types.removeIf(excluded);
+        m_typeAllowsNull = m_typeAllowsNull && allowsNull;
+    }
+    m_typed = true;
+}
+
+void SchemaBuilder::note(const QString &sentence)
+{
+    if (!m_node.notes.contains(sentence))
+        m_node.notes.append(sentence);
+}
+
+} // namespace Mcp

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "schema/schemadefaults.h"
+
+#include "schema/decimal.h"
+#include "json/jsonwriter.h"
+
+namespace Mcp::SchemaDefaults {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kMaxDepth = 8;
+
+RawJson initial(const SchemaNode &node, const SchemaParser &parser, int depth)
+{
+    if (!node.defaultValue.isAbsent())
+        return node.defaultValue;
+    if (node.kind == SchemaKind::Constant)
+        return node.choices.constFirst().value;
+    if (node.kind != SchemaKind::Object || depth >= kMaxDepth)
+        return {};
+    JsonObjectWriter writer;
+    for (const SchemaProperty &property : node.properties) {
+        if (property.required)
+            writer.add(property.name, initial(parser.parse(property.schema), parser, depth + 1));
+    }
+    return writer.toRawJson();
+}
+
+RawJson smallestNumber(const SchemaNode &node)
+{
+    const auto low = Decimal::fromText(node.minimum.view());
+    const auto high = Decimal::fromText(node.maximum.view());
+    if (low && *low > Decimal())
+        return node.minimum;
+    if (high && *high < Decimal())
+        return node.maximum;
+    const auto above = Decimal::fromText(node.exclusiveMinimum.view());
+    if (above && *above >= Decimal()) {
+        const auto next = node.exclusiveMinimum.toInteger();
+        return RawJson::fromText(QByteArray::number(next.value_or(0) + 1));
+    }
+    const auto below = Decimal::fromText(node.exclusiveMaximum.view());
+    if (below && *below <= Decimal()) {
+        const auto next = node.exclusiveMaximum.toInteger();
+        return RawJson::fromText(QByteArray::number(next.value_or(0) - 1));
+    }
+    return RawJson::fromText("0");
+}
+
+RawJson smallestAt(const SchemaNode &node, const SchemaParser &parser, int depth);
+
+RawJson smallestObject(const SchemaNode &node, const SchemaParser &parser, int depth)
+{
+    JsonObjectWriter writer;
+    for (const SchemaProperty &property : node.properties) {
+        if (property.required && depth < kMaxDepth)
+            writer.add(property.name, smallestAt(parser.parse(property.schema), parser, depth + 1));
+    }
+    return writer.toRawJson();
+}
+
+RawJson smallestArray(const SchemaNode &node, const SchemaParser &parser, int depth)
+{
+    JsonArrayWriter writer;
+    const qint64 count = depth < kMaxDepth ? qMin(node.minItems.value_or(0), qint64(100)) : 0;
+    for (qint64 i = 0; i < count; ++i) {
+        const RawJson schema = i < node.prefixItems.size() ? node.prefixItems[i] : node.items;
+        const SchemaNode item = schema.isAbsent() ? SchemaNode() : parser.parse(schema);
+        writer.add(smallestAt(item, parser, depth + 1));
+    }
+    return writer.toRawJson();
+}
+
+RawJson smallestAt(const SchemaNode &node, const SchemaParser &parser, int depth)
+{
+    if (!node.defaultValue.isAbsent())
+        return node.defaultValue;
+    switch (node.kind) {
+    case SchemaKind::Choice:
+    case SchemaKind::Constant:
+        return node.choices.constFirst().value;
+    case SchemaKind::Boolean:
+        return RawJson::fromText("false");
+    case SchemaKind::Integer:
+    case SchemaKind::Number:
+        return smallestNumber(node);
+    case SchemaKind::String:
+        return RawJson::fromString(u"");
+    case SchemaKind::Object:
+        return smallestObject(node, parser, depth);
+    case SchemaKind::Array:
+        return smallestArray(node, parser, depth);
+    case SchemaKind::Union:
+        if (!node.branches.isEmpty() && depth < kMaxDepth)
+            return smallestAt(parser.parse(node.branches.constFirst()), parser, depth + 1);
+        return RawJson::fromText(node.types.contains(u"string"_s) ? "\"\"" : "null");
+    case SchemaKind::Any:
+    case SchemaKind::Never:
+    case SchemaKind::Null:
+        break;
+    }
+    return RawJson::fromText("null");
+}
+
+} // namespace
+
+RawJson initialArguments(const SchemaParser &parser)
+{
+    const RawJson value = initial(parser.root(), parser, 0);
+    return value.isObject() ? value : RawJson::fromText("{}");
+}
+
+RawJson smallest(const SchemaNode &node, const SchemaParser &parser)
+{
+    return smallestAt(node, parser, 0);
+}
+
+} // namespace Mcp::SchemaDefaults

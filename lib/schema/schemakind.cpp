@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "schema/schemabuilder.h"
+#include "schema/schemaparser.h"
+
+#include "schema/jsonequality.h"
+
+#include <QtCore/qhash.h>
+
+#include <algorithm>
+
+// The second half of SchemaBuilder: from the keywords collected to the kind of value.
+namespace Mcp {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool isNullBranch(const SchemaNode &node)
+{
+    return node.kind == SchemaKind::Null
+           || (node.kind == SchemaKind::Constant && node.choices.constFirst().value.isNull());
+}
+
+SchemaKind kindOfType(const QString &type)
+{
+    static const QHash<QString, SchemaKind> kinds{
+        { u"string"_s, SchemaKind::String },   { u"number"_s, SchemaKind::Number },
+        { u"integer"_s, SchemaKind::Integer }, { u"boolean"_s, SchemaKind::Boolean },
+        { u"object"_s, SchemaKind::Object },   { u"array"_s, SchemaKind::Array },
+    };
+    return kinds.value(type, SchemaKind::Any);
+}
+
+} // namespace
+
+/// A look at an alternative without looking at its own alternatives, so that the work stays linear.
+SchemaNode SchemaBuilder::shallowNode(const RawJson &branch)
+{
+    SchemaBuilder builder(m_document);
+    builder.m_shallow = true;
+    builder.m_references = m_references;
+    builder.m_depth = m_depth + 1;
+    builder.m_taken = m_taken;
+    builder.take(branch);
+    m_taken = builder.m_taken;
+    return builder.finish(branch);
+}
+
+void SchemaBuilder::takeAlternatives(const RawJson &alternatives)
+{
+    if (m_shallow) {
+        m_node.branches += alternatives.elements();
+        return;
+    }
+    QList<RawJson> branches;
+    for (const RawJson &alternative : alternatives.elements()) {
+        if (isNullBranch(shallowNode(alternative)))
+            m_orNull = true;
+        else
+            branches.append(alternative);
+    }
+    if (branches.size() == 1 && m_node.branches.isEmpty())
+        take(branches.constFirst()); // "this or null", the third spelling of nullable
+    else
+        m_node.branches += branches;
+}
+
+SchemaNode SchemaBuilder::finish(const RawJson &schema)
+{
+    m_node.schema = schema;
+    markRequired();
+    nameChoices();
+    if (!m_node.branches.isEmpty() && !m_shallow)
+        dissolveBranches();
+    m_node.nullable = m_orNull || m_typeAllowsNull;
+    m_node.kind = decideKind();
+    return m_node;
+}
+
+void SchemaBuilder::markRequired()
+{
+    for (const QString &name : std::as_const(m_required)) {
+        const auto it = std::find_if(
+                m_node.properties.begin(), m_node.properties.end(),
+                [&name](const SchemaProperty &property) { return property.name == name; });
+        if (it != m_node.properties.end())
+            it->required = true;
+        else
+            m_node.properties.append({ name, RawJson::fromText("{}"), true });
+    }
+}
+
+void SchemaBuilder::nameChoices()
+{
+    QList<SchemaChoice> &choices = m_node.choices;
+    for (qsizetype i = 0; i < choices.size(); ++i) {
+        choices[i].title = m_choiceTitles.value(i);
+        choices[i].description = m_choiceDescriptions.value(i);
+    }
+}
+
+/// Alternatives that are one thing in several words: titled constants, lists of choices, one scalar
+/// type under several limits. What is left is a real union.
+void SchemaBuilder::dissolveBranches()
+{
+    if (m_node.choices.isEmpty() && choicesFromBranches())
+        return;
+    if (!m_node.types.isEmpty())
+        return;
+    QStringList types;
+    for (const RawJson &branch : std::as_const(m_node.branches)) {
+        const SchemaNode node = shallowNode(branch);
+        const bool simple = node.types.size() == 1 && node.choices.isEmpty()
+                            && node.branches.isEmpty() && node.isScalar() && node.format.isEmpty();
+        types.append(simple ? node.types.constFirst() : QString());
+    }
+    types.removeDuplicates();
+    if (types.size() == 1 && !types.constFirst().isEmpty())
+        m_node.types = types;
+}
+
+bool SchemaBuilder::choicesFromBranches()
+{
+    QList<SchemaChoice> choices;
+    for (const RawJson &branch : std::as_const(m_node.branches)) {
+        const SchemaNode node = shallowNode(branch);
+        if (node.kind != SchemaKind::Constant && node.kind != SchemaKind::Choice)
+            return false;
+        for (SchemaChoice choice : node.choices) {
+            if (node.kind == SchemaKind::Constant) {
+                choice.title = node.title;
+                choice.description = node.description;
+            }
+            choices.append(choice);
+        }
+    }
+    m_node.choices = choices;
+    m_node.branches.clear();
+    return true;
+}
+
+SchemaKind SchemaBuilder::decideKind()
+{
+    if (m_never)
+        return SchemaKind::Never;
+    if (!m_node.choices.isEmpty()) {
+        const bool hasNull = std::any_of(m_node.choices.cbegin(), m_node.choices.cend(),
+                                         [](const SchemaChoice &c) { return c.value.isNull(); });
+        // A type that allows null does not widen a list of choices that lacks it.
+        m_node.nullable = hasNull || m_orNull;
+        return m_constant ? SchemaKind::Constant : SchemaKind::Choice;
+    }
+    if (m_typed || !m_node.types.isEmpty())
+        return kindFromTypes();
+    if (!m_node.branches.isEmpty() && m_node.properties.isEmpty())
+        return SchemaKind::Union;
+    return kindFromShape();
+}
+
+SchemaKind SchemaBuilder::kindFromTypes()
+{
+    QStringList types = m_node.types;
+    if (types.contains("number"_L1))
+        types.removeAll(u"integer"_s);
+    if (types.isEmpty())
+        return m_node.nullable ? SchemaKind::Null : SchemaKind::Never;
+    if (types.size() > 1)
+        return SchemaKind::Union;
+    const SchemaKind kind = kindOfType(types.constFirst());
+    if (kind == SchemaKind::Any)
+        note(u"“%1” is not a type that JSON Schema knows."_s.arg(types.constFirst()));
+    if (kind == SchemaKind::Object && !m_node.branches.isEmpty() && m_node.properties.isEmpty())
+        return SchemaKind::Union;
+    return kind;
+}
+
+/// Without a type any value is valid; the other keywords tell what the author had in mind.
+SchemaKind SchemaBuilder::kindFromShape() const
+{
+    const SchemaNode &n = m_node;
+    if (!n.properties.isEmpty() || !n.additionalProperties.isAbsent()
+        || !n.patternProperties.isAbsent() || !n.propertyNames.isAbsent())
+        return SchemaKind::Object;
+    if (!n.items.isAbsent() || !n.prefixItems.isEmpty() || n.minItems || n.maxItems)
+        return SchemaKind::Array;
+    if (!n.pattern.isEmpty() || n.minLength || n.maxLength)
+        return SchemaKind::String;
+    if (!n.minimum.isAbsent() || !n.maximum.isAbsent() || !n.exclusiveMinimum.isAbsent()
+        || !n.exclusiveMaximum.isAbsent() || !n.multipleOf.isAbsent())
+        return SchemaKind::Number;
+    return SchemaKind::Any;
+}
+
+SchemaNode SchemaParser::parse(const RawJson &schema) const
+{
+    SchemaBuilder builder(m_document);
+    builder.take(schema);
+    return builder.finish(schema);
+}
+
+} // namespace Mcp

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "forms/argumentform.h"
+
+#include "forms/focusorder.h"
+#include "forms/jsonvalueeditor.h"
+#include "forms/tones.h"
+#include "forms/valueslot.h"
+
+#include <QtWidgets/qapplication.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qlabel.h>
+
+#include <algorithm>
+
+namespace McpUi {
+
+using namespace Qt::Literals::StringLiterals;
+using Mcp::RawJson;
+using Mcp::SchemaKind;
+using Mcp::SchemaProblem;
+
+namespace {
+
+constexpr int kProblemDelayMs = 60; ///< long enough to skip checks between two quick keys
+
+} // namespace
+
+ArgumentForm::ArgumentForm(QWidget *parent)
+    : QScrollArea(parent)
+{
+    setObjectName(u"argumentForm"_s);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    m_problemTimer.setSingleShot(true);
+    m_problemTimer.setInterval(kProblemDelayMs);
+    connect(&m_problemTimer, &QTimer::timeout, this, &ArgumentForm::updateProblems);
+    setSchema({});
+}
+
+ArgumentForm::~ArgumentForm() = default;
+
+void ArgumentForm::setSchema(const RawJson &schema)
+{
+    delete takeWidget(); // the editors refer to the context: they go before it changes
+    m_context.parser = Mcp::SchemaParser(schema);
+    m_validator = Mcp::SchemaValidator(m_context.parser.document());
+    m_showAll = false;
+    Mcp::SchemaNode node = schema.isAbsent() ? Mcp::SchemaNode() : m_context.parser.root();
+    m_empty = node.kind == SchemaKind::Object && node.properties.isEmpty()
+              && !node.additionalProperties.isObject() && node.additionalProperties.view() != "true"
+              && node.patternProperties.isAbsent();
+    if (m_empty)
+        node.additionalProperties = RawJson::fromText("false"); // fields only for what is there
+
+    m_body = new QWidget;
+    m_body->setAutoFillBackground(false);
+    m_layout = new QVBoxLayout(m_body);
+    m_layout->setContentsMargins(8, 6, 8, 8);
+    m_layout->setSpacing(6);
+    if (m_empty)
+        showMessage(tr("This tool takes no arguments."));
+    else if (node.kind != SchemaKind::Object)
+        showMessage(tr("This tool does not say which arguments it takes. What you write here is "
+                       "sent as it is."));
+    for (const QString &note : std::as_const(node.notes))
+        showMessage(note);
+    m_root = new ValueSlot(node, m_context, {}, 0, m_body);
+    m_root->setIdentity({}, tr("Arguments"));
+    m_root->editor()->setOpen(true);
+    m_layout->addWidget(m_root);
+    m_layout->addStretch();
+    setWidget(m_body);
+    connect(m_root, &ValueSlot::edited, this, [this] {
+        m_problemTimer.start();
+        emit edited();
+    });
+    connect(m_root, &ValueSlot::left, this, [this] { m_problemTimer.start(); });
+    m_root->setValue(RawJson::fromText("{}"));
+    updateProblems();
+}
+
+RawJson ArgumentForm::value() const { return m_root->value(); }
+
+void ArgumentForm::setValue(const RawJson &value)
+{
+    m_root->setValue(value);
+    updateProblems();
+}
+
+bool ArgumentForm::isBroken() const
+{
+    return m_root->state() == ValueSlot::State::Value && m_root->editor()->isBroken();
+}
+
+QList<SchemaProblem> ArgumentForm::problems() const
+{
+    QList<SchemaProblem> result;
+    if (m_root->state() == ValueSlot::State::Value)
+        m_root->editor()->collectInputProblems({}, result);
+    if (isBroken())
+        return result;
+    const QList<SchemaProblem> typed = result;
+    for (const SchemaProblem &problem : m_validator.validate(value())) {
+        const bool said = std::any_of(typed.cbegin(), typed.cend(), [&](const SchemaProblem &p) {
+            return p.pointer == problem.pointer;
+        });
+        if (!said)
+            result.append(problem);
+    }
+    return result;
+}
+
+void ArgumentForm::showAllProblems()
+{
+    m_showAll = true;
+    updateProblems();
+}
+
+void ArgumentForm::updateProblems()
+{
+    m_problemTimer.stop();
+    m_root->editor()->placeProblems(problems(), m_showAll);
+    emit problemsChanged();
+}
+
+void ArgumentForm::reveal(const Mcp::JsonPointer &pointer)
+{
+    m_root->editor()->reveal(pointer);
+    // Freshly opened groups have no place yet; the layout needs a turn before scrolling makes
+    // sense.
+    QMetaObject::invokeMethod(
+            this,
+            [this] {
+                QWidget *focus = QApplication::focusWidget();
+                if (focus && m_body->isAncestorOf(focus))
+                    ensureWidgetVisible(focus, 20, 60);
+            },
+            Qt::QueuedConnection);
+}
+
+bool ArgumentForm::focusNextPrevChild(bool next)
+{
+    // Groups and rows are built late, so Qt's order of creation is not the order on the screen.
+    QWidget *target = nextFocus(m_body, QApplication::focusWidget(), next);
+    if (!target)
+        target = focusOutside(this, next);
+    if (!target)
+        return QScrollArea::focusNextPrevChild(next);
+    target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    if (m_body->isAncestorOf(target))
+        ensureWidgetVisible(target, 20, 60);
+    return true;
+}
+
+void ArgumentForm::showMessage(const QString &text)
+{
+    auto *label = new QLabel(text, m_body);
+    label->setObjectName(u"formMessage"_s);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    Tones::apply(label, Tones::Tone::Dim);
+    m_layout->addWidget(label);
+}
+
+} // namespace McpUi

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "forms/elidinglabel.h"
+
+#include <QtGui/qevent.h>
+#include <QtGui/qpainter.h>
+#include <QtWidgets/qtooltip.h>
+
+namespace McpUi {
+
+ElidingLabel::ElidingLabel(const QString &text, QWidget *parent)
+    : QLabel(text, parent)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize ElidingLabel::minimumSizeHint() const
+{
+    const QSize natural = sizeHint();
+    return { qMin(natural.width(), fontMetrics().horizontalAdvance(QStringLiteral("xxxx…"))), natural.height() };
+}
+
+QSize ElidingLabel::sizeHint() const
+{
+    // One more pixel than the text needs: the layout may round the width down on scaled screens.
+    return { fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height() };
+}
+
+void ElidingLabel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled,
+                                   QPalette::WindowText));
+    painter.drawText(rect(), int(alignment()) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), m_mode, width()));
+}
+
+bool ElidingLabel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
+        if (fontMetrics().horizontalAdvance(text()) > width()) {
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                               text().toHtmlEscaped(), this);
+        }
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+} // namespace McpUi

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "forms/valueeditor.h"
+#include "schema/schemanode.h"
+
+class QLabel;
+class QToolButton;
+
+namespace McpUi {
+
+class StateButton;
+class ValueSlot;
+struct FormContext;
+
+/*!
+ * One member of an object in a form: its name, type in words, description, the slot with its
+ * editor, and what is wrong with the value. Owned by its ObjectEditor.
+ */
+class Field : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Field(const QString &key, const Mcp::SchemaNode &node, bool required,
+          const FormContext &context, int depth, QWidget *parent = nullptr);
+
+    const QString &key() const { return m_key; }
+    bool isRequired() const { return m_required; }
+    /// A member that the schema does not declare: kept, and shown as such.
+    void setUndeclared();
+    ValueSlot *slot() const { return m_slot; }
+    void setValue(const Mcp::RawJson &value);
+    void setPath(const QString &path);
+
+    void collectInputProblems(const Mcp::JsonPointer &at,
+                              QList<Mcp::SchemaProblem> &problems) const;
+    /// Shows those that belong here; pointers are relative to this value.
+    void placeProblems(const QList<Mcp::SchemaProblem> &problems, bool all);
+    void reveal(const Mcp::JsonPointer &pointer);
+
+signals:
+    void edited();
+    void left();
+
+private:
+    QWidget *makeHeader(const FormContext &context);
+    void addTexts();
+    void setOpen(bool open);
+    void updateFold();
+    void showProblem(const QString &text);
+
+    QString m_key;
+    bool m_required;
+    ValueSlot *m_slot;
+    StateButton *m_state = nullptr;
+    QToolButton *m_fold = nullptr;
+    QLabel *m_type = nullptr;
+    QLabel *m_problem = nullptr;
+};
+
+} // namespace McpUi

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "forms/foldingtext.h"
+
+#include "forms/tones.h"
+
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qlabel.h>
+#include <QtWidgets/qtoolbutton.h>
+
+namespace McpUi {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kCharactersALine = 70; ///< what a line of a usual form holds, roughly
+
+} // namespace
+
+FoldingText::FoldingText(int lines, QWidget *parent)
+    : QWidget(parent)
+    , m_lines(lines)
+    , m_label(new QLabel(this))
+    , m_more(new QToolButton(this))
+{
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setWordWrap(true);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    m_more->setAutoRaise(true);
+    m_more->setObjectName(u"more"_s);
+    m_more->setVisible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_label);
+    layout->addWidget(m_more, 0, Qt::AlignLeft);
+    connect(m_more, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
+}
+
+void FoldingText::setText(const QString &text)
+{
+    m_text = text.trimmed();
+    setFolded(beginning() != m_text);
+}
+
+void FoldingText::setFolded(bool folded)
+{
+    const bool foldable = beginning() != m_text;
+    m_folded = folded && foldable;
+    m_label->setText(m_folded ? beginning() + u" …" : m_text);
+    m_more->setVisible(foldable);
+    m_more->setText(m_folded ? tr("▸ more") : tr("▾ less"));
+    m_more->setAccessibleName(m_folded ? tr("Show the whole description")
+                                       : tr("Show less of the description"));
+}
+
+QString FoldingText::beginning() const
+{
+    const QStringList lines = m_text.split(u'\n');
+    QString result;
+    int used = 0;
+    for (const QString &line : lines) {
+        const int needed = 1 + int(line.size()) / kCharactersALine;
+        if (used + needed > m_lines) {
+            // Folding away less than a line would only make people click.
+            const qsizetype room = qsizetype(m_lines - used) * kCharactersALine;
+            if (result.size() + room + kCharactersALine >= m_text.size())
+                return m_text;
+            const qsizetype space = line.lastIndexOf(u' ', room);
+            result += room > 0 ? line.first(space > room / 2 ? space : room) : QString();
+            break;
+        }
+        result += line + u'\n';
+        used += needed;
+    }
+    return result.trimmed();
+}
+
+} // namespace McpUi

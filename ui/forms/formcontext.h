@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "schema/schemaparser.h"
+
+class QWidget;
+
+namespace McpUi {
+
+class ValueEditor;
+
+/// What the parts of one form share. Owned by the ArgumentForm, which outlives its editors.
+struct FormContext
+{
+    Mcp::SchemaParser parser;
+};
+
+/// Makes the editor that fits @p node, a JSON editor where none does. @p name is the member's name,
+/// which hints at what the text in it looks like; @p depth counts the groups around it.
+[[nodiscard]] ValueEditor *createEditor(const Mcp::SchemaNode &node, const FormContext &context,
+                                        const QString &name, int depth, QWidget *parent);
+
+} // namespace McpUi

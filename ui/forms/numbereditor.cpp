@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "forms/numbereditor.h"
+
+#include "schema/decimal.h"
+
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qlineedit.h>
+
+namespace McpUi {
+
+using namespace Qt::Literals::StringLiterals;
+
+NumberEditor::NumberEditor(bool integer, QWidget *parent)
+    : ValueEditor(parent)
+    , m_integer(integer)
+    , m_line(new QLineEdit(this))
+{
+    m_line->setMaxLength(std::numeric_limits<int>::max());
+    m_line->setInputMethodHints(Qt::ImhPreferNumbers | Qt::ImhNoPredictiveText);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_line);
+    setFocusProxy(m_line);
+    watch(m_line);
+    connect(m_line, &QLineEdit::textEdited, this, &NumberEditor::edited);
+    connect(m_line, &QLineEdit::returnPressed, this, &NumberEditor::confirmed);
+}
+
+Mcp::RawJson NumberEditor::value() const
+{
+    const QString text = m_line->text().trimmed();
+    if (text.isEmpty())
+        return {};
+    if (Mcp::Decimal::fromText(text.toUtf8()))
+        return Mcp::RawJson::fromText(text.toUtf8());
+    return Mcp::RawJson::fromString(text);
+}
+
+bool NumberEditor::setValue(const Mcp::RawJson &value)
+{
+    if (!Mcp::Decimal::fromText(value.view()))
+        return false;
+    m_line->setText(QString::fromLatin1(value.view()));
+    m_line->setCursorPosition(0);
+    return true;
+}
+
+void NumberEditor::clear() { m_line->clear(); }
+
+void NumberEditor::setBlankHint(const QString &hint) { m_line->setPlaceholderText(hint); }
+
+QString NumberEditor::inputProblem() const
+{
+    const Mcp::RawJson current = value();
+    if (!current.isString())
+        return {};
+    return m_integer ? tr("is not an integer such as -12; it would be sent as a text")
+                     : tr("is not a number such as -1.5 or 2e6; it would be sent as a text");
+}
+
+void NumberEditor::setIdentity(const QString &path, const QString &name)
+{
+    m_line->setObjectName("input:"_L1 + path);
+    m_line->setAccessibleName(name);
+}
+
+QWidget *NumberEditor::input() { return m_line; }
+
+} // namespace McpUi

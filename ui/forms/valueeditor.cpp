@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "forms/valueeditor.h"
+
+#include <QtCore/qmetaobject.h>
+#include <QtGui/qevent.h>
+#include <QtWidgets/qlineedit.h>
+
+namespace McpUi {
+
+namespace {
+
+bool isOurs(const QKeyEvent *event)
+{
+    return event->modifiers() == Qt::ControlModifier
+           && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_0
+               || event->key() == Qt::Key_Period);
+}
+
+/// -1 or 1 for Alt+Up and Alt+Down, else 0.
+int moveStep(const QKeyEvent *event)
+{
+    if ((event->modifiers() & ~Qt::KeypadModifier) != Qt::AltModifier)
+        return 0;
+    return event->key() == Qt::Key_Up ? -1 : event->key() == Qt::Key_Down ? 1 : 0;
+}
+
+} // namespace
+
+QList<Mcp::SchemaProblem> ValueEditor::placeProblems(const QList<Mcp::SchemaProblem> &problems,
+                                                     bool)
+{
+    return problems;
+}
+
+void ValueEditor::collectInputProblems(const Mcp::JsonPointer &at,
+                                       QList<Mcp::SchemaProblem> &problems) const
+{
+    if (const QString problem = inputProblem(); !problem.isEmpty())
+        problems.append({ at, problem });
+}
+
+void ValueEditor::reveal(const Mcp::JsonPointer &) { input()->setFocus(Qt::OtherFocusReason); }
+
+void ValueEditor::watch(QWidget *input)
+{
+    input->installEventFilter(this);
+    // The wheel scrolls the form; it must not change a value on its way.
+    if (!qobject_cast<QLineEdit *>(input))
+        input->setFocusPolicy(Qt::StrongFocus);
+}
+
+bool ValueEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ShortcutOverride:
+        if (isOurs(static_cast<QKeyEvent *>(event))) {
+            event->accept();
+            return true;
+        }
+        break;
+    case QEvent::KeyPress: {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (isOurs(key)) {
+            if (key->key() == Qt::Key_Delete)
+                emit clearRequested();
+            else if (key->key() == Qt::Key_0)
+                emit nullRequested();
+            else
+                emit menuRequested();
+            return true;
+        }
+        static const QMetaMethod moved = QMetaMethod::fromSignal(&ValueEditor::moveRequested);
+        if (moveStep(key) != 0 && isSignalConnected(moved)) {
+            emit moveRequested(moveStep(key));
+            return true;
+        }
+        break;
+    }
+    case QEvent::FocusOut:
+        emit left();
+        break;
+    case QEvent::Wheel:
+        if (auto *widget = qobject_cast<QWidget *>(watched); widget && !widget->hasFocus()) {
+            event->ignore();
+            return true;
+        }
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace McpUi
