@@ -34,7 +34,7 @@ void SchemaCheck::check(const RawJson &value, const RawJson &schema, const JsonP
         return;
     if (++m_steps > kMaxSteps || m_depth >= kMaxDepth) {
         m_gaveUp = true;
-        report(at, u"is too large or too deep to be checked to its end"_s);
+        m_gaveUpAt = at;
         return;
     }
     if (schema.isBool() && !schema.toBool()) {
@@ -48,7 +48,13 @@ void SchemaCheck::check(const RawJson &value, const RawJson &schema, const JsonP
     --m_depth;
 }
 
-QList<SchemaProblem> SchemaCheck::takeProblems() { return std::exchange(m_problems, {}); }
+QList<SchemaProblem> SchemaCheck::takeProblems()
+{
+    // Said here, because the branch that was being tried is not there any more.
+    if (std::exchange(m_gaveUp, false))
+        m_problems.append({ m_gaveUpAt, u"is too large or too deep to be checked to its end"_s });
+    return std::exchange(m_problems, {});
+}
 
 void SchemaCheck::checkKeyword(const RawJsonMember &keyword, const Members &schema,
                                const RawJson &value, const JsonPointer &at)

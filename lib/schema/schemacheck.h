@@ -54,6 +54,7 @@ private:
     int m_depth = 0;
     int m_steps = 0;
     bool m_gaveUp = false;
+    JsonPointer m_gaveUpAt;
 };
 
 } // namespace Mcp

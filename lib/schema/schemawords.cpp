@@ -114,8 +114,11 @@ QString list(const SchemaNode &node, const SchemaParser &parser, int depth)
     QString words = u"list"_s;
     if (!node.prefixItems.isEmpty())
         words = u"list of %1 fixed places"_s.arg(node.prefixItems.size());
-    else if (node.items.isObject() && depth < kMaxDepth)
-        words = u"list of "_s + typeAt(parser.parse(node.items), parser, depth + 1);
+    else if (node.items.isObject() && depth < kMaxDepth) {
+        const SchemaNode item = parser.parse(node.items);
+        words = item.kind == SchemaKind::Choice ? u"any of %1"_s.arg(item.choices.size())
+                                                : u"list of "_s + typeAt(item, parser, depth + 1);
+    }
     const QString range = countRange(node.minItems, node.maxItems, {});
     return range.isEmpty() ? words : words + ", "_L1 + range;
 }

@@ -22,6 +22,23 @@ using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
 using Mcp::SchemaProblem;
 
+namespace {
+
+/// Dark palettes hardly show which of two buttons is down; the colour of a selection does.
+void markChosen(QToolButton *button, bool chosen)
+{
+    button->setChecked(chosen);
+    QPalette palette;
+    if (chosen) {
+        const QPalette current = QApplication::palette();
+        palette.setColor(QPalette::Button, current.color(QPalette::Highlight));
+        palette.setColor(QPalette::ButtonText, current.color(QPalette::HighlightedText));
+    }
+    button->setPalette(palette);
+}
+
+} // namespace
+
 ArgumentEditor::ArgumentEditor(QWidget *parent)
     : QWidget(parent)
     , m_form(new ArgumentForm(this))
@@ -175,8 +192,8 @@ void ArgumentEditor::syncFromForm() const
 void ArgumentEditor::showMode()
 {
     m_stack->setCurrentWidget(m_mode == Mode::Form ? static_cast<QWidget *>(m_form) : m_json);
-    m_formButton->setChecked(m_mode == Mode::Form);
-    m_jsonButton->setChecked(m_mode == Mode::Json);
+    markChosen(m_formButton, m_mode == Mode::Form);
+    markChosen(m_jsonButton, m_mode == Mode::Json);
     if (m_mode == Mode::Form)
         m_message->hide();
     updateSummary();

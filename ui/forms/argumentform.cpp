@@ -59,7 +59,7 @@ void ArgumentForm::setSchema(const RawJson &schema)
     m_body = new QWidget;
     m_body->setAutoFillBackground(false);
     m_layout = new QVBoxLayout(m_body);
-    m_layout->setContentsMargins(8, 6, 8, 8);
+    m_layout->setContentsMargins(0, 4, 6, 8);
     m_layout->setSpacing(6);
     if (m_empty)
         showMessage(tr("This tool takes no arguments."));
@@ -111,7 +111,25 @@ QList<SchemaProblem> ArgumentForm::problems() const
         if (!said)
             result.append(problem);
     }
+    sortByPlace(result);
     return result;
+}
+
+/// The order of the form, as far as its own fields go.
+void ArgumentForm::sortByPlace(QList<SchemaProblem> &problems) const
+{
+    QHash<QString, qsizetype> places;
+    for (const Mcp::SchemaProperty &property : m_root->node().properties)
+        places.insert(property.name, places.size());
+    const auto place = [&places](const SchemaProblem &problem) {
+        return problem.pointer.isRoot()
+                       ? -1
+                       : places.value(problem.pointer.tokens().constFirst(), places.size());
+    };
+    std::stable_sort(problems.begin(), problems.end(),
+                     [&place](const SchemaProblem &a, const SchemaProblem &b) {
+                         return place(a) < place(b);
+                     });
 }
 
 void ArgumentForm::showAllProblems()

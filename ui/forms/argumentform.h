@@ -60,6 +60,7 @@ protected:
 private:
     void showMessage(const QString &text);
     void updateProblems();
+    void sortByPlace(QList<Mcp::SchemaProblem> &problems) const;
 
     FormContext m_context;
     Mcp::SchemaValidator m_validator;

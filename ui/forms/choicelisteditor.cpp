@@ -39,7 +39,7 @@ ChoiceListEditor::ChoiceListEditor(QList<Mcp::SchemaChoice> choices, QWidget *pa
     m_list->setTextElideMode(Qt::ElideRight);
     const int rows = qBound(1, int(labels.size()), kVisibleRows);
     const int row = qMax(m_list->sizeHintForRow(0), fontMetrics().height());
-    m_list->setFixedHeight(rows * row + 2 * m_list->frameWidth());
+    m_list->setFixedHeight(rows * row + 2 * m_list->frameWidth() + 4);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);

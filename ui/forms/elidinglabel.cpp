@@ -19,7 +19,8 @@ ElidingLabel::ElidingLabel(const QString &text, QWidget *parent)
 QSize ElidingLabel::minimumSizeHint() const
 {
     const QSize natural = sizeHint();
-    return { qMin(natural.width(), fontMetrics().horizontalAdvance(QStringLiteral("xxxx…"))), natural.height() };
+    return { qMin(natural.width(), fontMetrics().horizontalAdvance(QStringLiteral("xxxx…"))),
+             natural.height() };
 }
 
 QSize ElidingLabel::sizeHint() const

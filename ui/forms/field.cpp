@@ -6,6 +6,7 @@
 #include "forms/elidinglabel.h"
 #include "forms/foldingtext.h"
 #include "forms/formcontext.h"
+#include "forms/linkbutton.h"
 #include "forms/statebutton.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
@@ -14,7 +15,6 @@
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qtoolbutton.h>
 
 namespace McpUi {
 
@@ -74,10 +74,10 @@ QWidget *Field::makeHeader(const FormContext &context)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     if (m_slot->editor()->isGroup()) {
-        m_fold = new QToolButton(header);
-        m_fold->setAutoRaise(true);
+        m_fold = new LinkButton(u"▸"_s, header);
         layout->addWidget(m_fold);
-        connect(m_fold, &QToolButton::clicked, this,
+        layout->setSpacing(4);
+        connect(m_fold, &QAbstractButton::clicked, this,
                 [this] { setOpen(!m_slot->editor()->isOpen()); });
     }
     auto *name = new ElidingLabel(node.title.isEmpty() ? m_key : node.title, header);

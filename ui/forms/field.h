@@ -7,10 +7,10 @@
 #include "schema/schemanode.h"
 
 class QLabel;
-class QToolButton;
 
 namespace McpUi {
 
+class LinkButton;
 class StateButton;
 class ValueSlot;
 struct FormContext;
@@ -56,7 +56,7 @@ private:
     bool m_required;
     ValueSlot *m_slot;
     StateButton *m_state = nullptr;
-    QToolButton *m_fold = nullptr;
+    LinkButton *m_fold = nullptr;
     QLabel *m_type = nullptr;
     QLabel *m_problem = nullptr;
 };

@@ -3,11 +3,10 @@
 
 #include "forms/foldingtext.h"
 
-#include "forms/tones.h"
+#include "forms/linkbutton.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qtoolbutton.h>
 
 namespace McpUi {
 
@@ -23,21 +22,21 @@ FoldingText::FoldingText(int lines, QWidget *parent)
     : QWidget(parent)
     , m_lines(lines)
     , m_label(new QLabel(this))
-    , m_more(new QToolButton(this))
+    , m_more(new LinkButton({}, this))
 {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    m_more->setAutoRaise(true);
     m_more->setObjectName(u"more"_s);
+    m_more->setTone(Tones::Tone::Key);
     m_more->setVisible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_label);
     layout->addWidget(m_more, 0, Qt::AlignLeft);
-    connect(m_more, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
+    connect(m_more, &QAbstractButton::clicked, this, [this] { setFolded(!m_folded); });
 }
 
 void FoldingText::setText(const QString &text)
@@ -50,7 +49,7 @@ void FoldingText::setFolded(bool folded)
 {
     const bool foldable = beginning() != m_text;
     m_folded = folded && foldable;
-    m_label->setText(m_folded ? beginning() + u" …" : m_text);
+    m_label->setText(m_folded ? beginning() + u" …"_s : m_text);
     m_more->setVisible(foldable);
     m_more->setText(m_folded ? tr("▸ more") : tr("▾ less"));
     m_more->setAccessibleName(m_folded ? tr("Show the whole description")

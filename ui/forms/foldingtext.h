@@ -6,9 +6,10 @@
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
-class QToolButton;
 
 namespace McpUi {
+
+class LinkButton;
 
 /// A description from a server: wrapped, selectable plain text. Long ones show their beginning and
 /// a button for the rest.
@@ -33,7 +34,7 @@ private:
     QString m_text;
     bool m_folded = false;
     QLabel *m_label;
-    QToolButton *m_more;
+    LinkButton *m_more;
 };
 
 } // namespace McpUi

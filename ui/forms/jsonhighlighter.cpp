@@ -5,7 +5,8 @@
 
 #include "forms/tones.h"
 
-#include <QtCore/qevent.h>
+#include <QtCore/qcoreevent.h>
+#include <QtGui/qpalette.h>
 #include <QtGui/qtextdocument.h>
 #include <QtWidgets/qapplication.h>
 

@@ -31,12 +31,13 @@ ListRow::ListRow(const Mcp::SchemaNode &node, const FormContext &context, QWidge
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_number->setMinimumWidth(fontMetrics().horizontalAdvance(u"00"));
+    m_number->setContentsMargins(0, 4, 0, 0);
+    m_number->setMinimumWidth(fontMetrics().horizontalAdvance(u"00"_s));
 
     auto *line = new QHBoxLayout;
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(2);
-    line->addWidget(m_number);
+    line->addWidget(m_number, 0, Qt::AlignTop);
     line->addSpacing(4);
     line->addWidget(m_slot, 1);
     for (QWidget *button : { static_cast<QWidget *>(m_state), static_cast<QWidget *>(m_up),

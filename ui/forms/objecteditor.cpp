@@ -5,6 +5,7 @@
 
 #include "forms/field.h"
 #include "forms/formcontext.h"
+#include "forms/linkbutton.h"
 #include "forms/memberorder.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
@@ -14,7 +15,6 @@
 #include <QtGui/qpainter.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qtoolbutton.h>
 
 #include <algorithm>
 
@@ -231,11 +231,11 @@ void ObjectEditor::build()
             addField(property, m_layout);
     }
     if (m_folds) {
-        m_more = new QToolButton(this);
-        m_more->setAutoRaise(true);
+        m_more = new LinkButton({}, this);
+        m_more->setTone(Tones::Tone::Key);
         m_more->setObjectName("optional:"_L1 + m_path);
         m_layout->addWidget(m_more, 0, Qt::AlignLeft);
-        connect(m_more, &QToolButton::clicked, this, [this] {
+        connect(m_more, &QAbstractButton::clicked, this, [this] {
             const bool show = !m_optional || m_optional->isHidden();
             buildOptional();
             m_optional->setVisible(show);

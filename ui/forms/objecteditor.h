@@ -6,12 +6,12 @@
 #include "forms/valueeditor.h"
 #include "schema/schemanode.h"
 
-class QToolButton;
 class QVBoxLayout;
 
 namespace McpUi {
 
 class Field;
+class LinkButton;
 struct FormContext;
 
 /*!
@@ -61,7 +61,7 @@ private:
     Mcp::RawJson m_pending; ///< the value while nothing is built
     QList<Field *> m_fields;
     QVBoxLayout *m_layout = nullptr;
-    QToolButton *m_more = nullptr; ///< "▸ 12 optional"
+    LinkButton *m_more = nullptr;  ///< "▸ 12 optional"
     QWidget *m_optional = nullptr; ///< null until it is opened
     bool m_folds = false;
     bool m_built = false;

@@ -3,11 +3,11 @@
 
 #include "forms/problemlist.h"
 
+#include "forms/linkbutton.h"
 #include "forms/tones.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qtoolbutton.h>
 
 namespace McpUi {
 
@@ -50,23 +50,19 @@ void ProblemList::setProblems(const QList<SchemaProblem> &problems)
     m_lines = nullptr;
     if (problems.isEmpty())
         return;
-    m_title->setText(tr("✗ %n problem(s)", nullptr, int(problems.size())));
+    m_title->setText(problems.size() == 1 ? tr("✗ 1 problem")
+                                          : tr("✗ %1 problems").arg(problems.size()));
     m_lines = new QWidget(this);
     auto *layout = new QVBoxLayout(m_lines);
     layout->setContentsMargins(8, 0, 0, 0);
     layout->setSpacing(0);
     for (qsizetype i = 0; i < qMin(kListed, problems.size()); ++i) {
         const SchemaProblem &problem = problems[i];
-        auto *button = new QToolButton(m_lines);
+        auto *button = new LinkButton(sentence(problem), m_lines);
         button->setObjectName("jump:"_L1 + problem.pointer.toString());
-        QString text = sentence(problem);
         button->setToolTip((problem.pointer.toString() + u' ' + problem.message).toHtmlEscaped());
-        button->setText(text.replace(u'&', "&&"_L1));
-        button->setAutoRaise(true);
-        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        button->setStyleSheet(u"text-align: left;"_s);
         layout->addWidget(button);
-        connect(button, &QToolButton::clicked, this,
+        connect(button, &QAbstractButton::clicked, this,
                 [this, pointer = problem.pointer] { emit jumpRequested(pointer); });
     }
     if (problems.size() > kListed) {

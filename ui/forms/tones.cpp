@@ -3,7 +3,7 @@
 
 #include "forms/tones.h"
 
-#include <QtCore/qevent.h>
+#include <QtCore/qcoreevent.h>
 #include <QtGui/qfontdatabase.h>
 #include <QtGui/qpalette.h>
 #include <QtWidgets/qapplication.h>

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "schema/schemavalidator.h"
+
+#include <QtCore/qelapsedtimer.h>
+#include <QtTest/qtest.h>
+
+using namespace Mcp;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// "pointer: sentence" of each problem, in order.
+QStringList problems(const QByteArray &schema, const QByteArray &value)
+{
+    QStringList result;
+    const SchemaValidator validator{ SchemaDocument(RawJson::fromText(schema)) };
+    for (const SchemaProblem &problem : validator.validate(RawJson::fromText(value)))
+        result.append(problem.pointer.toString() + ": "_L1 + problem.message);
+    return result;
+}
+
+} // namespace
+
+class TestSchemaValidator : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void problems_data()
+    {
+        QTest::addColumn<QByteArray>("schema");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QString>("expected"); // empty: valid
+        const auto row = [](const char *schema, const char *value, const QString &expected = {}) {
+            QTest::addRow("%s on %s", schema, value)
+                    << QByteArray(schema) << QByteArray(value) << expected;
+        };
+        row(R"({"type":"string"})", "1", u": must be a text"_s);
+        row(R"({"type":["string","null"]})", "1", u": must be a text or null"_s);
+        row(R"({"type":["string","null"]})", "null");
+        row(R"({"type":"integer"})", "1.0");
+        row(R"({"type":"integer"})", "1e400");
+        row(R"({"type":"integer"})", "1.5", u": must be an integer"_s);
+        row(R"({"type":"number"})", "12345678901234567890");
+        row(R"({"maximum":9007199254740992})", "9007199254740993",
+            u": must be at most 9007199254740992"_s);
+        row(R"({"maximum":9007199254740992})", "9007199254740992.0");
+        row(R"({"minimum":12345678901234567890})", "12345678901234567889",
+            u": must be at least 12345678901234567890"_s);
+        row(R"({"exclusiveMinimum":0})", "0", u": must be above 0"_s);
+        row(R"({"exclusiveMaximum":1})", "1e0", u": must be below 1"_s);
+        row(R"({"multipleOf":0.01})", "19.99");
+        row(R"({"multipleOf":0.01})", "19.995", u": must be a multiple of 0.01"_s);
+        row(R"({"minimum":5})", "\"a text is not compared\"");
+        row(R"({"minLength":1})", "\"\"", u": must not be empty"_s);
+        row(R"({"maxLength":2})", "\"😀😀\"");
+        row(R"({"maxLength":2})", "\"abc\"", u": must have at most 2 characters, has 3"_s);
+        row(R"({"pattern":"^a+$"})", "\"b\"", u": must match the pattern ^a+$"_s);
+        row(R"({"pattern":"b"})", "\"abc\"");
+        row("{\"pattern\":\"(\"}", "\"a pattern that is none checks nothing\"");
+        row(R"({"enum":["a",1]})", "1.0");
+        row(R"({"enum":["a",1]})", "\"b\"", u": must be one of a, 1"_s);
+        row(R"({"const":{"a":[1]}})", R"({ "a": [ 1.0 ] })");
+        row(R"({"const":5})", "6", u": must be 5"_s);
+        row(R"({"required":["a"]})", "{}", u"/a: is required"_s);
+        row(R"({"required":["a"]})", R"({"a":null})");
+        row(R"({"required":["a"]})", "[]");
+        row(R"({"properties":{"a":{"type":"string"}}})", R"({"a":1})", u"/a: must be a text"_s);
+        row(R"({"properties":{"a/b":{"properties":{"c":{"minimum":1}}}}})", R"({"a/b":{"c":0}})",
+            u"/a~1b/c: must be at least 1"_s);
+        row(R"({"properties":{"a":{}},"additionalProperties":false})", R"({"b":1})",
+            u"/b: is not a member that the schema allows"_s);
+        row(R"({"additionalProperties":{"type":"number"}})", R"({"b":"x"})",
+            u"/b: must be a number"_s);
+        row(R"({"patternProperties":{"^x":{"type":"number"}},"additionalProperties":false})",
+            R"({"x1":"x"})", u"/x1: must be a number"_s);
+        row(R"({"propertyNames":{"maxLength":1}})", R"({"ab":1})",
+            u"/ab: has a name that must have at most 1 character, has 2"_s);
+        row(R"({"minProperties":1})", "{}", u": must not be empty"_s);
+        row(R"({"maxProperties":1})", R"({"a":1,"b":2})", u": must have at most 1 member, has 2"_s);
+        row(R"({"items":{"type":"integer"}})", "[1,\"x\"]", u"/1: must be an integer"_s);
+        row(R"({"items":false,"prefixItems":[{}]})", "[1,2]", u"/1: is not allowed here"_s);
+        row(R"({"items":[{"type":"string"}],"additionalItems":false})", "[1]",
+            u"/0: must be a text"_s);
+        row(R"({"minItems":2})", "[1]", u": must have at least 2 items, has 1"_s);
+        row(R"({"maxItems":0})", "[1]", u": must have at most 0 items, has 1"_s);
+        row(R"({"uniqueItems":true})", "[1,2,1.0]",
+            u": must not repeat an item; items 1 and 3 are the same"_s);
+        row(R"({"allOf":[{"minimum":1},{"maximum":3}]})", "4", u": must be at most 3"_s);
+        row(R"({"anyOf":[{"type":"string"},{"type":"null"}]})", "null");
+        row(R"({"anyOf":[{"type":"integer","minimum":3},{"type":"null"}]})", "1",
+            u": must be at least 3"_s);
+        row(R"({"oneOf":[{"minimum":1},{"maximum":5}]})", "3",
+            u": must fit exactly one of the alternatives, but fits 2"_s);
+        row(R"({"oneOf":[{"properties":{"t":{"const":"a"},"n":{"type":"number"}}},{"properties":{"t":{"const":"b"},"m":{}},"required":["m"]}]})",
+            R"({"t":"b"})", u"/m: is required"_s);
+        row(R"({"not":{"type":"string"}})", "\"a\"", u": is a value that the schema excludes"_s);
+        row("{\"$ref\":\"#/$defs/x\",\"$defs\":{\"x\":{\"type\":\"string\"}}}", "1",
+            u": must be a text"_s);
+        row("{\"properties\":{\"c\":{\"$ref\":\"#\"},\"v\":{\"type\":\"integer\"}}}",
+            R"({"c":{"c":{"c":{"v":"x"}}}})", u"/c/c/c/v: must be an integer"_s);
+        row("false", "1", u": is not allowed here"_s);
+        row("true", "1");
+        row("{}", "1e400");
+    }
+    void problems()
+    {
+        QFETCH(QByteArray, schema);
+        QFETCH(QByteArray, value);
+        QFETCH(QString, expected);
+        QCOMPARE(::problems(schema, value).join(u'\n'), expected);
+    }
+
+    void severalProblemsAtOnce()
+    {
+        const QStringList found = ::problems(
+                R"({"required":["a","b"],"properties":{"c":{"type":"string"},"d":{"minimum":1}}})",
+                R"({"c":1,"d":0})");
+        QCOMPARE(found, QStringList({ u"/a: is required"_s, u"/b: is required"_s,
+                                      u"/c: must be a text"_s, u"/d: must be at least 1"_s }));
+    }
+
+    void longChoicesAreCut()
+    {
+        const QString found =
+                ::problems(R"({"enum":["1a","2a","3a","4a","5a","6a","7a","8a","9a","10a"]})", "0")
+                        .value(0);
+        QCOMPARE(found, u": must be one of 1a, 2a, 3a, 4a, 5a, 6a, 7a, 8a, … (10 in all)"_s);
+    }
+
+    void hostileSchemasEnd_data()
+    {
+        QTest::addColumn<QByteArray>("schema");
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("itself") << "{\"$ref\":\"#\"}"_ba
+                                << "1"_ba;
+        QTest::newRow("alternatives of itself")
+                << "{\"anyOf\":[{\"$ref\":\"#\"},{\"$ref\":\"#\"}]}"_ba
+                << "1"_ba;
+        QTest::newRow("deep value") << "{\"items\":{\"$ref\":\"#\"}}"_ba
+                                    << QByteArray(3000, '[') + QByteArray(3000, ']');
+        QTest::newRow("many items") << "{\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":"
+                                       "\"null\"},{\"type\":\"boolean\"}]}}"_ba
+                                    << '[' + QByteArray("1,").repeated(200'000) + "1]";
+    }
+    void hostileSchemasEnd()
+    {
+        QFETCH(QByteArray, schema);
+        QFETCH(QByteArray, value);
+        QElapsedTimer timer;
+        timer.start();
+        const QStringList found = ::problems(schema, value);
+        QVERIFY(!found.isEmpty());
+        QVERIFY(found.size() <= 201);
+        QVERIFY2(timer.elapsed() < 20'000, "took too long");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSchemaValidator)
+#include "tst_schemavalidator.moc"
