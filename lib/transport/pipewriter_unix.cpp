@@ -24,29 +24,29 @@ class SigpipeBlocker
 public:
     SigpipeBlocker()
     {
-        sigset_t pending;
-        ::sigpending(&pending);
-        m_wasPending = ::sigismember(&pending, SIGPIPE) == 1;
-        ::sigemptyset(&m_signals);
-        ::sigaddset(&m_signals, SIGPIPE);
-        ::pthread_sigmask(SIG_BLOCK, &m_signals, &m_before);
+        ::sigemptyset(&m_sigpipe);
+        ::sigaddset(&m_sigpipe, SIGPIPE);
+        ::pthread_sigmask(SIG_BLOCK, &m_sigpipe, &m_before);
     }
-    ~SigpipeBlocker()
-    {
-        sigset_t pending;
-        ::sigpending(&pending);
-        if (!m_wasPending && ::sigismember(&pending, SIGPIPE) == 1) {
-            int taken = 0;
-            ::sigwait(&m_signals, &taken);
-        }
-        ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
-    }
+    ~SigpipeBlocker() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
     Q_DISABLE_COPY_MOVE(SigpipeBlocker)
 
+    /// A write has failed with EPIPE.
+    void takeSignal()
+    {
+        // Blocked before: it was or would have become pending without us, too.
+        if (::sigismember(&m_before, SIGPIPE) == 1)
+            return;
+        sigset_t pending;
+        ::sigpending(&pending);
+        int taken = 0;
+        if (::sigismember(&pending, SIGPIPE) == 1)
+            ::sigwait(&m_sigpipe, &taken);
+    }
+
 private:
-    sigset_t m_signals;
+    sigset_t m_sigpipe;
     sigset_t m_before;
-    bool m_wasPending = false;
 };
 
 } // namespace
@@ -106,7 +106,7 @@ std::optional<qint64> PipeWriter::untakenBytes() const
 
 void PipeWriter::flush()
 {
-    const SigpipeBlocker blocker;
+    SigpipeBlocker blocker;
     while (!m_queue.empty()) {
         const QByteArray &front = m_queue.front();
         const ssize_t written = ::write(m_fd.get(), front.constData() + m_frontWritten,
@@ -116,6 +116,8 @@ void PipeWriter::flush()
         if (written < 0) {
             if (errno == EAGAIN || errno == EWOULDBLOCK)
                 break;
+            if (errno == EPIPE)
+                blocker.takeSignal();
             return fail();
         }
         m_queued -= written;

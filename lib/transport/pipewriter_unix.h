@@ -25,7 +25,7 @@ class PipeWriter : public QObject
     Q_OBJECT
 
 public:
-    /// Takes the write end; SIGPIPE is ignored from now on unless the program handles it.
+    /// Takes the write end.
     explicit PipeWriter(FileDescriptor fd, QObject *parent = nullptr);
 
     /// Writes what the pipe takes now and queues the rest. False when it is closed.

@@ -166,12 +166,13 @@ void StdioTransport::endBy(CloseReason::How how)
 
 void StdioTransport::onPipeClosed(CloseReason::How how)
 {
-    if (m_stage != Stage::Open || m_pipeTimer.isActive())
+    const auto lives = [this] { return m_stage == Stage::Starting || m_stage == Stage::Open; };
+    if (!lives() || m_pipeTimer.isActive())
         return;
     // The usual reason is that the child is about to exit; then its exit code is the better story.
     m_pipeTimer.disconnect(this);
-    connect(&m_pipeTimer, &QTimer::timeout, this, [this, how] {
-        if (m_stage == Stage::Open)
+    connect(&m_pipeTimer, &QTimer::timeout, this, [this, how, lives] {
+        if (lives())
             endBy(how);
     });
     m_pipeTimer.start(m_times.afterPipeClosed);
