@@ -3,7 +3,9 @@
 
 #include "transportprobe.h"
 
-#include <QtTest/qtest.h>
+#include <QtCore/qcoreapplication.h>
+#include <QtCore/qdeadlinetimer.h>
+#include <QtCore/qtimer.h>
 
 namespace McpTest {
 
@@ -13,6 +15,23 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int patienceMs = 20'000; // machines that build something else meanwhile
+
+/// Like QTest::qWaitFor(), which sleeps between two looks and so would measure itself where
+/// megabytes come in pieces of a pipe's size.
+template <typename Condition>
+bool waitFor(Condition condition)
+{
+    QTimer wake;
+    wake.start(50);
+    const QDeadlineTimer deadline(patienceMs);
+    while (!condition()) {
+        if (deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return true;
+}
 
 } // namespace
 
@@ -57,22 +76,22 @@ void TransportProbe::record()
 
 bool TransportProbe::waitForStart()
 {
-    return QTest::qWaitFor([this] { return starts > 0; }, patienceMs);
+    return waitFor([this] { return starts > 0; });
 }
 
 bool TransportProbe::waitForFrames(qsizetype count)
 {
-    return QTest::qWaitFor([this, count] { return frames.size() >= count; }, patienceMs);
+    return waitFor([this, count] { return frames.size() >= count; });
 }
 
 bool TransportProbe::waitForDiagnostics(const QByteArray &text)
 {
-    return QTest::qWaitFor([this, text] { return diagnostics.contains(text); }, patienceMs);
+    return waitFor([this, text] { return diagnostics.contains(text); });
 }
 
 bool TransportProbe::waitForEnd(qsizetype times)
 {
-    return QTest::qWaitFor([this, times] { return ends.size() >= times; }, patienceMs);
+    return waitFor([this, times] { return ends.size() >= times; });
 }
 
 qint64 TransportProbe::number(const QByteArray &word) const
