@@ -103,6 +103,10 @@ void UnixChildProcess::start(const QString &program, const LaunchSpec &spec)
     connect(m_output, &PipeReader::received, this, &ChildProcess::outputReceived);
     connect(m_output, &PipeReader::closed, this, &ChildProcess::outputClosed);
     connect(m_diagnostics, &PipeReader::received, this, &ChildProcess::diagnosticsReceived);
+    // Not before started(): a quick child may have written before the event loop learns of its
+    // start, and what it asks then could not be answered.
+    for (PipeReader *reader : { m_output, m_diagnostics })
+        connect(m_process.get(), &QProcess::started, reader, &PipeReader::listen);
 
     m_process->start();
     m_group = m_process->processId();

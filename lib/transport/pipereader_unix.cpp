@@ -26,8 +26,15 @@ PipeReader::PipeReader(FileDescriptor fd, QObject *parent)
     , m_notifier(std::make_unique<QSocketNotifier>(m_fd.get(), QSocketNotifier::Read))
 {
     setNonBlocking(m_fd.get());
+    m_notifier->setEnabled(false);
     connect(m_notifier.get(), &QSocketNotifier::activated, this,
             [this] { read(bytesPerTurn, false); });
+}
+
+void PipeReader::listen()
+{
+    if (isOpen())
+        m_notifier->setEnabled(true);
 }
 
 void PipeReader::drain() { read(bytesPerDrain, true); }

@@ -26,6 +26,8 @@ public:
     explicit PipeReader(FileDescriptor fd, QObject *parent = nullptr);
 
     bool isOpen() const { return m_fd.isOpen(); }
+    /// Reads from now on; until then what comes waits in the pipe.
+    void listen();
     /// Reads at once what the pipe still holds; for the moment when all writers are dead.
     void drain();
 
