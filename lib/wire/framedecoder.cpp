@@ -4,6 +4,7 @@
 #include "wire/framedecoder.h"
 
 #include "wire/headerblock.h"
+#include "json/jsonscanner.h"
 
 #include <algorithm>
 #include <utility>
@@ -92,6 +93,13 @@ std::optional<Frame> FrameDecoder::finish()
     case Step::Line:
         if (rest == 0)
             break;
+        // A peer that dies while it writes: its last bytes are no message, and no answer either.
+        if (m_lineKind == Frame::Kind::Payload
+            && !JsonScanner(m_buffer, m_begin).skipValue().has_value()) {
+            m_step = Step::Boundary;
+            return violation(Framing::Newline, u"the stream ended in the middle of a message"_s,
+                             takeBytes(rest, 0));
+        }
         return endLine(m_buffer.size(), 0);
     case Step::Headers:
         m_step = Step::Boundary;

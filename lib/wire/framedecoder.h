@@ -38,7 +38,7 @@ public:
     /// The next complete frame, or nothing until more bytes come.
     std::optional<Frame> next();
     /// At the end of the stream: what is left becomes a frame (a last line without LF is a Payload
-    /// or Noise, a cut-off headed frame a Violation). Nothing if the stream ended cleanly.
+    /// or Noise, a cut-off message a Violation). Nothing if the stream ended cleanly.
     std::optional<Frame> finish();
     /// Forgets everything, for a new process.
     void reset();

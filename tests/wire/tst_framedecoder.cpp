@@ -134,6 +134,8 @@ void TestFrameDecoder::frames_data()
         { { Noise, Newline, "Server started" }, { Payload, Newline, a } });
     row("noise keeps its indentation", "\n  at line 3\r\n", { { Noise, Newline, "  at line 3" } });
     row("log line in brackets is a payload", "[INFO] up\n", { { Payload, Newline, "[INFO] up" } });
+    row("cut off at the end", R"({"id":1,"result":{)",
+        { { Violation, Newline, R"({"id":1,"result":{)" } });
     row("noise at the end", "bye", { { Noise, Newline, "bye" } });
     row("noise that begins like a header",
         "Content loaded\nContent-Long: 3\nCo\nContent-Length 3\n",
@@ -301,6 +303,7 @@ void TestFrameDecoder::notesExplain_data()
     row("Content-Type: x\n\n", "a header block without Content-Length");
     row("Content-Length: 9\n\n{}", "the stream ended after 2 of the 9 bytes its header announced");
     row("Content-Length: 9\n", "the stream ended inside a header block");
+    row("{\"id\":1,", "the stream ended in the middle of a message");
     row("Content-Length: 9\n{}\n", "a header block without the empty line that ends it");
 }
 
