@@ -62,7 +62,7 @@ void Handshake::initialize(const Message &request)
         return;
     }
     const std::string offered = Json::text(Json::member(request.params, "protocolVersion"));
-    if (m_options.has("refuse-version")) {
+    if (m_options.has("refuse-version") && offered != "2024-11-05") {
         m_replies.error(request, -32602, "Unsupported protocol version",
                         R"({"supported":["2024-11-05"],"requested":)" + Json::quote(offered) + '}');
         return;
