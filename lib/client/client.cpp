@@ -68,7 +68,7 @@ Call *Client::listTools()
 {
     const auto known = connection();
     if (known && !known->declares("tools")) {
-        server()->addWarning(u"The server does not declare the capability \"tools\"; it was asked "
+        server()->addWarning(u"It does not declare the capability \"tools\"; it was asked "
                              "for its tools all the same."_s);
     }
     return list(u"tools/list"_s, u"tools"_s);

@@ -87,8 +87,8 @@ void PendingCalls::takeAnswer(const Message &message)
         const QString note = u"answers request %1 with an id of another type (%2)"_s.arg(
                 asSent(id).toString(), QString::fromUtf8(id.raw()));
         m_server->trace()->addViolation(message, note);
-        m_server->addWarning(u"The server answers with ids of another type than they were sent "
-                             "with, such as \"7\" for 7."_s);
+        m_server->addWarning(u"It answers with ids of another type than they were sent with, such as "
+                             "\"7\" for 7."_s);
         id = asSent(id);
     }
     // Removed before it is run: the handler may well make the next request.
@@ -107,17 +107,17 @@ void PendingCalls::reportStray(const Message &message)
     if (!id.isValid()) {
         trace->addViolation(message, u"answers no request: it has no id"_s);
         m_server->addWarning(
-                u"The server sent an answer without an id, which answers nothing: %1"_s.arg(
+                u"It sent an answer without an id, which answers nothing: %1"_s.arg(
                         Error::remote(message.error()).describe()));
         return;
     }
     const auto ended = m_ended.constFind(id);
     if (ended == m_ended.constEnd()) {
         trace->addViolation(message, u"answer to an unknown request id"_s);
-        m_server->addWarning(u"The server answered a request that was never made."_s);
+        m_server->addWarning(u"It answered a request that was never made."_s);
     } else if (ended->isEmpty()) {
         trace->addViolation(message, u"second answer to a request"_s);
-        m_server->addWarning(u"The server answered a request twice."_s);
+        m_server->addWarning(u"It answered a request twice."_s);
     } else {
         trace->addViolation(message, *ended);
     }
@@ -133,14 +133,14 @@ void PendingCalls::takeProgress(const Message &notification)
     if (found == m_pending.end()) {
         if (!m_ended.contains(token)) { // our tokens are request ids; late progress is no fault
             m_server->trace()->addViolation(notification, u"progress with an unknown token"_s);
-            m_server->addWarning(u"The server sent progress with a token that was never given."_s);
+            m_server->addWarning(u"It sent progress with a token that was never given."_s);
         }
         return;
     }
     const Progress progress = Progress::fromParams(params);
     if (found->lastProgress && progress.progress <= *found->lastProgress) {
         // 2025-11-25, basic/utilities/progress: the value must increase.
-        m_server->addWarning(u"The server sent progress that does not increase."_s);
+        m_server->addWarning(u"It sent progress that does not increase."_s);
     }
     found->lastProgress = progress.progress;
     if (found->idleEnd > 0)

@@ -242,8 +242,8 @@ Result<RawJson> Session::readAnswer(Call *call, const QString &method,
 Result<RawJson> Session::readResult(Call *call, const QString &method, const Message &answer)
 {
     QStringList warnings;
-    if (!answer.problem().isEmpty())
-        warnings.append(u"The answer to %1 breaks a rule: %2."_s.arg(method, answer.problem()));
+    if (call && !answer.problem().isEmpty()) // the server's badge tells it already
+        call->addWarning(u"The answer to %1 breaks a rule: %2."_s.arg(method, answer.problem()));
     if (answer.result().size() <= maxCheckedBytes) {
         if (const auto problem = JsonText::check(answer.result().view())) {
             const QString what = u"The result of %1 is not well-formed JSON: %2 (byte %3)."_s.arg(
@@ -301,19 +301,15 @@ void Session::onMessage(const Message &message)
 
 void Session::onRequest(const Message &message)
 {
-    if (!message.id().isValid()) {
-        m_server->trace()->addViolation(message, u"a request whose id is no string or integer"_s);
-        m_server->addWarning(
-                u"The server sent a request whose id is neither string nor integer."_s);
-        return;
-    }
+    if (!message.id().isValid())
+        return; // there is nothing to answer to, and the server has reported it
     if (const auto answer = m_dialect->answerTo(message)) {
         m_server->sendMessage(*answer);
         return;
     }
     m_server->trace()->addViolation(message, u"a request from the server, which revision %1 does "
                                              "not know"_s.arg(toString(m_dialect->revision())));
-    m_server->addWarning(u"The server sent a request, which revision %1 does not allow."_s.arg(
+    m_server->addWarning(u"It sent a request, which revision %1 does not allow."_s.arg(
             toString(m_dialect->revision())));
 }
 

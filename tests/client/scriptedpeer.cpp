@@ -29,7 +29,7 @@ public:
     bool isOpen() const override { return m_open; }
     bool send(const QByteArray &payload) override
     {
-        if (!m_open)
+        if (!m_open || !m_peer->accepts)
             return false;
         m_peer->take(this, payload);
         return true;

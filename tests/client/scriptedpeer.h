@@ -40,6 +40,8 @@ public:
     std::function<void(int process)> onStart;
     /// What the peer has not read yet; nothing: the system cannot tell.
     std::optional<qint64> untaken = 0;
+    /// False: its input is full, nothing can be sent.
+    bool accepts = true;
 
     void send(const QByteArray &payload, Mcp::Framing framing = Mcp::Framing::Newline);
     /// Answers @p to with @p result (JSON text).
