@@ -197,6 +197,19 @@ Error Orchestrator::removeServer(const QString &name)
     return {};
 }
 
+Error Orchestrator::updateServer(const QString &name, const ServerSpec &spec)
+{
+    ManagedServer *const managed = m_servers->find(name);
+    if (!managed)
+        return noServer(name);
+    if (!managed->isAdHoc())
+        return m_store->update(name, spec);
+    if (spec.name != name)
+        return Error::usage(u"“%1” is there for this run only and keeps its name."_s.arg(name));
+    managed->setSpec(spec, m_policy->isApproved(spec));
+    return {};
+}
+
 QStringList Orchestrator::serverNames() const { return m_servers->names(); }
 
 Server *Orchestrator::server(const QString &name) const

@@ -68,6 +68,9 @@ public:
     Error addServer(const ServerSpec &spec); ///< for this run only; ServerStore keeps for good
     /// Stops it; its clients and calls end. One from the file is removed there (see store()).
     Error removeServer(const QString &name);
+    /// Another definition for @p name, effective at its next start. One from the file is changed
+    /// there and may get another name; one of this run keeps its name.
+    Error updateServer(const QString &name, const ServerSpec &spec);
     QStringList serverNames() const;           ///< in the order of the file, then ad hoc ones
     Server *server(const QString &name) const; ///< null if there is none
     bool isAdHoc(const QString &name) const;   ///< not from the file
