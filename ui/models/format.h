@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/qbytearray.h>
+#include <QtCore/qstring.h>
+
+/// How sizes, times and foreign text read everywhere in the window.
+namespace McpUi {
+
+/// "512 B", "4.1 KB", "12 MB" (1 KB = 1,000 bytes).
+[[nodiscard]] QString formatSize(qint64 bytes);
+/// "0.4 ms", "12 ms", "3.2 s", "2 min 5 s". Negative: empty.
+[[nodiscard]] QString formatDuration(qint64 microseconds);
+/// Local clock time with milliseconds, "14:03:27.120"; of another day with the date in front.
+[[nodiscard]] QString formatTime(qint64 msSinceEpoch);
+/// "1 tool", "17 tools", "10,000 tools".
+[[nodiscard]] QString formatCount(qint64 count, const QString &singular, const QString &plural);
+
+/// One line that is safe to paint: at most @p maxChars characters of @p text (UTF-8), terminal
+/// colour sequences left out, tabs and control characters as spaces, "…" when something was cut.
+[[nodiscard]] QString displayLine(const QByteArray &text, int maxChars = 2000);
+[[nodiscard]] QString displayLine(const QString &text, int maxChars = 2000);
+
+} // namespace McpUi

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "models/logmodel.h"
+
+#include <algorithm>
+
+namespace McpUi {
+
+namespace {
+constexpr int syncIntervalMs = 40;
+constexpr int syncBudgetMs = 8;
+} // namespace
+
+LogModel::LogModel(Order order, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_order(order)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &LogModel::sync);
+}
+
+int LogModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : size(); }
+
+int LogModel::size() const { return isFiltered() ? int(m_matching.size()) : int(m_end - m_first); }
+
+bool LogModel::isFiltered() const { return !m_needle.isEmpty() || alwaysFilters(); }
+
+void LogModel::setFilter(const QString &text)
+{
+    if (text == m_needle)
+        return;
+    beginResetModel();
+    m_needle = text;
+    m_matching.clear();
+    m_first = logFirst();
+    m_end = isFiltered() ? m_first : m_first + quint64(logCount());
+    endResetModel();
+    sync();
+}
+
+quint64 LogModel::serialAt(int row) const
+{
+    const int position = m_order == Order::OldestFirst ? row : size() - 1 - row;
+    if (position < 0 || position >= size())
+        return 0;
+    return isFiltered() ? m_matching[size_t(position)] : m_first + quint64(position);
+}
+
+int LogModel::rowOf(quint64 serial) const
+{
+    int position = -1;
+    if (isFiltered()) {
+        const auto it = std::lower_bound(m_matching.begin(), m_matching.end(), serial);
+        if (it != m_matching.end() && *it == serial)
+            position = int(it - m_matching.begin());
+    } else if (serial >= m_first && serial < m_end) {
+        position = int(serial - m_first);
+    }
+    if (position < 0)
+        return -1;
+    return m_order == Order::OldestFirst ? position : size() - 1 - position;
+}
+
+void LogModel::scheduleSync()
+{
+    if (m_timer.isActive())
+        return;
+    const qint64 passed = m_sinceSync.isValid() ? m_sinceSync.elapsed() : syncIntervalMs;
+    m_timer.start(int(std::max<qint64>(0, syncIntervalMs - passed)));
+}
+
+void LogModel::restart()
+{
+    beginResetModel();
+    m_matching.clear();
+    m_first = logFirst();
+    m_end = m_first;
+    endResetModel();
+    sync();
+}
+
+void LogModel::touch(quint64 serial)
+{
+    const int row = rowOf(serial);
+    if (row >= 0)
+        emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+}
+
+void LogModel::sync()
+{
+    m_timer.stop();
+    m_sinceSync.start();
+    const quint64 first = logFirst();
+    const quint64 end = first + quint64(logCount());
+    if (first < m_first || end < m_end) { // numbers began anew: another log behind the same face
+        beginResetModel();
+        m_matching.clear();
+        m_first = first;
+        m_end = first;
+        endResetModel();
+    }
+    dropOlderThan(first);
+    const bool complete = takeNewer(end);
+    emit updated();
+    if (!complete)
+        m_timer.start(0);
+}
+
+void LogModel::dropOlderThan(quint64 first)
+{
+    if (first <= m_first)
+        return;
+    const quint64 keepFrom = std::min(first, m_end);
+    const auto firstKept = std::lower_bound(m_matching.begin(), m_matching.end(), first);
+    const int gone = isFiltered() ? int(firstKept - m_matching.begin()) : int(keepFrom - m_first);
+    const int top = m_order == Order::OldestFirst ? 0 : size() - gone;
+    if (gone > 0)
+        beginRemoveRows({}, top, top + gone - 1);
+    m_matching.erase(m_matching.begin(), firstKept);
+    m_first = first;
+    m_end = std::max(m_end, first);
+    if (gone > 0)
+        endRemoveRows();
+}
+
+bool LogModel::takeNewer(quint64 end)
+{
+    std::deque<quint64> matching;
+    quint64 next = m_end;
+    if (isFiltered()) {
+        for (; next < end && m_sinceSync.elapsed() < syncBudgetMs; ++next) {
+            if (matches(next, m_needle))
+                matching.push_back(next);
+        }
+    } else {
+        next = end;
+    }
+    insert(matching, next);
+    return next == end;
+}
+
+void LogModel::insert(const std::deque<quint64> &matching, quint64 end)
+{
+    const int more = isFiltered() ? int(matching.size()) : int(end - m_end);
+    const int top = m_order == Order::OldestFirst ? size() : 0;
+    if (more > 0)
+        beginInsertRows({}, top, top + more - 1);
+    m_matching.insert(m_matching.end(), matching.begin(), matching.end());
+    m_end = end;
+    if (more > 0)
+        endInsertRows();
+}
+
+} // namespace McpUi

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/qabstractitemmodel.h>
+#include <QtCore/qelapsedtimer.h>
+#include <QtCore/qtimer.h>
+
+#include <deque>
+
+namespace McpUi {
+
+/*!
+ * Base of the models over bounded logs. A log numbers its entries; a row is such a serial number,
+ * so a row stays valid to ask for while the log drops entries under it. Changes are taken over in
+ * batches, a few dozen a second at most and never longer than some milliseconds at a time, and so
+ * is a new filter: a flood of lines or a slow filter never holds up the window.
+ */
+class LogModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum class Order { OldestFirst, NewestFirst };
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+
+    /// Shows only entries that contain @p text (case does not matter). Empty shows all.
+    void setFilter(const QString &text);
+    QString filter() const { return m_needle; }
+
+    quint64 serialAt(int row) const;
+    int rowOf(quint64 serial) const; ///< -1 when it is not shown
+    int shownCount() const { return size(); }
+    /// Entries in the log, whatever the filter.
+    int totalCount() const { return logCount(); }
+    /// Older entries that the bound of the log has thrown out.
+    virtual quint64 droppedCount() const { return 0; }
+    /// The whole text of a row, for copying and saving; more than data() shows.
+    virtual QString textOf(quint64 serial) const = 0;
+    Order order() const { return m_order; }
+
+signals:
+    /// A batch was taken over: counts may be other ones now.
+    void updated();
+
+protected:
+    explicit LogModel(Order order, QObject *parent = nullptr);
+
+    virtual quint64 logFirst() const = 0;
+    virtual int logCount() const = 0;
+    /// Does the entry contain @p needle? Called with an empty needle only if alwaysFilters().
+    virtual bool matches(quint64 serial, const QString &needle) const = 0;
+    virtual bool alwaysFilters() const { return false; }
+
+    void scheduleSync();
+    /// Another log, or another filter: starts anew.
+    void restart();
+    /// An entry looks different now.
+    void touch(quint64 serial);
+
+private:
+    int size() const;
+    bool isFiltered() const;
+    void sync();
+    void dropOlderThan(quint64 first);
+    bool takeNewer(quint64 end);
+    void insert(const std::deque<quint64> &matching, quint64 end);
+
+    Order m_order;
+    QString m_needle;
+    std::deque<quint64> m_matching; ///< rows while filtered, ascending
+    quint64 m_first = 0;            ///< [m_first, m_end): serials taken over so far
+    quint64 m_end = 0;
+    QTimer m_timer;
+    QElapsedTimer m_sinceSync;
+};
+
+} // namespace McpUi

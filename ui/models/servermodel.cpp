@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "models/servermodel.h"
+
+#include "models/format.h"
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/toolcatalog.h"
+
+#include <QtCore/qdatetime.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+namespace {
+
+using State = Mcp::Server::State;
+
+bool isUnderWay(const Mcp::Server &server)
+{
+    return server.state() == State::Starting || server.state() == State::Running;
+}
+
+QString failureLine(const Mcp::ServerFailure &failure)
+{
+    if (failure.exitCode)
+        return u"exit code %1"_s.arg(*failure.exitCode);
+    if (failure.signal)
+        return u"ended by signal %1"_s.arg(*failure.signal);
+    return displayLine(failure.error.message, 200);
+}
+
+} // namespace
+
+ServerModel::ServerModel(Mcp::Orchestrator *orchestrator, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_orchestrator(orchestrator)
+{
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, &ServerModel::updateClock);
+    connect(orchestrator, &Mcp::Orchestrator::serverAdded, this, &ServerModel::sync);
+    connect(orchestrator, &Mcp::Orchestrator::serverRemoved, this, &ServerModel::sync);
+    connect(orchestrator, &Mcp::Orchestrator::serverOrderChanged, this, &ServerModel::sync);
+    connect(orchestrator, &Mcp::Orchestrator::serverRenamed, this, &ServerModel::rename);
+    sync();
+}
+
+int ServerModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_names.size());
+}
+
+int ServerModel::rowOf(const QString &name) const { return int(m_names.indexOf(name)); }
+
+QString ServerModel::nameAt(int row) const { return m_names.value(row); }
+
+QVariant ServerModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const QString name = nameAt(index.row());
+    const Mcp::Server *server = m_orchestrator->server(name);
+    if (!server)
+        return role == Qt::DisplayRole || role == NameRole ? QVariant(name) : QVariant();
+    const Mcp::ToolCatalog *catalog = m_orchestrator->tools(name);
+    switch (role) {
+    case Qt::DisplayRole:
+    case NameRole:
+        return name;
+    case Qt::ToolTipRole:
+        return toolTip(*server);
+    case Qt::AccessibleTextRole:
+        return name + u", "_s + detail(*server);
+    case StateRole:
+        return int(server->state());
+    case DetailRole:
+        return detail(*server);
+    case ToolCountRole:
+        return catalog && catalog->isListed() ? int(catalog->tools().size()) : -1;
+    case WarningsRole:
+        return server->warnings();
+    case FailureRole:
+        return server->state() == State::Failed ? server->failure().describe() : QString();
+    case AdHocRole:
+        return m_orchestrator->isAdHoc(name);
+    default:
+        return {};
+    }
+}
+
+QString ServerModel::detail(const Mcp::Server &server) const
+{
+    switch (server.state()) {
+    case State::Ready:
+        if (server.connection())
+            return u"ready · "_s + Mcp::toString(server.connection()->revision);
+        return u"ready"_s;
+    case State::Starting:
+    case State::Running: {
+        const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - server.startedAt()) / 1000;
+        QString text = server.step().isEmpty() ? u"starting"_s : server.step();
+        if (server.startedAt() > 0 && seconds > 0)
+            text += u" · %1 s"_s.arg(seconds);
+        return text;
+    }
+    case State::Failed:
+        return u"failed · "_s + failureLine(server.failure());
+    case State::Stopped:
+    case State::Stopping:
+        break;
+    }
+    return Mcp::Server::stateName(server.state()).toLower();
+}
+
+QString ServerModel::toolTip(const Mcp::Server &server) const
+{
+    QStringList lines = { server.name() + u": "_s + detail(server),
+                          displayLine(server.spec().launch.commandLine(), 500) };
+    for (const QString &warning : server.warnings())
+        lines += u"⚠ "_s + displayLine(warning, 300);
+    return lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1);
+}
+
+void ServerModel::sync()
+{
+    const QStringList names = m_orchestrator->serverNames();
+    removeVanished(names);
+    insertNew(names);
+    reorder(names);
+}
+
+void ServerModel::removeVanished(const QStringList &names)
+{
+    for (int row = int(m_names.size()) - 1; row >= 0; --row) {
+        if (names.contains(m_names.at(row)))
+            continue;
+        beginRemoveRows({}, row, row);
+        m_names.removeAt(row);
+        endRemoveRows();
+    }
+}
+
+void ServerModel::insertNew(const QStringList &names)
+{
+    for (int i = 0; i < names.size(); ++i) {
+        if (m_names.contains(names.at(i)))
+            continue;
+        const int row = qMin(i, int(m_names.size()));
+        beginInsertRows({}, row, row);
+        m_names.insert(row, names.at(i));
+        endInsertRows();
+        watch(names.at(i));
+    }
+}
+
+void ServerModel::reorder(const QStringList &names)
+{
+    if (names == m_names)
+        return;
+    emit layoutAboutToBeChanged();
+    const QStringList before = std::exchange(m_names, names);
+    const QModelIndexList old = persistentIndexList();
+    for (const QModelIndex &index : old) {
+        const qsizetype row = m_names.indexOf(before.value(index.row()));
+        changePersistentIndex(index, row < 0 ? QModelIndex() : this->index(int(row)));
+    }
+    emit layoutChanged();
+}
+
+void ServerModel::watch(const QString &name)
+{
+    Mcp::Server *server = m_orchestrator->server(name);
+    if (!server)
+        return;
+    const auto changed = [this, server] { touch(server); };
+    connect(server, &Mcp::Server::stateChanged, this, changed);
+    connect(server, &Mcp::Server::stepChanged, this, changed);
+    connect(server, &Mcp::Server::specChanged, this, changed);
+    connect(server, &Mcp::Server::warningsChanged, this, changed);
+    if (Mcp::ToolCatalog *catalog = m_orchestrator->tools(name))
+        connect(catalog, &Mcp::ToolCatalog::changed, this, changed);
+    touch(server);
+}
+
+void ServerModel::rename(const QString &from, const QString &to)
+{
+    const int row = rowOf(from);
+    if (row < 0)
+        return sync();
+    m_names[row] = to;
+    emit dataChanged(index(row), index(row));
+    sync();
+}
+
+void ServerModel::touch(Mcp::Server *server)
+{
+    const int row = rowOf(server->name());
+    if (row < 0)
+        return;
+    emit dataChanged(index(row), index(row));
+    if (isUnderWay(*server) && !m_clock.isActive())
+        m_clock.start();
+}
+
+void ServerModel::updateClock()
+{
+    bool any = false;
+    for (int row = 0; row < m_names.size(); ++row) {
+        const Mcp::Server *server = m_orchestrator->server(m_names.at(row));
+        if (!server || !isUnderWay(*server))
+            continue;
+        any = true;
+        emit dataChanged(index(row), index(row), { DetailRole });
+    }
+    if (!any)
+        m_clock.stop();
+}
+
+} // namespace McpUi
