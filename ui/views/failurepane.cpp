@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/failurepane.h"
+
+#include "models/format.h"
+#include "views/icons.h"
+#include "views/tones.h"
+
+#include <QtCore/qcoreevent.h>
+#include <QtGui/qclipboard.h>
+#include <QtGui/qfontdatabase.h>
+#include <QtGui/qguiapplication.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qgridlayout.h>
+#include <QtWidgets/qlabel.h>
+#include <QtWidgets/qplaintextedit.h>
+#include <QtWidgets/qtoolbutton.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+namespace {
+
+constexpr int stderrLinesShown = 6;
+
+QLabel *plainLabel(QWidget *parent, const QString &name)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QString endingText(const Mcp::ServerFailure &failure)
+{
+    if (failure.exitCode)
+        return FailurePane::tr("exit code %1").arg(*failure.exitCode);
+    if (failure.signal)
+        return FailurePane::tr("signal %1").arg(*failure.signal);
+    return {};
+}
+
+} // namespace
+
+FailurePane::FailurePane(QWidget *parent)
+    : QFrame(parent)
+    , m_title(plainLabel(this, u"failureTitle"_s))
+    , m_reason(plainLabel(this, u"failureReason"_s))
+    , m_command(plainLabel(this, u"failureCommand"_s))
+    , m_ending(plainLabel(this, u"failureEnding"_s))
+    , m_advice(plainLabel(this, u"failureAdvice"_s))
+    , m_stderr(new QPlainTextEdit(this))
+    , m_stderrTitle(new QLabel(tr("Last lines of stderr"), this))
+{
+    setObjectName(u"failurePane"_s);
+    setAccessibleName(tr("Why the server has failed"));
+    setAutoFillBackground(true);
+    setFrameShape(QFrame::StyledPanel);
+    buildLayout();
+    applyTone();
+    hide();
+}
+
+void FailurePane::buildLayout()
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    m_command->setFont(fixed);
+    m_stderr->setFont(fixed);
+    m_stderr->setObjectName(u"failureStderr"_s);
+    m_stderr->setAccessibleName(tr("Last lines of stderr"));
+    m_stderr->setReadOnly(true);
+    m_stderr->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_stderr->setFixedHeight(QFontMetrics(fixed).lineSpacing() * (stderrLinesShown + 1) + 8);
+
+    auto *fields = new QGridLayout;
+    fields->setColumnStretch(1, 1);
+    fields->setHorizontalSpacing(10);
+    fields->setVerticalSpacing(3);
+    const std::pair<QString, QLabel *> rows[] = { { tr("Why"), m_reason },
+                                                  { tr("Command"), m_command },
+                                                  { tr("Ended with"), m_ending },
+                                                  { tr("What to try"), m_advice } };
+    int row = 0;
+    for (const auto &[caption, label] : rows) {
+        auto *title = new QLabel(caption, this);
+        title->setForegroundRole(QPalette::PlaceholderText);
+        title->setObjectName(label->objectName() + u"Caption"_s);
+        fields->addWidget(title, row, 0, Qt::AlignTop);
+        fields->addWidget(label, row++, 1);
+    }
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
+    buttons->addWidget(m_title, 1);
+    m_remedy = addButton(buttons, u"failureRemedyButton"_s, {});
+    m_remedy->hide();
+    connect(m_remedy, &QToolButton::clicked, this,
+            [this] { emit remedyRequested(m_server ? m_server->name() : QString()); });
+    connect(addButton(buttons, u"failureStartButton"_s, tr("Start again")), &QToolButton::clicked,
+            this, [this] { emit startRequested(m_server ? m_server->name() : QString()); });
+    connect(addButton(buttons, u"failureEditButton"_s, tr("Edit…")), &QToolButton::clicked, this,
+            [this] { emit editRequested(m_server ? m_server->name() : QString()); });
+    connect(addButton(buttons, u"failureStderrButton"_s, tr("All of stderr")),
+            &QToolButton::clicked, this,
+            [this] { emit stderrRequested(m_server ? m_server->name() : QString()); });
+    connect(addButton(buttons, u"failureCopyButton"_s, tr("Copy")), &QToolButton::clicked, this,
+            &FailurePane::copy);
+    connect(addButton(buttons, u"failureHideButton"_s, tr("Hide")), &QToolButton::clicked, this,
+            [this] {
+                if (m_server)
+                    m_hiddenFor = m_server->failure().describe();
+                hide();
+            });
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 6, 8, 8);
+    layout->setSpacing(5);
+    layout->addLayout(buttons);
+    layout->addLayout(fields);
+    layout->addWidget(m_stderrTitle);
+    layout->addWidget(m_stderr);
+}
+
+QToolButton *FailurePane::addButton(QBoxLayout *row, const QString &name, const QString &text)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    row->addWidget(button, 0, Qt::AlignTop);
+    return button;
+}
+
+void FailurePane::setServer(Mcp::Server *server)
+{
+    if (server == m_server)
+        return refresh();
+    if (m_server)
+        disconnect(m_server, nullptr, this, nullptr);
+    m_server = server;
+    m_hiddenFor.clear();
+    if (m_server) {
+        connect(m_server, &Mcp::Server::stateChanged, this, &FailurePane::refresh);
+        connect(m_server, &QObject::destroyed, this, &FailurePane::refresh);
+    }
+    refresh();
+}
+
+void FailurePane::setRemedy(const QString &text)
+{
+    m_remedy->setText(text);
+    m_remedy->setAccessibleName(text);
+    m_remedy->setVisible(!text.isEmpty());
+}
+
+void FailurePane::refresh()
+{
+    if (!m_server || m_server->state() != Mcp::Server::State::Failed) {
+        m_hiddenFor.clear();
+        return hide();
+    }
+    const Mcp::ServerFailure &failure = m_server->failure();
+    if (!m_hiddenFor.isEmpty() && m_hiddenFor == failure.describe())
+        return;
+    showFailure(failure);
+    show();
+}
+
+void FailurePane::showFailure(const Mcp::ServerFailure &failure)
+{
+    const QString name = m_server->name();
+    m_title->setText(failure.step.isEmpty() ? tr("✖ %1 has failed").arg(name)
+                                            : tr("✖ %1 has failed: %2").arg(name, failure.step));
+    showField(m_reason, failure.error.describe());
+    showField(m_command, failure.commandLine);
+    showField(m_ending, endingText(failure));
+    showField(m_advice, failure.advice);
+    QStringList lines;
+    for (const QString &line : failure.stderrTail)
+        lines += displayLine(line);
+    m_stderr->setPlainText(lines.join(u'\n'));
+    m_stderr->moveCursor(QTextCursor::End);
+    m_stderr->setVisible(!lines.isEmpty());
+    m_stderrTitle->setVisible(!lines.isEmpty());
+}
+
+void FailurePane::showField(QLabel *label, const QString &text)
+{
+    label->setText(text.left(4000));
+    label->setVisible(!text.isEmpty());
+    findChild<QLabel *>(label->objectName() + u"Caption"_s)->setVisible(!text.isEmpty());
+}
+
+void FailurePane::copy() const
+{
+    if (m_server)
+        QGuiApplication::clipboard()->setText(m_server->failure().describe());
+}
+
+void FailurePane::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange)
+        applyTone();
+}
+
+void FailurePane::applyTone()
+{
+    QPalette colors;
+    colors.setColor(QPalette::Window, toneBackground(Tone::Bad, colors));
+    setPalette(colors);
+}
+
+} // namespace McpUi

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "models/logmodel.h"
+
+#include <QtWidgets/qabstractitemview.h>
+#include <QtWidgets/qwidget.h>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace McpUi {
+
+class EmptyState;
+
+/*!
+ * Base of the panels at the bottom: a view over a LogModel with a tool bar of its own (filter,
+ * follow, clear, copy, save) that the shell may place elsewhere. Following keeps the newest line in
+ * view; reading further up or selecting a line pauses that, and then the lines read stay in place
+ * even while older ones are thrown out.
+ */
+class LogPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    QWidget *toolBar() const { return m_toolBar; }
+    LogModel *logModel() const { return m_model; }
+    bool isFollowing() const;
+    void setFollowing(bool on);
+    void focusFilter();
+    void focusView() { m_view->setFocus(Qt::ShortcutFocusReason); }
+    /// Writes all rows shown to @p path, in slices so that nothing waits; saved() follows.
+    void saveTo(const QString &path);
+    /// File name to propose when saving.
+    virtual QString proposedFileName() const = 0;
+
+public slots:
+    /// The selected rows, or all that are shown, to the clipboard.
+    void copy();
+
+signals:
+    void clearRequested();
+    void saveRequested();
+    /// One sentence: saved where, or why not.
+    void saved(const QString &message);
+    void followingChanged(bool on);
+
+protected:
+    /// @p name is the start of the objectNames. Takes over model and view.
+    LogPanel(const QString &name, LogModel *model, QAbstractItemView *view, QWidget *parent);
+
+    QAbstractItemView *view() const { return m_view; }
+    /// Adds a button or check box to the tool bar, behind the filter.
+    void addToToolBar(QWidget *widget);
+    QToolButton *addButton(const QString &name, const QString &icon, const QString &text);
+    /// What stands beside the view, with a movable border between them.
+    void addDetail(QWidget *detail);
+    /// Title and text to show while the log is empty, asked for whenever it is.
+    using EmptyText = std::function<std::pair<QString, QString>()>;
+    void setEmptyState(EmptyText text);
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildToolBar();
+    void connectView();
+    void onUpdated();
+    void onScrolled(int value);
+    void updateDropped();
+    void updateEmptyState();
+
+    QString m_name;
+    LogModel *m_model;
+    QAbstractItemView *m_view;
+    QWidget *m_toolBar;
+    QHBoxLayout *m_tools;
+    QLineEdit *m_filter;
+    QToolButton *m_follow = nullptr;
+    QLabel *m_dropped;
+    QStackedWidget *m_stack;
+    QSplitter *m_splitter;
+    EmptyState *m_empty;
+    EmptyText m_emptyText;
+    int m_removedAbove = 0;
+    bool m_scrolling = false; ///< by us
+};
+
+} // namespace McpUi

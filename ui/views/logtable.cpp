@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/logtable.h"
+
+#include <QtWidgets/qheaderview.h>
+
+namespace McpUi {
+
+LogTable::LogTable(QWidget *parent)
+    : QTreeView(parent)
+{
+    setRootIsDecorated(false);
+    setItemsExpandable(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setHorizontalScrollMode(ScrollPerPixel);
+    header()->setStretchLastSection(true);
+    header()->setHighlightSections(false);
+    header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void LogTable::setColumnWidths(const QList<int> &characters)
+{
+    const int unit = fontMetrics().averageCharWidth();
+    for (int column = 0; column < characters.size(); ++column)
+        setColumnWidth(column, characters.at(column) * unit + 12);
+}
+
+} // namespace McpUi

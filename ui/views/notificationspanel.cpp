@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/notificationspanel.h"
+
+#include "views/logtable.h"
+#include "views/payloadview.h"
+#include "views/tonedelegate.h"
+
+#include <QtWidgets/qtoolbutton.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+namespace {
+std::optional<Tone> notificationTone(const QModelIndex &index)
+{
+    if (index.data(NotificationModel::SevereRole).toBool())
+        return Tone::Bad;
+    if (index.column() == NotificationModel::Time)
+        return Tone::Muted;
+    return std::nullopt;
+}
+} // namespace
+
+NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
+    : LogPanel(u"notifications"_s, new NotificationModel(orchestrator), new LogTable, parent)
+    , m_model(static_cast<NotificationModel *>(logModel()))
+    , m_all(new QToolButton(this))
+    , m_payload(new PayloadView(u"notificationsPayload"_s, this))
+{
+    m_model->setParent(this);
+    auto *table = static_cast<LogTable *>(view());
+    table->setAccessibleName(tr("Notifications"));
+    table->setItemDelegate(new ToneDelegate(notificationTone, table));
+    table->setColumnWidths({ 13, 14, 26, 9, 40 });
+    m_all->setObjectName(u"notificationsAll"_s);
+    m_all->setText(tr("All servers"));
+    m_all->setAccessibleName(tr("Show the notifications of all servers"));
+    m_all->setCheckable(true);
+    m_all->setAutoRaise(true);
+    addToToolBar(m_all);
+    addDetail(m_payload);
+    setEmptyState([this] {
+        return std::pair(
+                tr("No notifications yet"),
+                tr("Log messages and other things that servers tell unasked appear here."));
+    });
+    connect(m_all, &QToolButton::toggled, this,
+            [this](bool all) { m_model->setServer(all ? QString() : m_server); });
+    connect(this, &LogPanel::clearRequested, m_model, &NotificationModel::clear);
+    connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) {
+                if (index.isValid())
+                    m_payload->setPayload(
+                            index.siblingAtColumn(NotificationModel::Method).data().toString(),
+                            index.data(NotificationModel::PayloadRole).toByteArray());
+            });
+}
+
+void NotificationsPanel::setServer(const QString &name)
+{
+    m_server = name;
+    if (!m_all->isChecked())
+        m_model->setServer(name);
+}
+
+QString NotificationsPanel::proposedFileName() const { return u"notifications.txt"_s; }
+
+} // namespace McpUi

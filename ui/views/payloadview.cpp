@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/payloadview.h"
+
+#include "models/format.h"
+#include "views/icons.h"
+#include "json/jsontext.h"
+
+#include <QtCore/qpointer.h>
+#include <QtCore/qthreadpool.h>
+#include <QtGui/qclipboard.h>
+#include <QtGui/qfontdatabase.h>
+#include <QtGui/qguiapplication.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qlabel.h>
+#include <QtWidgets/qplaintextedit.h>
+#include <QtWidgets/qtoolbutton.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+namespace {
+
+constexpr qsizetype smallBytes = 32 * 1024; // re-indented at once
+
+QToolButton *smallButton(QWidget *parent, const QString &name, const QString &icon,
+                         const QString &text)
+{
+    auto *button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setIcon(McpUi::icon(icon));
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setAutoRaise(true);
+    return button;
+}
+
+} // namespace
+
+PayloadView::PayloadView(const QString &name, QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_position(new QLabel(this))
+    , m_previous(smallButton(this, name + u"Previous"_s, u"previous"_s, tr("Previous part")))
+    , m_next(smallButton(this, name + u"Next"_s, u"next"_s, tr("Next part")))
+    , m_copy(smallButton(this, name + u"Copy"_s, u"copy"_s, tr("Copy the message as received")))
+    , m_edit(new QPlainTextEdit(this))
+{
+    setObjectName(name);
+    m_title->setObjectName(name + u"Title"_s);
+    m_title->setTextFormat(Qt::PlainText);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_position->setObjectName(name + u"Position"_s);
+    m_position->setForegroundRole(QPalette::PlaceholderText);
+    m_edit->setObjectName(name + u"Text"_s);
+    m_edit->setAccessibleName(tr("Message as JSON"));
+    m_edit->setReadOnly(true);
+    m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_edit->setTabChangesFocus(true);
+    m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(2);
+    top->addWidget(m_title, 1);
+    top->addWidget(m_position);
+    top->addWidget(m_previous);
+    top->addWidget(m_next);
+    top->addWidget(m_copy);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addLayout(top);
+    layout->addWidget(m_edit, 1);
+    connect(m_previous, &QToolButton::clicked, this, &PayloadView::showPrevious);
+    connect(m_next, &QToolButton::clicked, this,
+            [this] { showSlice(endOfSlice(m_begins.last())); });
+    connect(m_copy, &QToolButton::clicked, this, &PayloadView::copyAll);
+    clear();
+}
+
+void PayloadView::clear() { setPayload({}, {}); }
+
+void PayloadView::setPayload(const QString &title, const QByteArray &payload, const QString &note)
+{
+    const quint64 job = ++m_job;
+    const QString shown = note.isEmpty() ? title : title + u" · "_s + note;
+    m_title->setText(shown);
+    m_title->setToolTip(shown.toHtmlEscaped());
+    m_payload = payload;
+    m_copy->setEnabled(!payload.isEmpty());
+    if (payload.size() <= smallBytes)
+        return setText(Mcp::JsonText::pretty(payload), job);
+    setText(QByteArray(), job);
+    m_position->setText(tr("reading %1…").arg(formatSize(payload.size())));
+    QThreadPool::globalInstance()->start([view = QPointer(this), payload, job] {
+        const QByteArray text = Mcp::JsonText::pretty(payload);
+        QMetaObject::invokeMethod(qGuiApp, [view, text, job] {
+            if (view)
+                view->setText(text, job);
+        });
+    });
+}
+
+void PayloadView::setText(const QByteArray &text, quint64 job)
+{
+    if (job != m_job)
+        return;
+    m_text = text;
+    m_begins.clear();
+    showSlice(0);
+}
+
+qsizetype PayloadView::endOfSlice(qsizetype begin) const
+{
+    qsizetype end = begin + sliceBytes;
+    if (end >= m_text.size())
+        return m_text.size();
+    const qsizetype line = m_text.lastIndexOf('\n', end);
+    if (line > begin + sliceBytes / 2)
+        return line + 1;
+    while (end > begin && (uchar(m_text.at(end)) & 0xc0) == 0x80)
+        --end; // not inside a character
+    return end;
+}
+
+void PayloadView::showSlice(qsizetype begin)
+{
+    m_begins.append(begin);
+    const qsizetype end = endOfSlice(begin);
+    m_edit->setPlainText(QString::fromUtf8(m_text.constData() + begin, end - begin));
+    const bool sliced = m_text.size() > sliceBytes;
+    m_position->setText(
+            sliced ? tr("%1 – %2 of %3")
+                             .arg(formatSize(begin), formatSize(end), formatSize(m_text.size()))
+                   : QString());
+    m_previous->setVisible(sliced);
+    m_next->setVisible(sliced);
+    m_previous->setEnabled(begin > 0);
+    m_next->setEnabled(end < m_text.size());
+}
+
+void PayloadView::showPrevious()
+{
+    if (m_begins.size() < 2)
+        return;
+    m_begins.removeLast();
+    showSlice(m_begins.takeLast());
+}
+
+void PayloadView::copyAll() const
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(m_payload));
+}
+
+} // namespace McpUi

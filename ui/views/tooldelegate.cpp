@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/tooldelegate.h"
+
+#include "models/toolmodel.h"
+#include "views/rowpainter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+namespace {
+Tone badgeTone(const QString &badge)
+{
+    if (badge == u"destructive"_s)
+        return Tone::Bad;
+    if (badge == u"read-only"_s)
+        return Tone::Good;
+    if (badge == u"no schema"_s || badge == u"breaks rules"_s || badge == u"same name twice"_s)
+        return Tone::Warning;
+    return Tone::Muted;
+}
+} // namespace
+
+void ToolDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    RowPainter row(painter, option);
+    const QString name = index.data(Qt::DisplayRole).toString();
+    QRect first = row.line(0);
+    // The name comes first: badges get what it leaves, but a third of the line at least.
+    const int wanted = QFontMetrics(option.font).horizontalAdvance(name) + 12;
+    const int forBadges = qMax(first.width() / 3, first.width() - wanted);
+    const QRect badges(first.right() + 1 - forBadges, first.top(), forBadges, first.height());
+    const int used = row.pills(badges, index.data(ToolModel::BadgesRole).toStringList(), badgeTone);
+    first.setRight(first.right() - used);
+    row.text(first, name, row.textColor());
+
+    const QString title = index.data(ToolModel::TitleRole).toString();
+    QString description = index.data(ToolModel::DescriptionRole).toString();
+    if (!title.isEmpty())
+        description = description.isEmpty() ? title : title + u" — "_s + description;
+    if (description.isEmpty())
+        description = u"no description"_s;
+    row.text(row.line(1), description, row.color(Tone::Muted));
+}
+
+QSize ToolDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return RowPainter::sizeHint(option);
+}
+
+} // namespace McpUi
