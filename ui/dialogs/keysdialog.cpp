@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "dialogs/keysdialog.h"
+
+#include <QtGui/qaction.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qdialogbuttonbox.h>
+#include <QtWidgets/qgridlayout.h>
+#include <QtWidgets/qlabel.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(u"keysDialog"_s);
+    setWindowTitle(tr("Keys"));
+    QList<std::pair<QString, QString>> rows;
+    for (const QAction *action : actions) {
+        if (!action->shortcut().isEmpty())
+            rows.append({ action->shortcut().toString(QKeySequence::NativeText),
+                          action->text().remove(u'&').remove(u'…') });
+    }
+    rows.append({ tr("Enter"), tr("On a server: start it; on a tool: open it; on a call in the "
+                                  "history: open it again") });
+    rows.append({ tr("Esc"), tr("In a filter: clear it") });
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(4);
+    const int half = (int(rows.size()) + 1) / 2;
+    for (int i = 0; i < rows.size(); ++i) {
+        const int column = i < half ? 0 : 3;
+        auto *key = new QLabel(rows.at(i).first, this);
+        QFont bold = key->font();
+        bold.setBold(true);
+        key->setFont(bold);
+        auto *what = new QLabel(rows.at(i).second, this);
+        what->setWordWrap(true);
+        grid->addWidget(key, i % half, column, Qt::AlignTop);
+        grid->addWidget(what, i % half, column + 1, Qt::AlignTop);
+    }
+    grid->setColumnMinimumWidth(2, 18);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(4, 1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(grid);
+    layout->addStretch();
+    layout->addWidget(buttons);
+    resize(660, sizeHint().height());
+}
+
+} // namespace McpUi
