@@ -232,7 +232,6 @@ void ArgumentEditor::focusInput()
 void ArgumentEditor::updateSummary()
 {
     m_problemList->setProblems(m_showProblems ? problems() : QList<SchemaProblem>());
-    emit problemsChanged();
 }
 
 void ArgumentEditor::jumpTo(const Mcp::JsonPointer &pointer)

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "options.h"
+
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/settings.h"
+#include "shell/appearance.h"
+#include "shell/firststart.h"
+#include "shell/mainwindow.h"
+#include "transport/processwatchdog.h"
+
+#include <QtWidgets/qapplication.h>
+
+using namespace McpUi;
+
+int main(int argc, char *argv[])
+{
+    Options options = Options::parse(argc, argv);
+    if (options.what != Options::What::Open)
+        return options.answer();
+    Mcp::ProcessWatchdog::start(); // while the process is small
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("mcp-orchestrator"));
+    QApplication::setApplicationDisplayName(QStringLiteral("MCP Orchestrator"));
+    QApplication::setApplicationVersion(QStringLiteral(MCP_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral(MCP_APP_ID));
+    QApplication::setQuitOnLastWindowClosed(false); // servers are stopped first
+
+    Mcp::OrchestratorPaths paths = Mcp::OrchestratorPaths::standard();
+    if (!options.configFile.isEmpty())
+        paths.servers = options.configFile;
+    Mcp::Settings settings(Mcp::Settings::defaultPath());
+    Appearance appearance(&settings);
+    Mcp::Orchestrator orchestrator(paths);
+    if (!FirstStart::addDemoServer(&orchestrator))
+        FirstStart::followDemoServer(&orchestrator);
+    const QString problem = Opening::prepare(options.opening, &orchestrator);
+    if (!problem.isEmpty())
+        return Options::failure(problem).answer();
+
+    MainWindow window(&orchestrator, &settings, paths.data + QStringLiteral("/window.json"));
+    QObject::connect(&window, &MainWindow::done, &application, &QCoreApplication::quit);
+    window.show();
+    (new Opening(options.opening, &orchestrator, &window))->start();
+    return QApplication::exec();
+}

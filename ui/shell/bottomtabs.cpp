@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "shell/bottomtabs.h"
+
+#include "models/format.h"
+#include "orchestrator/orchestrator.h"
+#include "views/historypanel.h"
+#include "views/messagespanel.h"
+#include "views/notificationspanel.h"
+#include "views/stderrpanel.h"
+
+#include <QtCore/qlocale.h>
+#include <QtWidgets/qstackedwidget.h>
+#include <QtWidgets/qtabbar.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+BottomTabs::BottomTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
+    : QTabWidget(parent)
+    , m_stderr(new StderrPanel(this))
+    , m_messages(new MessagesPanel(this))
+    , m_history(new HistoryPanel(this))
+    , m_notifications(new NotificationsPanel(orchestrator, this))
+    , m_toolBars(new QStackedWidget(this))
+{
+    setObjectName(u"bottomTabs"_s);
+    setAccessibleName(tr("Logs"));
+    setDocumentMode(true);
+    tabBar()->setObjectName(u"bottomTabBar"_s);
+    tabBar()->setAccessibleName(tr("Logs"));
+    tabBar()->setExpanding(false);
+    setCornerWidget(m_toolBars, Qt::TopRightCorner);
+    addPanel(m_stderr, tr("Stderr"));
+    addPanel(m_messages, tr("Messages"));
+    addPanel(m_history, tr("History"));
+    addPanel(m_notifications, tr("Notifications"));
+    connect(this, &QTabWidget::currentChanged, m_toolBars, &QStackedWidget::setCurrentIndex);
+    updateTitles();
+}
+
+void BottomTabs::addPanel(LogPanel *panel, const QString &title)
+{
+    m_titles += title;
+    addTab(panel, title);
+    m_toolBars->addWidget(panel->toolBar());
+    connect(panel->logModel(), &LogModel::updated, this, &BottomTabs::updateTitles);
+}
+
+void BottomTabs::setServer(Mcp::Server *server)
+{
+    const QString name = server ? server->name() : QString();
+    m_stderr->setServer(name, server ? server->stderrLog() : nullptr);
+    m_messages->setServer(name, server ? server->trace() : nullptr);
+    m_history->setServer(name);
+    m_notifications->setServer(name);
+}
+
+LogPanel *BottomTabs::currentPanel() const { return static_cast<LogPanel *>(currentWidget()); }
+
+QList<LogPanel *> BottomTabs::panels() const
+{
+    return { m_stderr, m_messages, m_history, m_notifications };
+}
+
+void BottomTabs::updateTitles()
+{
+    const QLocale english(QLocale::English, QLocale::UnitedStates);
+    for (int i = 0; i < count(); ++i) {
+        const int rows = panels().at(i)->logModel()->shownCount();
+        const QString title = rows == 0 ? m_titles.at(i)
+                                        : u"%1 (%2)"_s.arg(m_titles.at(i), english.toString(rows));
+        if (tabText(i) != title)
+            setTabText(i, title);
+    }
+}
+
+} // namespace McpUi

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtWidgets/qtabwidget.h>
+
+class QStackedWidget;
+
+namespace Mcp {
+class Orchestrator;
+class Server;
+} // namespace Mcp
+
+namespace McpUi {
+
+class HistoryPanel;
+class LogPanel;
+class MessagesPanel;
+class NotificationsPanel;
+class StderrPanel;
+
+/// The panels at the bottom, with the current one's tool bar at the right end of the tabs. They
+/// follow the selected server.
+class BottomTabs : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BottomTabs(Mcp::Orchestrator *orchestrator, QWidget *parent = nullptr);
+
+    void setServer(Mcp::Server *server);
+    LogPanel *currentPanel() const;
+    QList<LogPanel *> panels() const;
+
+    StderrPanel *stderrPanel() const { return m_stderr; }
+    MessagesPanel *messagesPanel() const { return m_messages; }
+    HistoryPanel *historyPanel() const { return m_history; }
+    NotificationsPanel *notificationsPanel() const { return m_notifications; }
+
+private:
+    void addPanel(LogPanel *panel, const QString &title);
+    void updateTitles();
+
+    StderrPanel *m_stderr;
+    MessagesPanel *m_messages;
+    HistoryPanel *m_history;
+    NotificationsPanel *m_notifications;
+    QStackedWidget *m_toolBars;
+    QStringList m_titles;
+};
+
+} // namespace McpUi

@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "shell/mainwindow.h"
+
+#include "dialogs/aboutdialog.h"
+#include "dialogs/dialogprompter.h"
+#include "dialogs/keysdialog.h"
+#include "models/servermodel.h"
+#include "orchestrator/history.h"
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/serverstore.h"
+#include "orchestrator/settings.h"
+#include "shell/actions.h"
+#include "shell/bottomtabs.h"
+#include "shell/menus.h"
+#include "shell/navigation.h"
+#include "shell/pagetabs.h"
+#include "shell/serveractions.h"
+#include "shell/servercommands.h"
+#include "shell/session.h"
+#include "shell/statusline.h"
+#include "views/callpage.h"
+#include "views/emptystate.h"
+#include "views/failurepane.h"
+#include "views/historypanel.h"
+#include "views/infopanel.h"
+#include "views/serverspanel.h"
+#include "views/stderrpanel.h"
+#include "views/toolspanel.h"
+
+#include <QtCore/qtimer.h>
+#include <QtGui/qevent.h>
+#include <QtWidgets/qapplication.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qmenubar.h>
+#include <QtWidgets/qsplitter.h>
+#include <QtWidgets/qstackedwidget.h>
+#include <QtWidgets/qtabbar.h>
+#include <QtWidgets/qtoolbar.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+namespace {
+
+constexpr int quitGraceMs = 8000; // then destructors kill what is left
+
+QString listKey(const Mcp::Orchestrator &orchestrator)
+{
+    return orchestrator.store() ? orchestrator.store()->path() : QString();
+}
+
+} // namespace
+
+MainWindow::MainWindow(Mcp::Orchestrator *orchestrator, Mcp::Settings *settings,
+                       const QString &statePath, Prompter *prompter)
+    : m_orchestrator(orchestrator)
+    , m_settings(settings)
+    , m_ownPrompter(prompter ? nullptr : std::make_unique<DialogPrompter>(this))
+    , m_prompter(prompter ? prompter : m_ownPrompter.get())
+    , m_actions(new Actions(this))
+    , m_commands(new ServerCommands(orchestrator, m_prompter, this))
+    , m_serverModel(new ServerModel(orchestrator, this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_servers(new ServersPanel(m_serverModel, this))
+    , m_side(new QTabWidget(this))
+    , m_tools(new ToolsPanel(orchestrator, this))
+    , m_info(new InfoPanel(this))
+    , m_failure(new FailurePane(this))
+    , m_pageArea(new QStackedWidget(this))
+    , m_noPages(new EmptyState(this))
+    , m_pages(new PageTabs(orchestrator, this))
+    , m_bottom(new BottomTabs(orchestrator, this))
+    , m_statusLine(new StatusLine(this))
+    , m_serverActions(new ServerActions(*m_actions, m_commands, m_servers, orchestrator, this))
+    , m_navigation(new Navigation(*m_actions, panels(), settings, this))
+    , m_session(new Session(statePath, listKey(*orchestrator), panels(), *m_actions, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(tr("MCP Orchestrator"));
+    setWindowIcon(QIcon(u":/icons/mcp-orchestrator.svg"_s));
+    m_orchestrator->setRefreshOnListChanged(
+            m_settings->get(Mcp::Settings::Key::RefreshOnListChanged).toBool());
+    placePanels();
+    connectPanels();
+    connectBottom();
+    connectPageActions();
+    connectWindowActions();
+    restore();
+    // Behind the first paint: the history may be long.
+    QTimer::singleShot(0, this,
+                       [this] { m_bottom->historyPanel()->setHistory(m_orchestrator->history()); });
+}
+
+MainWindow::~MainWindow() { m_session->flush(); }
+
+Panels MainWindow::panels() const
+{
+    return { m_servers, m_side, m_tools, m_info, m_pages, m_bottom };
+}
+
+QString MainWindow::currentServer() const { return m_servers->currentServer(); }
+
+void MainWindow::selectServer(const QString &name) { m_servers->setCurrentServer(name); }
+
+void MainWindow::placePanels()
+{
+    fillMenuBar(menuBar(), *m_actions);
+    QToolBar *bar = addToolBar(tr("Tool bar"));
+    bar->setObjectName(u"toolBar"_s);
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    fillToolBar(bar, *m_actions);
+    addActions(m_actions->all());
+
+    m_side->setObjectName(u"sideTabs"_s);
+    m_side->setAccessibleName(tr("What the server offers"));
+    m_side->setDocumentMode(true);
+    m_side->addTab(m_tools, tr("Tools"));
+    m_side->addTab(m_info, tr("Info"));
+
+    m_columns->setObjectName(u"columnsSplitter"_s);
+    m_columns->addWidget(m_servers);
+    m_columns->addWidget(m_side);
+    m_columns->addWidget(placePageArea());
+    m_columns->setStretchFactor(2, 1);
+    m_columns->setSizes({ 230, 290, 760 });
+    m_rows->setObjectName(u"rowsSplitter"_s);
+    m_rows->addWidget(m_columns);
+    m_rows->addWidget(m_bottom);
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setSizes({ 540, 210 });
+    for (QSplitter *splitter : { m_rows, m_columns })
+        splitter->setChildrenCollapsible(false);
+    setCentralWidget(m_rows);
+    setStatusBar(m_statusLine);
+    resize(1280, 820);
+}
+
+QWidget *MainWindow::placePageArea()
+{
+    m_noPages->setObjectName(u"noPages"_s);
+    m_noPages->setMessage(tr("No tool is open"),
+                          tr("Start a server on the left, pick one of its tools, press Enter. Its "
+                             "form and its results stay here side by side."));
+    m_pageArea->addWidget(m_noPages);
+    m_pageArea->addWidget(m_pages);
+    auto *area = new QWidget(this);
+    auto *layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_failure);
+    layout->addWidget(m_pageArea, 1);
+    return area;
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_servers, &ServersPanel::currentServerChanged, this, &MainWindow::onServerSelected);
+    connect(m_servers, &ServersPanel::activated, m_commands, &ServerCommands::start);
+    connect(m_servers, &ServersPanel::addRequested, m_commands, &ServerCommands::add);
+    connect(m_serverModel, &ServerModel::rowsInserted, this, &MainWindow::onServersChanged);
+    connect(m_serverModel, &ServerModel::rowsRemoved, this, &MainWindow::onServersChanged);
+    connect(m_serverModel, &ServerModel::dataChanged, this, &MainWindow::updateActions);
+
+    connect(m_tools, &ToolsPanel::activated, m_pages, &PageTabs::open);
+    connect(m_tools, &ToolsPanel::startRequested, m_commands, &ServerCommands::start);
+    connect(m_tools, &ToolsPanel::currentToolChanged, this,
+            [this](const QString &tool) { m_session->setLastTool(currentServer(), tool); });
+
+    connect(m_failure, &FailurePane::startRequested, m_commands, &ServerCommands::start);
+    connect(m_failure, &FailurePane::editRequested, m_commands, &ServerCommands::edit);
+    connect(m_failure, &FailurePane::remedyRequested, m_commands,
+            &ServerCommands::startWithLoginShellPath);
+    connect(m_failure, &FailurePane::stderrRequested, this,
+            [this] { m_navigation->showBottom(m_bottom->stderrPanel()); });
+
+    connect(m_commands, &ServerCommands::added, this, &MainWindow::selectServer);
+    connect(m_commands, &ServerCommands::told, m_statusLine, &StatusLine::tell);
+    connect(m_pages, &PageTabs::runningCountChanged, m_statusLine, &StatusLine::setRunningCalls);
+    connect(m_pages, &PageTabs::runningCountChanged, this, &MainWindow::updateActions);
+    connect(m_pages, &PageTabs::closeRequested, this, &MainWindow::closePage);
+    connect(m_pages, &PageTabs::pagesChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::connectBottom()
+{
+    for (LogPanel *panel : m_bottom->panels()) {
+        connect(panel, &LogPanel::saved, m_statusLine, &StatusLine::tell);
+        connect(panel, &LogPanel::saveRequested, this, [this, panel] {
+            m_prompter->askSavePath(tr("Save as"), panel->proposedFileName(), panel,
+                                    [panel](const QString &path) {
+                                        if (!path.isEmpty())
+                                            panel->saveTo(path);
+                                    });
+        });
+    }
+    connect(m_bottom->historyPanel(), &LogPanel::clearRequested, this, [this] {
+        m_prompter->confirm({ tr("Clear the history?"),
+                              tr("All calls of all servers are forgotten, with their arguments and "
+                                 "results."),
+                              tr("Clear") },
+                            this, [this](bool agreed) {
+                                if (agreed)
+                                    m_orchestrator->history()->clear();
+                            });
+    });
+    connect(m_bottom->historyPanel(), &HistoryPanel::reopenRequested, this,
+            [this](const QString &server, const QString &tool, const Mcp::RawJson &arguments,
+                   bool callAtOnce) {
+                CallPage *page = m_pages->openWith(server, tool, arguments);
+                selectServer(server);
+                if (callAtOnce)
+                    page->call();
+            });
+}
+
+void MainWindow::connectPageActions()
+{
+    using A = Actions;
+    const Actions &actions = *m_actions;
+    const auto onPage = [this](A::Id id, void (CallPage::*slot)()) {
+        connect((*m_actions)[id], &QAction::triggered, this, [this, slot] {
+            if (CallPage *page = m_pages->currentPage())
+                (page->*slot)();
+        });
+    };
+    onPage(A::Call, &CallPage::call);
+    onPage(A::CancelCall, &CallPage::cancel);
+    onPage(A::ToggleJson, &CallPage::toggleJson);
+    connect(actions[A::ClosePage], &QAction::triggered, m_pages, &PageTabs::closeCurrent);
+    connect(actions[A::NextPage], &QAction::triggered, m_pages, [this] { m_pages->step(1); });
+    connect(actions[A::PreviousPage], &QAction::triggered, m_pages, [this] { m_pages->step(-1); });
+}
+
+void MainWindow::connectWindowActions()
+{
+    const Actions &actions = *m_actions;
+    connect(actions[Actions::ResetLayout], &QAction::triggered, m_session, &Session::resetLayout);
+    connect(actions[Actions::Keys], &QAction::triggered, this, [this] {
+        auto *dialog = new KeysDialog(m_actions->all(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(actions[Actions::About], &QAction::triggered, this, [this] {
+        auto *dialog = new AboutDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(actions[Actions::Quit], &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::onServerSelected(const QString &name)
+{
+    Mcp::Server *server = m_orchestrator->server(name);
+    m_tools->setServer(name);
+    m_tools->setCurrentTool(m_session->lastTool(name));
+    m_info->setServer(server);
+    m_failure->setServer(server);
+    m_bottom->setServer(server);
+    m_statusLine->setServer(server);
+    updateActions();
+}
+
+void MainWindow::onServersChanged()
+{
+    // One of the same name may be another object now.
+    onServerSelected(currentServer());
+}
+
+void MainWindow::updateActions()
+{
+    using A = Actions;
+    const Actions &actions = *m_actions;
+    m_serverActions->update();
+    const CallPage *page = m_pages->currentPage();
+    for (const A::Id id : { A::Call, A::ToggleJson, A::ClosePage, A::FocusPage })
+        actions[id]->setEnabled(page);
+    for (const A::Id id : { A::NextPage, A::PreviousPage })
+        actions[id]->setEnabled(m_pages->count() > 1);
+    actions[A::CancelCall]->setEnabled(page && page->isRunning());
+    m_pageArea->setCurrentWidget(page ? static_cast<QWidget *>(m_pages) : m_noPages);
+}
+
+void MainWindow::closePage(CallPage *page)
+{
+    if (!page->isRunning())
+        return m_pages->closePage(page);
+    m_prompter->confirm(
+            { tr("Close the page?"),
+              tr("%1 is still being called; closing the page cancels the call.").arg(page->title()),
+              tr("Close") },
+            page, [this, page](bool agreed) {
+                if (agreed)
+                    m_pages->closePage(page);
+            });
+}
+
+void MainWindow::restore()
+{
+    const QString kept = m_session->restore();
+    const QStringList names = m_orchestrator->serverNames();
+    if (!names.isEmpty())
+        selectServer(names.contains(kept) ? kept : names.first());
+    m_servers->focusList();
+    updateActions();
+}
+
+void MainWindow::moveEvent(QMoveEvent *event)
+{
+    QMainWindow::moveEvent(event);
+    m_session->touch();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_session->touch();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const int running = m_pages->runningCount();
+    const bool ask = running > 0 && !m_closing
+                     && m_settings->get(Mcp::Settings::Key::ConfirmQuitWithCalls).toBool();
+    if (!ask) {
+        event->accept();
+        return finish();
+    }
+    event->ignore();
+    m_prompter->confirm({ tr("Quit?"),
+                          tr("%n call(s) are running and will be cancelled.", nullptr, running),
+                          tr("Quit") },
+                        this, [this](bool agreed) {
+                            m_closing = agreed;
+                            if (agreed)
+                                close();
+                        });
+}
+
+void MainWindow::finish()
+{
+    m_session->touch();
+    m_session->flush();
+    // The window is gone from the screen at once; servers get their time to end in order.
+    if (!m_orchestrator->hasRunningServers())
+        return QMetaObject::invokeMethod(this, &MainWindow::done, Qt::QueuedConnection), void();
+    connect(m_orchestrator, &Mcp::Orchestrator::allStopped, this, &MainWindow::done);
+    QTimer::singleShot(quitGraceMs, this, &MainWindow::done);
+    m_orchestrator->stopAllServers();
+}
+
+} // namespace McpUi

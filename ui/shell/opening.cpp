@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "shell/opening.h"
+
+#include "models/serverdraft.h"
+#include "orchestrator/launchpolicy.h"
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/toolcatalog.h"
+#include "shell/mainwindow.h"
+#include "shell/pagetabs.h"
+#include "shell/servercommands.h"
+#include "views/callpage.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+QString Opening::prepare(OpeningRequest &request, Mcp::Orchestrator *orchestrator)
+{
+    if (!request.command.isEmpty()) {
+        Mcp::ServerSpec spec;
+        spec.launch.command = request.command.first();
+        spec.launch.arguments = request.command.mid(1);
+        spec.name = uniqueServerName(request.server.isEmpty() ? suggestedServerName(spec.launch)
+                                                              : request.server,
+                                     orchestrator->serverNames());
+        orchestrator->launchPolicy().approve(spec); // typed on our own command line
+        if (const Mcp::Error error = orchestrator->addServer(spec))
+            return error.message;
+        request.server = spec.name;
+    }
+    const QStringList names = orchestrator->serverNames();
+    if (request.server.isEmpty() && !request.tool.isEmpty() && names.size() == 1)
+        request.server = names.first();
+    if (request.server.isEmpty())
+        return request.tool.isEmpty() ? QString()
+                                      : tr("--tool needs --server: there is more than one.");
+    if (!names.contains(request.server))
+        return tr("There is no server called “%1”. Known: %2.")
+                .arg(request.server, names.isEmpty() ? tr("none") : names.join(u", "_s));
+    return {};
+}
+
+Opening::Opening(const OpeningRequest &request, Mcp::Orchestrator *orchestrator, MainWindow *window)
+    : QObject(window)
+    , m_request(request)
+    , m_orchestrator(orchestrator)
+    , m_window(window)
+{}
+
+void Opening::start()
+{
+    if (m_request.server.isEmpty())
+        return deleteLater();
+    m_window->selectServer(m_request.server);
+    if (!m_request.tool.isEmpty()) {
+        if (m_request.arguments)
+            m_window->pages()->openWith(m_request.server, m_request.tool, *m_request.arguments);
+        else
+            m_window->pages()->open(m_request.server, m_request.tool);
+    }
+    if (m_request.call)
+        connect(m_orchestrator->tools(m_request.server), &Mcp::ToolCatalog::changed, this,
+                &Opening::callWhenListed);
+    m_window->commands()->start(m_request.server);
+    if (!m_request.call)
+        deleteLater();
+}
+
+void Opening::callWhenListed()
+{
+    const Mcp::ToolCatalog *catalog = m_orchestrator->tools(m_request.server);
+    // A server that cannot list its tools may still be able to call one.
+    if (catalog->isLoading() || (!catalog->isListed() && !catalog->error()))
+        return;
+    disconnect(catalog, nullptr, this, nullptr);
+    if (CallPage *page = m_window->pages()->find(m_request.server, m_request.tool))
+        page->call();
+    deleteLater();
+}
+
+} // namespace McpUi

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "json/rawjson.h"
+
+#include <QtCore/qobject.h>
+
+#include <optional>
+
+namespace Mcp {
+class Orchestrator;
+}
+
+namespace McpUi {
+
+class MainWindow;
+
+/// What the command line asks the window to open straight away.
+struct OpeningRequest
+{
+    QString server;                        ///< empty: none
+    QString tool;                          ///< empty: none
+    std::optional<Mcp::RawJson> arguments; ///< as given
+    bool call = false;                     ///< call the tool at once
+    QStringList command;                   ///< an ad hoc server, started at once
+};
+
+/// Carries out an OpeningRequest: selects and starts the server, opens the tool's page with the
+/// arguments, and calls once the server's tools are listed. Deletes itself when done.
+class Opening : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Adds the ad hoc server if there is one; an error says what makes no sense (unknown name …).
+    static QString prepare(OpeningRequest &request, Mcp::Orchestrator *orchestrator);
+
+    Opening(const OpeningRequest &request, Mcp::Orchestrator *orchestrator, MainWindow *window);
+    void start();
+
+private:
+    void callWhenListed();
+
+    OpeningRequest m_request;
+    Mcp::Orchestrator *m_orchestrator;
+    MainWindow *m_window;
+};
+
+} // namespace McpUi

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "shell/pagetabs.h"
+
+#include "orchestrator/history.h"
+#include "orchestrator/orchestrator.h"
+#include "views/callpage.h"
+
+#include <QtCore/qhash.h>
+#include <QtGui/qevent.h>
+#include <QtWidgets/qtabbar.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+PageTabs::PageTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
+    : QTabWidget(parent)
+    , m_orchestrator(orchestrator)
+{
+    setObjectName(u"pageTabs"_s);
+    setAccessibleName(tr("Open tools"));
+    setDocumentMode(true);
+    setTabsClosable(true);
+    setMovable(true);
+    setElideMode(Qt::ElideRight);
+    setUsesScrollButtons(true);
+    tabBar()->setObjectName(u"pageTabBar"_s);
+    tabBar()->setAccessibleName(tr("Open tools"));
+    tabBar()->setExpanding(false);
+    tabBar()->installEventFilter(this);
+    connect(this, &QTabWidget::tabCloseRequested, this,
+            [this](int index) { emit closeRequested(pageAt(index)); });
+    connect(this, &QTabWidget::currentChanged, this, &PageTabs::pagesChanged);
+    connect(tabBar(), &QTabBar::tabMoved, this, &PageTabs::pagesChanged);
+    connect(orchestrator, &Mcp::Orchestrator::serverRenamed, this, &PageTabs::pagesChanged);
+}
+
+CallPage *PageTabs::pageAt(int index) const { return qobject_cast<CallPage *>(widget(index)); }
+
+CallPage *PageTabs::currentPage() const { return pageAt(currentIndex()); }
+
+CallPage *PageTabs::find(const QString &server, const QString &tool) const
+{
+    for (int i = 0; i < count(); ++i) {
+        CallPage *page = pageAt(i);
+        if (page && page->serverName() == server && page->toolName() == tool)
+            return page;
+    }
+    return nullptr;
+}
+
+CallPage *PageTabs::open(const QString &server, const QString &tool)
+{
+    CallPage *page = find(server, tool);
+    if (!page) {
+        page = add(server, tool);
+        if (const Mcp::HistoryEntry *last = m_orchestrator->history()->latest(server, tool))
+            page->setArguments(last->arguments);
+    }
+    setCurrentWidget(page);
+    return page;
+}
+
+CallPage *PageTabs::openWith(const QString &server, const QString &tool,
+                             const Mcp::RawJson &arguments)
+{
+    CallPage *page = find(server, tool);
+    if (!page)
+        page = add(server, tool);
+    if (!arguments.isAbsent())
+        page->setArguments(arguments);
+    setCurrentWidget(page);
+    return page;
+}
+
+void PageTabs::restore(const QString &server, const QString &tool, const Mcp::RawJson &state)
+{
+    if (!find(server, tool))
+        add(server, tool)->restoreState(state);
+}
+
+CallPage *PageTabs::add(const QString &server, const QString &tool)
+{
+    auto *page = new CallPage(m_orchestrator, server, tool, this);
+    addTab(page, page->title());
+    connect(page, &CallPage::titleChanged, this, &PageTabs::updateTitles);
+    connect(page, &CallPage::stateChanged, this, &PageTabs::pagesChanged);
+    connect(page, &CallPage::runningChanged, this, &PageTabs::updateRunning);
+    updateTitles();
+    emit pagesChanged();
+    return page;
+}
+
+void PageTabs::closePage(CallPage *page)
+{
+    const int index = indexOf(page);
+    if (index < 0)
+        return;
+    removeTab(index);
+    delete page;
+    updateTitles();
+    updateRunning();
+    emit pagesChanged();
+}
+
+void PageTabs::closeCurrent()
+{
+    if (CallPage *page = currentPage())
+        emit closeRequested(page);
+}
+
+void PageTabs::step(int by)
+{
+    if (count() > 0)
+        setCurrentIndex((currentIndex() + by + count()) % count());
+}
+
+void PageTabs::updateTitles()
+{
+    QHash<QString, int> uses;
+    for (int i = 0; i < count(); ++i)
+        ++uses[pageAt(i)->title()];
+    for (int i = 0; i < count(); ++i) {
+        const CallPage *page = pageAt(i);
+        QString title = page->title();
+        if (uses.value(title) > 1) // the same tool of two servers
+            title += u" · "_s + page->serverName();
+        if (page->isRunning())
+            title.prepend(u"⏳ "_s);
+        setTabText(i, title.replace(u'&', "&&"_L1));
+        setTabToolTip(i, u"%1 ▸ %2"_s.arg(page->serverName(), page->toolName()).toHtmlEscaped());
+    }
+}
+
+int PageTabs::runningCount() const
+{
+    int running = 0;
+    for (int i = 0; i < count(); ++i)
+        running += pageAt(i)->isRunning() ? 1 : 0;
+    return running;
+}
+
+void PageTabs::updateRunning()
+{
+    updateTitles();
+    emit runningCountChanged(runningCount());
+}
+
+bool PageTabs::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == tabBar() && event->type() == QEvent::MouseButtonRelease) {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        const int index = tabBar()->tabAt(mouse->position().toPoint());
+        if (mouse->button() == Qt::MiddleButton && index >= 0) {
+            emit closeRequested(pageAt(index));
+            return true;
+        }
+    }
+    return QTabWidget::eventFilter(watched, event);
+}
+
+} // namespace McpUi

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "json/rawjson.h"
+
+#include <QtWidgets/qtabwidget.h>
+
+namespace Mcp {
+class Orchestrator;
+}
+
+namespace McpUi {
+
+class CallPage;
+
+/// The open call pages as tabs, one for each tool of each server. Knows nothing of panels: it is
+/// told what to open and says when something about its pages is worth saving.
+class PageTabs : public QTabWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PageTabs(Mcp::Orchestrator *orchestrator, QWidget *parent = nullptr);
+
+    /// The page of that tool, raised; made with the last arguments used if it is not open yet.
+    CallPage *open(const QString &server, const QString &tool);
+    /// The same with these arguments.
+    CallPage *openWith(const QString &server, const QString &tool, const Mcp::RawJson &arguments);
+    /// Adds a page as it was saved.
+    void restore(const QString &server, const QString &tool, const Mcp::RawJson &state);
+
+    CallPage *currentPage() const;
+    CallPage *pageAt(int index) const;
+    CallPage *find(const QString &server, const QString &tool) const;
+    int runningCount() const;
+    void closeCurrent();
+    void step(int by); ///< to the next or previous page, round the ends
+
+signals:
+    /// Pages were opened, closed, moved, or one's state is another one.
+    void pagesChanged();
+    void runningCountChanged(int count);
+    void closeRequested(McpUi::CallPage *page);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+public slots:
+    void closePage(McpUi::CallPage *page);
+
+private:
+    CallPage *add(const QString &server, const QString &tool);
+    void updateTitles();
+    void updateRunning();
+
+    Mcp::Orchestrator *m_orchestrator;
+};
+
+} // namespace McpUi
