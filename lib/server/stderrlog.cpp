@@ -49,8 +49,10 @@ void StderrLog::append(const QByteArray &chunk)
         m_partial.truncate(cut);
         push(std::exchange(m_partial, std::move(rest)));
     }
-    if (!chunk.isEmpty())
-        scheduleChanged();
+    if (chunk.isEmpty())
+        return;
+    scheduleChanged();
+    emit appended(chunk);
 }
 
 void StderrLog::flush()

@@ -58,6 +58,8 @@ public:
 signals:
     /// Something was appended, dropped or cleared since the last time.
     void changed();
+    /// Each chunk as it came, for those who pass it on. Not for views: see changed().
+    void appended(const QByteArray &chunk);
 
 private:
     void push(QByteArray line);
