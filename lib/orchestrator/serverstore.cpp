@@ -108,12 +108,15 @@ std::optional<ServerSpec> ServerStore::find(const QString &name) const
     return std::nullopt;
 }
 
+RawJson ServerStore::document() const
+{
+    return RawJson::fromText(JsonText::blankComments(withoutMark(m_text)));
+}
+
 RawJson ServerStore::definition(const QString &name) const
 {
-    const QByteArray text = withoutMark(m_text);
-    const RawJson found =
-            m_content.root.child(name).resolve(RawJson::fromText(JsonText::blankComments(text)));
-    return found.isAbsent() ? found : RawJson(text, found.range());
+    const RawJson found = m_content.root.child(name).resolve(document());
+    return found.isAbsent() ? found : RawJson(withoutMark(m_text), found.range());
 }
 
 Error ServerStore::add(const ServerSpec &spec)

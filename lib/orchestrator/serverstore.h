@@ -42,6 +42,10 @@ public:
     const QList<ServerSpec> &servers() const { return m_content.servers; }
     /// Definitions of remote servers: kept in the file, listed, not to be started yet.
     const QList<RemoteServer> &remoteServers() const { return m_content.remote; }
+    /// All of the above and below in one value.
+    const ImportedServers &content() const { return m_content; }
+    /// The whole file as JSON without comments.
+    RawJson document() const;
     std::optional<ServerSpec> find(const QString &name) const;
     /// The member of the file as it stands there, unknown members and comments included.
     RawJson definition(const QString &name) const;

@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "runner.h"
+
+#include "output.h"
+#include "serverchoice.h"
+
+#include "client/dialect.h"
+#include "protocol/notifications.h"
+#include "protocol/tool.h"
+#include "protocol/toolresult.h"
+#include "json/jsonwriter.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+using Mcp::Call;
+using Mcp::RawJson;
+
+namespace McpCli {
+
+namespace {
+
+const QString clientName = u"cli"_s;
+
+/// What --method initialize prints: the same four members in both eras, each as received.
+RawJson connectionSummary(const Mcp::ConnectionInfo &connection)
+{
+    const RawJson version = connection.result.value("protocolVersion");
+    return Mcp::JsonObjectWriter()
+            .add(u"serverInfo", connection.serverInfo())
+            .add(u"protocolVersion",
+                 version.isAbsent() ? RawJson::fromString(Mcp::toString(connection.revision))
+                                    : version)
+            .add(u"capabilities", connection.capabilities())
+            .add(u"instructions", connection.result.value("instructions"))
+            .toRawJson();
+}
+
+} // namespace
+
+Runner::Runner(const Options &options, const Request &request, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_request(request)
+    , m_traceFile(options.traceFile)
+    , m_serverStderr(options.standardError)
+{}
+
+Runner::~Runner() = default;
+
+void Runner::start()
+{
+    if (const Failure failure = prepare())
+        return finish(failure);
+    m_call = m_orchestrator->initializeClient(clientName);
+    connect(m_call, &Call::finished, this, [this, call = m_call.data()] { onConnected(*call); });
+}
+
+Failure Runner::prepare()
+{
+    const ServerChoice choice = chooseServer(m_options);
+    if (choice.failure)
+        return choice.failure;
+    if (const Mcp::Error error = m_serverStderr.open())
+        return Failure::usage(error.message);
+    if (!m_options.traceFile.isEmpty()) {
+        if (const Mcp::Error error = m_traceFile.open())
+            return Failure::usage(error.message);
+    }
+    // Only what was learned about servers is shared with the window; nothing goes into its list.
+    m_orchestrator = std::make_unique<Mcp::Orchestrator>(
+            Mcp::OrchestratorPaths{ {}, Mcp::OrchestratorPaths::standard().data, false });
+    connect(m_orchestrator.get(), &Mcp::Orchestrator::allStopped, this, &Runner::onStopped);
+    Mcp::Error error = m_orchestrator->addServer(choice.spec);
+    if (!error)
+        error = m_orchestrator->createClient(clientName, choice.spec.name);
+    if (error)
+        return Failure::usage(error.message);
+    const Mcp::Server *const server = m_orchestrator->server(choice.spec.name);
+    m_serverStderr.follow(server->stderrLog());
+    if (!m_options.traceFile.isEmpty())
+        m_traceFile.follow(server->trace());
+    connect(m_orchestrator->client(clientName), &Mcp::Client::notificationReceived, this,
+            &Runner::onNotification);
+    return {};
+}
+
+void Runner::onConnected(const Call &call)
+{
+    const auto outcome = call.outcome();
+    const auto connection = m_orchestrator->client(clientName)->connection();
+    if (!outcome || !connection)
+        return finish(Failure::connecting(outcome.error()));
+    if (m_request.method == "initialize"_L1) {
+        print(connectionSummary(*connection));
+        return finish();
+    }
+    sendRequest(*connection);
+}
+
+void Runner::sendRequest(const Mcp::ConnectionInfo &connection)
+{
+    const auto dialect = Mcp::Dialect::create(connection.revision);
+    if (const Mcp::Error error = dialect->refusal(m_request.method)) {
+        Failure failure = Failure::usage(error.message);
+        failure.code = u"not_in_this_era"_s;
+        return finish(failure);
+    }
+    Mcp::CallOptions options;
+    options.meta = m_request.meta;
+    Mcp::Client *const client = m_orchestrator->client(clientName);
+    m_call = m_request.listMember.isEmpty()
+                     ? client->request(m_request.method, m_request.params, options)
+                     : client->list(m_request.method, m_request.listMember, options);
+    connect(m_call, &Call::finished, this, [this, call = m_call.data()] { onAnswered(*call); });
+    connect(m_call, &Call::progressed, this, [](const Mcp::Progress &progress) {
+        Output::noteToStderr(u"progress: "_s + progress.describe());
+    });
+}
+
+void Runner::onAnswered(const Call &call)
+{
+    for (const QString &warning : call.warnings())
+        Output::noteToStderr(u"warning: "_s + warning);
+    const bool isToolCall = m_request.method == "tools/call"_L1;
+    const auto outcome = call.outcome();
+    if (!outcome && isToolCall && outcome.error().kind == Mcp::Error::Kind::Remote)
+        return askWhetherToolExists(outcome.error());
+    if (!outcome)
+        return finish(Failure::request(m_request.method, outcome.error()));
+    print(*outcome);
+    if (isToolCall && Mcp::ToolResult(*outcome).isError())
+        return finish(Failure::toolIsError(m_options.toolName));
+    finish();
+}
+
+/// The server decides what exists: only after it refused the call its list is looked at, to tell a
+/// misspelt name from a tool that failed.
+void Runner::askWhetherToolExists(const Mcp::Error &error)
+{
+    if (m_finishing)
+        return;
+    m_call = m_orchestrator->client(clientName)->list(u"tools/list"_s, u"tools"_s);
+    connect(m_call, &Call::finished, this, [this, error, call = m_call.data()] {
+        const auto list = call->outcome();
+        const QList<Mcp::Tool> tools =
+                list ? Mcp::ToolList::fromResult(*list).tools : QList<Mcp::Tool>();
+        const bool exists = std::any_of(tools.begin(), tools.end(), [this](const Mcp::Tool &tool) {
+            return tool.name() == m_options.toolName;
+        });
+        finish(list && !exists ? Failure::toolNotFound(m_options.toolName, error)
+                               : Failure::request(m_request.method, error));
+    });
+}
+
+void Runner::onNotification(const Mcp::Message &message)
+{
+    if (message.method() == "notifications/message"_L1)
+        Output::noteToStderr(u"log: "_s + Mcp::LogMessage::fromParams(message.params()).describe());
+}
+
+void Runner::print(const RawJson &result)
+{
+    if (m_finishing || Output::toStdout(Output::format(result, m_options.format)))
+        return;
+    finish(Failure::usage(u"The result could not be written to stdout: nobody reads it."_s));
+}
+
+void Runner::interrupt(int signal)
+{
+    const bool again = m_failure.code == "interrupted"_L1;
+    m_failure = Failure::interrupted(signal);
+    m_finishing = true;
+    if (again || !m_orchestrator) {
+        m_orchestrator.reset(); // ends every process at once
+        return onStopped();
+    }
+    if (m_call)
+        m_call->cancel(u"interrupted"_s);
+    m_orchestrator->stopAllServers();
+}
+
+void Runner::finish(const Failure &failure)
+{
+    if (m_finishing)
+        return;
+    m_finishing = true;
+    m_failure = failure;
+    if (m_orchestrator)
+        m_orchestrator->stopAllServers();
+    else
+        QMetaObject::invokeMethod(this, &Runner::onStopped, Qt::QueuedConnection);
+}
+
+void Runner::onStopped()
+{
+    if (m_failure)
+        Output::failure(m_failure);
+    emit finished(m_failure ? m_failure.exitCode : int(ExitCode::Success));
+}
+
+} // namespace McpCli

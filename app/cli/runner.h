@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "failure.h"
+#include "methods.h"
+#include "options.h"
+#include "serverstderr.h"
+#include "tracefile.h"
+
+#include "orchestrator/orchestrator.h"
+
+#include <QtCore/qobject.h>
+#include <QtCore/qpointer.h>
+
+#include <memory>
+
+namespace McpCli {
+
+/*!
+ * One run of the program against a server: connect, make the request, print what came, stop the
+ * server, say how it went. Created by main().
+ */
+class Runner : public QObject
+{
+    Q_OBJECT
+
+public:
+    Runner(const Options &options, const Request &request, QObject *parent = nullptr);
+    ~Runner() override;
+
+    void start();
+    /// Ctrl+C: the first time politely, the second at once.
+    void interrupt(int signal);
+
+signals:
+    /// The server has gone; nothing more will be printed.
+    void finished(int exitCode);
+
+private:
+    Failure prepare();
+    void onConnected(const Mcp::Call &call);
+    void sendRequest(const Mcp::ConnectionInfo &connection);
+    void onAnswered(const Mcp::Call &call);
+    void askWhetherToolExists(const Mcp::Error &error);
+    void onNotification(const Mcp::Message &message);
+    void print(const Mcp::RawJson &result);
+    void finish(const Failure &failure = {});
+    void onStopped();
+
+    Options m_options;
+    Request m_request;
+    Failure m_failure;
+    TraceFile m_traceFile;
+    ServerStderr m_serverStderr;
+    std::unique_ptr<Mcp::Orchestrator> m_orchestrator;
+    QPointer<Mcp::Call> m_call;
+    bool m_finishing = false;
+};
+
+} // namespace McpCli
