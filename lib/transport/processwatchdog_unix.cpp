@@ -5,9 +5,12 @@
 
 #include "transport/filedescriptor_unix.h"
 
+#include <QtCore/qfile.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstring>
 #include <mutex>
 #include <vector>
 
@@ -66,6 +69,14 @@ bool tell(int socket, Operation operation, pid_t process)
 
 // --- The watchdog process: from here to watch() only async-signal-safe calls -------------------
 
+/// Found out before the fork, when everything was still allowed.
+struct Preparation
+{
+    int highestDescriptor = 0;
+    char *arguments = nullptr; ///< the memory /proc shows as our command line
+    size_t argumentBytes = 0;
+};
+
 constexpr int maxGroups = 16 * 1024;
 pid_t watchedGroups[maxGroups]; // touched in the watchdog alone, so it costs nothing here
 int watchedCount = 0;
@@ -99,14 +110,26 @@ int dropDescriptors(int socket, int highest)
     return kept;
 }
 
-[[noreturn]] void watch(int socket, int highestDescriptor)
+/// What ps and killall know it by: not the program's name and arguments, or who kills the program
+/// by them would kill the watchdog, too.
+void rename([[maybe_unused]] const Preparation &prepared)
+{
+#ifdef Q_OS_LINUX
+    constexpr char name[] = "mcp-watchdog";
+    ::prctl(PR_SET_NAME, name);
+    if (prepared.argumentBytes >= sizeof name) {
+        std::memset(prepared.arguments, 0, prepared.argumentBytes);
+        std::memcpy(prepared.arguments, name, sizeof name);
+    }
+#endif
+}
+
+[[noreturn]] void watch(int socket, const Preparation &prepared)
 {
     ::setsid();
-    const int fd = dropDescriptors(socket, highestDescriptor);
+    const int fd = dropDescriptors(socket, prepared.highestDescriptor);
     (void)!::chdir("/");
-#ifdef Q_OS_LINUX
-    ::prctl(PR_SET_NAME, "mcp-watchdog");
-#endif
+    rename(prepared);
 
     Record record;
     size_t have = 0;
@@ -138,12 +161,33 @@ int highestDescriptor()
     return int(std::min<rlim_t>(limit.rlim_cur, 1'048'576));
 }
 
+Preparation prepare()
+{
+    Preparation result;
+    result.highestDescriptor = highestDescriptor();
+#ifdef Q_OS_LINUX
+    // proc(5): arg_start and arg_end are fields 48 and 49; the second one may contain spaces.
+    QFile stat(QStringLiteral("/proc/self/stat"));
+    if (!stat.open(QIODevice::ReadOnly))
+        return result;
+    const QByteArray line = stat.readAll();
+    const QByteArrayList fields = line.sliced(line.lastIndexOf(')') + 2).split(' ');
+    const quintptr begin = fields.value(48 - 3).toULongLong();
+    const quintptr end = fields.value(49 - 3).toULongLong();
+    if (begin && end > begin) {
+        result.arguments = reinterpret_cast<char *>(begin);
+        result.argumentBytes = end - begin;
+    }
+#endif
+    return result;
+}
+
 /// Forks twice: the watchdog is nobody's child, so no wait() of the program meets it and it never
 /// becomes a zombie. All signals stay blocked in it: it ends when we do, not by Ctrl+C or a hangup.
 /// Returns its process id, -1 when the system has no more processes.
 pid_t fork(int ours, int theirs)
 {
-    const int highest = highestDescriptor();
+    const Preparation prepared = prepare();
     sigset_t all;
     sigset_t before;
     ::sigfillset(&all);
@@ -152,7 +196,7 @@ pid_t fork(int ours, int theirs)
     if (helper == 0) {
         const pid_t watchdog = ::fork();
         if (watchdog == 0)
-            watch(theirs, highest);
+            watch(theirs, prepared);
         tell(theirs, Operation::Hello, watchdog);
         ::_exit(watchdog < 0);
     }
