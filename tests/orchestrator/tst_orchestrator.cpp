@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "orchestrator/datafile.h"
-#include "orchestrator/history.h"
+#include "orchestrator/harness.h"
 #include "orchestrator/learnedstore.h"
 #include "orchestrator/orchestrator.h"
-#include "orchestrator/serverstore.h"
 #include "orchestrator/toolcatalog.h"
 
 #include "server/tracelog.h"
@@ -17,6 +15,8 @@
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
+using McpTest::fakeSpec;
+using McpTest::settled;
 using namespace Qt::Literals::StringLiterals;
 
 /// Servers and clients by name, on real processes.
@@ -43,16 +43,10 @@ private slots:
     void removedServerEndsItsCalls();
     void listChanged_data();
     void listChanged();
-    void callsGoIntoTheHistory();
-    void secretsStayOut();
     void destructorLeavesNoChild();
     void stopAllWithNothingRunning();
 
 private:
-    /// The fake server under that name; framing and era given, so that nothing is probed.
-    static ServerSpec fake(const QString &name, const QStringList &scenarios = {});
-    /// Waits for the call; its result or error as text.
-    static QString settled(Call *call);
     OrchestratorPaths dataOnly() const { return { {}, m_dir->filePath(u"data"_s), false }; }
 
     std::unique_ptr<QTemporaryDir> m_dir;
@@ -69,31 +63,6 @@ void TestOrchestrator::cleanup()
 {
     m_orchestrator.reset();
     QTRY_COMPARE(McpTest::childProcesses(QCoreApplication::applicationPid()).size() <= 1, true);
-}
-
-ServerSpec TestOrchestrator::fake(const QString &name, const QStringList &scenarios)
-{
-    ServerSpec spec;
-    spec.name = name;
-    spec.launch.command = McpTest::fakeServerPath();
-    for (const QString &scenario : scenarios)
-        spec.launch.arguments << u"--scenario"_s << scenario;
-    spec.framing = FramingSetting::Newline;
-    spec.era = EraSetting::Legacy;
-    return spec;
-}
-
-QString TestOrchestrator::settled(Call *call)
-{
-    QString text;
-    bool done = false;
-    connect(call, &Call::finished, call, [&, call] {
-        const auto outcome = call->outcome();
-        text = outcome ? QString::fromUtf8(outcome->view())
-                       : Error::kindName(outcome.error().kind) + u": "_s + outcome.error().message;
-        done = true;
-    });
-    return QTest::qWaitFor([&] { return done; }, 20'000) ? text : u"(never settled)"_s;
 }
 
 void TestOrchestrator::referenceNames()
@@ -134,8 +103,8 @@ void TestOrchestrator::wrongNames()
 
 void TestOrchestrator::nameTakenByAnotherCommand()
 {
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s)));
-    QVERIFY(m_orchestrator->addServer(fake(u"s"_s)));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s)));
+    QVERIFY(m_orchestrator->addServer(fakeSpec(u"s"_s)));
     const Error error = m_orchestrator->startServer(u"s"_s, u"other"_s, {});
     QCOMPARE(error.kind, Error::Kind::Usage);
     QVERIFY2(error.message.contains("mcp-fake-server"_L1), qPrintable(error.message));
@@ -145,7 +114,7 @@ void TestOrchestrator::nameTakenByAnotherCommand()
 
 void TestOrchestrator::openListsTools()
 {
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s, { u"tools=3"_s })));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s, { u"tools=3"_s })));
     QVERIFY(settled(m_orchestrator->open(u"s"_s)).contains("serverInfo"_L1));
     ToolCatalog *const tools = m_orchestrator->tools(u"s"_s);
     QTRY_VERIFY(tools->isListed());
@@ -159,7 +128,7 @@ void TestOrchestrator::openListsTools()
 
 void TestOrchestrator::openFails()
 {
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s, { u"exit-at-start=3"_s })));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s, { u"exit-at-start=3"_s })));
     const QString text = settled(m_orchestrator->open(u"s"_s));
     QVERIFY2(text.startsWith("Transport: "_L1) && text.contains("code 3"_L1), qPrintable(text));
     QTRY_COMPARE(m_orchestrator->server(u"s"_s)->state(), Server::State::Failed);
@@ -168,7 +137,7 @@ void TestOrchestrator::openFails()
 
 void TestOrchestrator::openSurvivesBrokenToolList()
 {
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s, { u"malformed-tool"_s })));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s, { u"malformed-tool"_s })));
     QVERIFY(settled(m_orchestrator->open(u"s"_s)).contains("serverInfo"_L1));
     ToolCatalog *const tools = m_orchestrator->tools(u"s"_s);
     QTRY_VERIFY(tools->isListed());
@@ -193,7 +162,7 @@ int sentWith(const TraceLog *trace, Framing framing)
 
 void TestOrchestrator::learnedFramingIsUsed()
 {
-    ServerSpec spec = fake(u"s"_s);
+    ServerSpec spec = fakeSpec(u"s"_s);
     spec.launch.arguments << u"--framing"_s << u"content-length"_s;
     spec.framing = FramingSetting::Auto;
     spec.era = EraSetting::Auto;
@@ -211,7 +180,7 @@ void TestOrchestrator::learnedFramingIsUsed()
 
 void TestOrchestrator::wrongHintIsForgotten()
 {
-    ServerSpec spec = fake(u"s"_s, { u"silent"_s });
+    ServerSpec spec = fakeSpec(u"s"_s, { u"silent"_s });
     spec.timeouts.connect = 300;
     const QString file = m_dir->filePath(u"data/learned.json"_s);
     ConnectionInfo connection;
@@ -227,7 +196,7 @@ void TestOrchestrator::wrongHintIsForgotten()
 void TestOrchestrator::placeholders()
 {
     qputenv("MCP_TEST_VALUE", "from outside");
-    ServerSpec spec = fake(u"s"_s);
+    ServerSpec spec = fakeSpec(u"s"_s);
     spec.launch.environment = { { u"MCP_TEST_INSIDE"_s, u"<${MCP_TEST_VALUE}>"_s } };
     QVERIFY(!m_orchestrator->addServer(spec));
     QVERIFY(settled(m_orchestrator->open(u"s"_s)).startsWith(u'{'));
@@ -238,7 +207,7 @@ void TestOrchestrator::placeholders()
 
 void TestOrchestrator::missingPlaceholder()
 {
-    ServerSpec spec = fake(u"s"_s);
+    ServerSpec spec = fakeSpec(u"s"_s);
     spec.launch.arguments.append(u"${MCP_TEST_NOWHERE}"_s);
     QVERIFY(!m_orchestrator->addServer(spec));
     const QString text = settled(m_orchestrator->open(u"s"_s));
@@ -251,7 +220,7 @@ void TestOrchestrator::missingPlaceholder()
 
 void TestOrchestrator::restartOpensAgain()
 {
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s)));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s)));
     Server *const server = m_orchestrator->server(u"s"_s);
     QVERIFY(settled(m_orchestrator->open(u"s"_s)).startsWith(u'{'));
     qint64 pid = server->processId();
@@ -277,7 +246,7 @@ void TestOrchestrator::restartOpensAgain()
 
 void TestOrchestrator::automaticRestartOpensAgain()
 {
-    ServerSpec spec = fake(u"s"_s, { u"die-after=0"_s });
+    ServerSpec spec = fakeSpec(u"s"_s, { u"die-after=0"_s });
     spec.autoRestart = true;
     QVERIFY(!m_orchestrator->addServer(spec));
     Server *const server = m_orchestrator->server(u"s"_s);
@@ -292,7 +261,7 @@ void TestOrchestrator::automaticRestartOpensAgain()
 
 void TestOrchestrator::stoppedStaysStopped()
 {
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s)));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s)));
     Server *const server = m_orchestrator->server(u"s"_s);
     QVERIFY(settled(m_orchestrator->open(u"s"_s)).startsWith(u'{'));
     QVERIFY(!m_orchestrator->stopServer(u"s"_s));
@@ -306,7 +275,7 @@ void TestOrchestrator::stoppedStaysStopped()
 
 void TestOrchestrator::removedServerEndsItsCalls()
 {
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s, { u"hold"_s })));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s, { u"hold"_s })));
     QVERIFY(!m_orchestrator->createClient(u"c"_s, u"s"_s));
     QVERIFY(settled(m_orchestrator->open(u"s"_s)).startsWith(u'{'));
     const QPointer<Server> server = m_orchestrator->server(u"s"_s);
@@ -321,7 +290,7 @@ void TestOrchestrator::removedServerEndsItsCalls()
     QVERIFY2(text.startsWith("Transport: "_L1), qPrintable(text));
     QTRY_VERIFY(server.isNull());
     QVERIFY(!m_orchestrator->hasRunningServers());
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s))); // the name is free
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s))); // the name is free
 }
 
 void TestOrchestrator::listChanged_data()
@@ -335,7 +304,7 @@ void TestOrchestrator::listChanged()
 {
     QFETCH(bool, refresh);
     m_orchestrator->setRefreshOnListChanged(refresh);
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s, { u"list-changed-on-call"_s })));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s, { u"list-changed-on-call"_s })));
     QVERIFY(settled(m_orchestrator->open(u"s"_s)).startsWith(u'{'));
     ToolCatalog *const tools = m_orchestrator->tools(u"s"_s);
     QTRY_VERIFY(tools->isListed());
@@ -350,67 +319,10 @@ void TestOrchestrator::listChanged()
     QVERIFY(!tools->isStale());
 }
 
-void TestOrchestrator::callsGoIntoTheHistory()
-{
-    QVERIFY(!m_orchestrator->addServer(fake(u"s"_s)));
-    QVERIFY(settled(m_orchestrator->open(u"s"_s)).startsWith(u'{'));
-    const QByteArray arguments = R"({"x":1.0, "x": 1e400})";
-    settled(m_orchestrator->callServerTool(u"s"_s, u"echo"_s, RawJson::fromText(arguments)));
-    settled(m_orchestrator->callServerTool(u"s"_s, u"fail"_s, {}));
-    settled(m_orchestrator->callServerTool(u"s"_s, u"no-such-tool"_s, {}));
-    Call *const slow = m_orchestrator->callServerTool(u"s"_s, u"slow"_s, {});
-    slow->cancel();
-    settled(slow);
-    settled(m_orchestrator->callServerTool(u"s"_s, u"exit"_s, {}));
-    m_orchestrator.reset();
-    History history(m_dir->filePath(u"data/history.jsonl"_s));
-    QVERIFY(!history.load());
-    QCOMPARE(history.count(), 5);
-    QCOMPARE(history.at(0).arguments.toByteArray(), arguments);
-    QVERIFY(history.at(0).result.contains("content"));
-    using Outcome = HistoryEntry::Outcome;
-    const QList<Outcome> expected = { Outcome::Success, Outcome::ToolError, Outcome::RemoteError,
-                                      Outcome::Cancelled, Outcome::Failed };
-    for (int i = 0; i < expected.size(); ++i)
-        QCOMPARE(history.at(i).outcome, expected.at(i));
-}
-
-void TestOrchestrator::secretsStayOut()
-{
-    // The demo server's tools have real schemas; its schema zoo asks for a password.
-    ServerSpec spec;
-    spec.name = u"demo"_s;
-    spec.launch.command = McpTest::programPath(u"mcp-demo-server"_s);
-    spec.framing = FramingSetting::Newline;
-    spec.era = EraSetting::Legacy;
-    QVERIFY(!m_orchestrator->addServer(spec));
-    QVERIFY(settled(m_orchestrator->open(u"demo"_s)).startsWith(u'{'));
-    ToolCatalog *const tools = m_orchestrator->tools(u"demo"_s);
-    QTRY_VERIFY(tools->isListed());
-    QString tool;
-    QString secret;
-    for (const Tool &candidate : tools->tools()) {
-        for (const RawJsonMember &property :
-             candidate.inputSchema().value("properties").members()) {
-            if (property.value.value("format").toString() == "password"_L1
-                || property.value.value("writeOnly").toBool()) {
-                tool = candidate.name();
-                secret = property.key;
-            }
-        }
-    }
-    QVERIFY2(!tool.isEmpty(), "the demo server has no tool with a password");
-    const RawJson arguments =
-            RawJson::fromText(u"{\"%1\": \"hunter2\", \"kept\": 1.0}"_s.arg(secret).toUtf8());
-    settled(m_orchestrator->callServerTool(u"demo"_s, tool, arguments));
-    QCOMPARE(m_orchestrator->history()->count(), 1);
-    QCOMPARE(m_orchestrator->history()->at(0).arguments.toByteArray(), R"({"kept":1.0})");
-}
-
 void TestOrchestrator::destructorLeavesNoChild()
 {
-    QVERIFY(!m_orchestrator->addServer(fake(u"a"_s, { u"ignore-eof"_s, u"ignore-sigterm"_s })));
-    QVERIFY(!m_orchestrator->addServer(fake(u"b"_s)));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"a"_s, { u"ignore-eof"_s, u"ignore-sigterm"_s })));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"b"_s)));
     QVERIFY(settled(m_orchestrator->open(u"a"_s)).startsWith(u'{'));
     Call *const opening = m_orchestrator->open(u"b"_s);
     Q_UNUSED(opening) // goes with it

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "orchestrator/datafile.h"
+#include "orchestrator/harness.h"
 #include "orchestrator/launchpolicy.h"
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/serverstore.h"
@@ -14,6 +15,7 @@
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
+using McpTest::fakeSpec;
 using namespace Qt::Literals::StringLiterals;
 
 /// The Orchestrator follows the file of servers without disturbing what runs.
@@ -34,7 +36,6 @@ private slots:
     void unreadableFile();
 
 private:
-    static ServerSpec spec(const QString &name, const QStringList &arguments = {});
     void write(const QByteArray &text) { QVERIFY(!DataFile::write(m_file, text)); }
     void open(const QString &name);
 
@@ -51,17 +52,6 @@ void TestStoreSync::init()
     m_orchestrator = std::make_unique<Orchestrator>(OrchestratorPaths{ m_file, {}, false });
 }
 
-ServerSpec TestStoreSync::spec(const QString &name, const QStringList &arguments)
-{
-    ServerSpec spec;
-    spec.name = name;
-    spec.launch.command = McpTest::fakeServerPath();
-    spec.launch.arguments = arguments;
-    spec.framing = FramingSetting::Newline;
-    spec.era = EraSetting::Legacy;
-    return spec;
-}
-
 void TestStoreSync::open(const QString &name)
 {
     QSignalSpy finished(m_orchestrator->open(name), &Call::finished);
@@ -71,8 +61,8 @@ void TestStoreSync::open(const QString &name)
 
 void TestStoreSync::fileThenAdHoc()
 {
-    QVERIFY(!m_orchestrator->addServer(spec(u"adhoc"_s)));
-    QVERIFY(!m_orchestrator->store()->add(spec(u"filed"_s)));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"adhoc"_s)));
+    QVERIFY(!m_orchestrator->store()->add(fakeSpec(u"filed"_s)));
     QCOMPARE(m_orchestrator->serverNames(), QStringList({ u"filed"_s, u"adhoc"_s }));
     QVERIFY(m_orchestrator->isAdHoc(u"adhoc"_s));
     QVERIFY(!m_orchestrator->isAdHoc(u"filed"_s));
@@ -85,7 +75,7 @@ void TestStoreSync::addAndRemove()
 {
     QSignalSpy added(m_orchestrator.get(), &Orchestrator::serverAdded);
     QSignalSpy removed(m_orchestrator.get(), &Orchestrator::serverRemoved);
-    QVERIFY(!m_orchestrator->store()->add(spec(u"a"_s)));
+    QVERIFY(!m_orchestrator->store()->add(fakeSpec(u"a"_s)));
     write(R"({"mcpServers": {"a": {"command": "x"}, "b": {"command": "y"}}})");
     QTRY_COMPARE(added.size(), 2);
     QVERIFY(!m_orchestrator->removeServer(u"a"_s));
@@ -96,12 +86,12 @@ void TestStoreSync::addAndRemove()
 
 void TestStoreSync::rename()
 {
-    QVERIFY(!m_orchestrator->store()->add(spec(u"a"_s)));
+    QVERIFY(!m_orchestrator->store()->add(fakeSpec(u"a"_s)));
     open(u"a"_s);
     const Server *const server = m_orchestrator->server(u"a"_s);
     QSignalSpy renamed(m_orchestrator.get(), &Orchestrator::serverRenamed);
     QSignalSpy removed(m_orchestrator.get(), &Orchestrator::serverRemoved);
-    QVERIFY(!m_orchestrator->store()->update(u"a"_s, spec(u"b"_s)));
+    QVERIFY(!m_orchestrator->store()->update(u"a"_s, fakeSpec(u"b"_s)));
     QCOMPARE(renamed.size(), 1);
     QCOMPARE(renamed.constFirst(), QVariantList({ u"a"_s, u"b"_s }));
     QCOMPARE(removed.size(), 0);
@@ -121,11 +111,11 @@ void TestStoreSync::order()
 
 void TestStoreSync::changedWhileRunning()
 {
-    QVERIFY(!m_orchestrator->store()->add(spec(u"a"_s)));
+    QVERIFY(!m_orchestrator->store()->add(fakeSpec(u"a"_s)));
     open(u"a"_s);
     Server *const server = m_orchestrator->server(u"a"_s);
     const qint64 pid = server->processId();
-    const ServerSpec changed = spec(u"a"_s, { u"--scenario"_s, u"tools=2"_s });
+    const ServerSpec changed = fakeSpec(u"a"_s, { u"tools=2"_s });
     QVERIFY(!m_orchestrator->store()->update(u"a"_s, changed));
     QCOMPARE(server->state(), Server::State::Ready);
     QCOMPARE(server->processId(), pid);
@@ -137,7 +127,7 @@ void TestStoreSync::changedWhileRunning()
 /// Another program may write what it likes into the file; nothing of it is started by itself.
 void TestStoreSync::unapprovedChangeIsNotRestarted()
 {
-    ServerSpec restarting = spec(u"a"_s);
+    ServerSpec restarting = fakeSpec(u"a"_s);
     restarting.autoRestart = true;
     m_orchestrator->launchPolicy().approve(restarting);
     QVERIFY(!m_orchestrator->store()->add(restarting));
@@ -153,7 +143,7 @@ void TestStoreSync::unapprovedChangeIsNotRestarted()
 
 void TestStoreSync::goneFromTheFile()
 {
-    QVERIFY(!m_orchestrator->store()->add(spec(u"a"_s)));
+    QVERIFY(!m_orchestrator->store()->add(fakeSpec(u"a"_s)));
     open(u"a"_s);
     const QPointer<Server> server = m_orchestrator->server(u"a"_s);
     const qint64 pid = server->processId();
@@ -165,7 +155,7 @@ void TestStoreSync::goneFromTheFile()
 
 void TestStoreSync::adHocIsKeptForGood()
 {
-    QVERIFY(!m_orchestrator->addServer(spec(u"a"_s)));
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"a"_s)));
     open(u"a"_s);
     const Server *const server = m_orchestrator->server(u"a"_s);
     QVERIFY(!m_orchestrator->store()->add(server->spec()));
