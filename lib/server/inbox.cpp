@@ -12,6 +12,13 @@ namespace Mcp {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// Texts of the server may be part of a sentence: it could make up new ones for ever.
+constexpr qsizetype maxKinds = 100;
+
+} // namespace
+
 Inbox::Inbox(TraceLog *trace, Deliver deliver, Warn warn)
     : m_trace(trace)
     , m_deliver(std::move(deliver))
@@ -78,7 +85,7 @@ void Inbox::warnOnce(const QString &sentence, const QString &detail)
     static const QRegularExpression numbers(u"\\d+"_s);
     QString kind = text;
     kind.replace(numbers, u"#"_s);
-    if (m_warned.contains(kind))
+    if (m_warned.contains(kind) || m_warned.size() >= maxKinds)
         return;
     m_warned.insert(kind);
     m_warn(text);

@@ -12,6 +12,7 @@ namespace Mcp {
 namespace {
 
 constexpr qsizetype keptBytes = 64 * 1024;
+constexpr int latestEntries = 1000;
 
 /// What an entry takes besides its bytes: itself, the buffers' heads, its place in the hashes.
 constexpr qint64 entryOverhead = sizeof(TraceEntry) + 128;
@@ -75,8 +76,10 @@ void TraceLog::addViolation(const Message &message, const QString &note)
 {
     TraceEntry entry =
             makeEntry(TraceEntry::Kind::Violation, TraceEntry::Direction::Received, note);
-    // It was received a moment ago; what came since is little.
-    for (auto it = m_entries.rbegin(); it != m_entries.rend() && !entry.pair; ++it) {
+    // It was received a moment ago. Not found among the latest, it stays without: a server that
+    // breaks rules by the thousand must not make each of them a search of everything.
+    const auto end = m_entries.rbegin() + qMin(count(), latestEntries);
+    for (auto it = m_entries.rbegin(); it != end && !entry.pair; ++it) {
         if (it->kind == TraceEntry::Kind::Message
             && it->direction == TraceEntry::Direction::Received
             && (it->message.payload().constData() == message.payload().constData()
@@ -227,11 +230,11 @@ void TraceLog::scheduleChanged()
 
 qint64 TraceLog::cost(const TraceEntry &entry)
 {
-    const qint64 payload = entry.message.payload().size();
+    const auto held = [](const QByteArray &a) { return std::max(a.size(), a.capacity()); };
+    const QByteArray &payload = entry.message.payload();
     // addInvalid() keeps one buffer under two names.
-    const qint64 bytes =
-            entry.message.payload().constData() == entry.bytes.constData() ? 0 : entry.bytes.size();
-    return entryOverhead + payload + bytes + qint64(sizeof(QChar)) * entry.note.size();
+    const qint64 bytes = payload.constData() == entry.bytes.constData() ? 0 : held(entry.bytes);
+    return entryOverhead + held(payload) + bytes + qint64(sizeof(QChar)) * entry.note.size();
 }
 
 } // namespace Mcp

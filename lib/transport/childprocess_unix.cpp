@@ -189,7 +189,9 @@ void UnixChildProcess::onError(QProcess::ProcessError error)
     if (error != QProcess::FailedToStart)
         return; // everything else is followed by finished()
     forgetGroup();
-    emit failedToStart(m_process->errorString());
+    // Qt says which system call failed; what it said matters to people.
+    QString reason = m_process->errorString();
+    emit failedToStart(reason.remove(u"execve: "_s));
 }
 
 void UnixChildProcess::forgetGroup()

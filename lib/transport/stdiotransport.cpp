@@ -26,17 +26,25 @@ constexpr int killSignal = SIGKILL;
 constexpr int killSignal = SIGTERM;
 #endif
 
-/// execve() says "No such file" of a script whose interpreter is missing: name the culprit.
-QString missingInterpreter(const QString &program)
+/// execve() says "No such file" of a script whose interpreter is missing, and "Exec format error"
+/// of a script that names none: say what is meant.
+QString startHint(const QString &program)
 {
     QFile file(program);
-    if (!file.open(QIODevice::ReadOnly) || file.peek(2) != "#!")
+    if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QString line = QString::fromLocal8Bit(file.readLine(256)).sliced(2).trimmed();
-    const QString interpreter = line.section(u' ', 0, 0);
-    return interpreter.isEmpty() || QFile::exists(interpreter)
-                   ? QString()
-                   : u" Its first line asks for \"%1\", which does not exist."_s.arg(interpreter);
+    const QByteArray line = file.readLine(256);
+    if (line.startsWith("#!")) {
+        const QString interpreter =
+                QString::fromLocal8Bit(line).sliced(2).trimmed().section(u' ', 0, 0);
+        return interpreter.isEmpty() || QFile::exists(interpreter)
+                       ? QString()
+                       : u" Its first line asks for \"%1\", which does not exist."_s.arg(
+                               interpreter);
+    }
+    const bool isText = !line.isEmpty() && !line.contains('\0') && !line.startsWith("\x7f");
+    return isText ? u" It looks like a script, but its first line names no interpreter (such as #!/usr/bin/env python3)."_s
+                  : QString();
 }
 
 } // namespace
@@ -79,8 +87,8 @@ void StdioTransport::spawn(const QString &program)
     connect(m_child.get(), &ChildProcess::started, this, &StdioTransport::onStarted);
     connect(m_child.get(), &ChildProcess::failedToStart, this,
             [this, program](const QString &reason) {
-                refuse(u"The program \"%1\" could not be started: %2.%3"_s.arg(
-                        program, reason, missingInterpreter(program)));
+                refuse(u"The program \"%1\" could not be started: %2.%3"_s.arg(program, reason,
+                                                                               startHint(program)));
             });
     connect(m_child.get(), &ChildProcess::outputReceived, this, &StdioTransport::onOutput);
     connect(m_child.get(), &ChildProcess::diagnosticsReceived, this,
