@@ -31,9 +31,9 @@ endif()
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON) # the libraries that are linked
-# Plugins are not linked: Qt reads SVG icons through one of libqt6svg6.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS libqt6svg6)
+# The libraries that are linked. Their packages hold the plugins as well: libqt6gui6 those for the screen,
+# libqt6svg6 the one that reads icons.
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-dejavu-core, qt6-wayland")
 
 include(CPack)
