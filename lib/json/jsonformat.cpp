@@ -3,7 +3,9 @@
 
 #include "json/jsontext.h"
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 namespace Mcp::JsonText {
@@ -27,7 +29,7 @@ public:
         , m_strings(strings)
         , m_indentBudget(text.size() * 8 + 8 * 1024 * 1024)
     {
-        m_out.reserve(text.size() + (indent > 0 ? text.size() / 2 : 0));
+        grow(text.size() + (indent > 0 ? text.size() / 2 : 0) + 64);
     }
 
     QByteArray run();
@@ -44,6 +46,10 @@ private:
     void copyString(const char *end);
     void copyRest(const char *from);
     void lineBreak();
+    void grow(qsizetype bytes);
+    char *room(qsizetype bytes);
+    void put(char c) { *room(1) = c; }
+    void put(const char *bytes, qsizetype size) { std::memcpy(room(size), bytes, size_t(size)); }
     bool wantsValue() const { return m_expect == Expect::Value || m_expect == Expect::FirstValue; }
     bool wantsKey() const { return m_expect == Expect::Key || m_expect == Expect::FirstKey; }
 
@@ -56,7 +62,8 @@ private:
     qsizetype m_indentBudget;
     Expect m_expect = Expect::Value;
     std::vector<bool> m_inObject;
-    QByteArray m_out;
+    QByteArray m_out; ///< larger than what is written, up to m_write
+    char *m_write = nullptr;
 };
 
 bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
@@ -92,7 +99,23 @@ QByteArray Reformatter::run()
             break;
         }
     }
+    m_out.truncate(m_write - m_out.constData());
     return m_out;
+}
+
+void Reformatter::grow(qsizetype bytes)
+{
+    const qsizetype written = m_write ? m_write - m_out.constData() : 0;
+    m_out.resize(std::max(written + bytes, 2 * m_out.size()));
+    m_write = m_out.data() + written;
+}
+
+/// Where to write @p bytes bytes, which count as written.
+char *Reformatter::room(qsizetype bytes)
+{
+    if (m_out.constData() + m_out.size() - m_write < bytes)
+        grow(bytes);
+    return std::exchange(m_write, m_write + bytes);
 }
 
 /// Writes one token; false, with nothing written, when it does not belong here.
@@ -110,7 +133,9 @@ bool Reformatter::token()
     case ':':
         if (m_expect != Expect::Colon)
             return false;
-        m_out += m_indent > 0 ? ": " : ":";
+        put(':');
+        if (m_indent > 0)
+            put(' ');
         m_expect = Expect::Value;
         ++m_p;
         return true;
@@ -128,7 +153,7 @@ bool Reformatter::open()
     if (m_expect == Expect::FirstValue)
         lineBreak();
     const bool object = *m_p == '{';
-    m_out += *m_p++;
+    put(*m_p++);
     m_inObject.push_back(object);
     m_expect = object ? Expect::FirstKey : Expect::FirstValue;
     return true;
@@ -144,7 +169,7 @@ bool Reformatter::close()
     m_inObject.pop_back();
     if (!empty)
         lineBreak();
-    m_out += *m_p++;
+    put(*m_p++);
     m_expect = Expect::Separator;
     return true;
 }
@@ -153,7 +178,7 @@ bool Reformatter::comma()
 {
     if (m_expect != Expect::Separator || m_inObject.empty())
         return false;
-    m_out += *m_p++;
+    put(*m_p++);
     lineBreak();
     m_expect = m_inObject.back() ? Expect::Key : Expect::Value;
     return true;
@@ -180,7 +205,7 @@ bool Reformatter::scalar()
     const char *const begin = m_p;
     while (m_p < m_end && !isDelimiter(*m_p))
         ++m_p;
-    m_out.append(begin, m_p - begin);
+    put(begin, m_p - begin);
     m_expect = Expect::Separator;
     return true;
 }
@@ -189,15 +214,15 @@ bool Reformatter::scalar()
 void Reformatter::copyString(const char *end)
 {
     if (m_strings == Strings::AsTheyAre) {
-        m_out.append(m_p, end - m_p);
+        put(m_p, end - m_p);
     } else {
         for (const char *run = m_p; run < end;) {
             const char *p = run;
             while (p < end && *p != '\n' && *p != '\r')
                 ++p;
-            m_out.append(run, p - run);
+            put(run, p - run);
             if (p < end)
-                m_out += *p == '\n' ? "\\n" : "\\r";
+                put(*p == '\n' ? "\\n" : "\\r", 2);
             run = p + 1;
         }
     }
@@ -207,7 +232,7 @@ void Reformatter::copyString(const char *end)
 void Reformatter::copyRest(const char *from)
 {
     if (m_strings == Strings::AsTheyAre) {
-        m_out.append(from, m_end - from);
+        put(from, m_end - from);
         return;
     }
     for (m_p = from; m_p < m_end;) {
@@ -215,7 +240,7 @@ void Reformatter::copyRest(const char *from)
             const char *const end = behindString(m_p, m_end);
             copyString(end ? end : m_end);
         } else {
-            m_out += *m_p == '\n' || *m_p == '\r' ? ' ' : *m_p;
+            put(*m_p == '\n' || *m_p == '\r' ? ' ' : *m_p);
             ++m_p;
         }
     }
@@ -225,12 +250,12 @@ void Reformatter::lineBreak()
 {
     if (m_indent <= 0)
         return;
-    m_out += '\n';
+    put('\n');
     const qsizetype width = qsizetype(m_inObject.size()) * m_indent;
     if (width > m_indentBudget)
         return;
     m_indentBudget -= width;
-    m_out.append(width, ' ');
+    std::memset(room(width), ' ', size_t(width));
 }
 
 } // namespace

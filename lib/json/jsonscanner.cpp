@@ -62,6 +62,9 @@ JsonScanner::JsonScanner(QByteArrayView text, qsizetype position)
 
 bool JsonScanner::atEnd()
 {
+    // Most of the time there is no space to skip.
+    if (m_position < m_text.size() && m_text[m_position] > ' ')
+        return false;
     skipSpace();
     return m_position >= m_text.size();
 }

@@ -127,6 +127,10 @@ QString unescape(QByteArrayView quoted)
         quoted = quoted.sliced(1);
     if (quoted.endsWith('"'))
         quoted.chop(1);
+    if (!quoted.contains('\\')) {
+        const QString text = QString::fromUtf8(quoted);
+        return quoted.startsWith("\xef\xbb\xbf") ? QChar(QChar::ByteOrderMark) + text : text;
+    }
     // No decoding makes more UTF-16 units than there were bytes. A U+FEFF is text here, not a mark.
     QStringDecoder decoder(QStringConverter::Utf8,
                            QStringConverter::Flag::Stateless

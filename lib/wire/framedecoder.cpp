@@ -43,6 +43,9 @@ void FrameDecoder::feed(QByteArrayView bytes)
         m_scanned -= m_begin;
         m_begin = 0;
     }
+    // reserve() grows a large buffer in place where the system can, append() would copy it.
+    if (const qsizetype needed = m_buffer.size() + bytes.size(); needed > m_buffer.capacity())
+        m_buffer.reserve(std::max(needed, 2 * m_buffer.capacity()));
     m_buffer.append(bytes);
 }
 

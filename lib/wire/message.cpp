@@ -158,49 +158,52 @@ void Message::scan()
     JsonScanner scanner(m_payload);
     switch (scanner.peekType()) {
     case JsonType::Object:
-        break;
+        return scanObject(scanner);
     case JsonType::Array:
-        return scanBatch();
+        return scanBatch(scanner);
     default:
         return addProblem(m_payload.trimmed().isEmpty() ? u"the frame is empty"_s
                                                         : u"the frame is no JSON object"_s);
     }
+}
+
+void Message::scanObject(JsonScanner &scanner)
+{
+    const auto view = [this](JsonRange range) {
+        return QByteArrayView(m_payload).sliced(range.begin, range.size());
+    };
+    const auto slice = [this](JsonRange range) {
+        return range.isEmpty() ? RawJson() : RawJson(m_payload, range);
+    };
     Envelope envelope;
     JsonMember member;
     scanner.enterObject();
     while (scanner.nextMember(member)) {
-        const QByteArrayView key =
-                QByteArrayView(m_payload).sliced(member.key.begin, member.key.size());
-        if (JsonRange *slot = slotFor(envelope, key))
+        if (JsonRange *slot = slotFor(envelope, view(member.key)))
             *slot = member.value;
     }
-    const auto slice = [this](JsonRange range) {
-        return range.isEmpty() ? RawJson() : RawJson(m_payload, range);
-    };
     m_id = MessageId::fromRaw(slice(envelope.id));
     m_params = slice(envelope.params);
     m_result = slice(envelope.result);
     m_error = slice(envelope.error);
-    const RawJson method = slice(envelope.method);
-    m_method = method.toString();
-    if (scanner.failed()) {
-        addProblem(scanner.position() >= m_payload.size()
-                           ? u"malformed JSON: the message ends before its last bracket"_s
-                           : u"malformed JSON at byte %1"_s.arg(scanner.position()));
-        return;
-    }
+    const QByteArrayView method = view(envelope.method);
+    if (method.startsWith('"'))
+        m_method = JsonText::unescape(method);
+    if (scanner.failed())
+        return addProblem(scanner.position() >= m_payload.size()
+                                  ? u"malformed JSON: the message ends before its last bracket"_s
+                                  : u"malformed JSON at byte %1"_s.arg(scanner.position()));
     if (!scanner.atEnd())
         return addProblem(
                 u"more text behind the message, from byte %1 on"_s.arg(scanner.position()));
     classify(method);
-    if (slice(envelope.jsonrpc).view() != "\"2.0\"")
+    if (view(envelope.jsonrpc) != "\"2.0\"")
         addProblem(envelope.jsonrpc.isEmpty() ? u"\"jsonrpc\": \"2.0\" is missing"_s
                                               : u"\"jsonrpc\" is not \"2.0\""_s);
 }
 
-void Message::scanBatch()
+void Message::scanBatch(JsonScanner &scanner)
 {
-    JsonScanner scanner(m_payload);
     JsonRange element;
     bool hasObject = false;
     scanner.enterArray();
@@ -215,10 +218,10 @@ void Message::scanBatch()
 
 /// Decides the kind by which members are there (JSON-RPC 2.0, sections 4 and 5). A member that is
 /// null counts as left out where that makes sense of the rest: some servers write all of them.
-void Message::classify(const RawJson &method)
+void Message::classify(QByteArrayView method)
 {
-    if (!method.isAbsent() && !method.isNull()) {
-        if (!method.isString())
+    if (!method.isEmpty() && method != "null") {
+        if (!method.startsWith('"'))
             return addProblem(u"\"method\" is not a string"_s);
         m_kind = m_id.isAbsent() ? Kind::Notification : Kind::Request;
         if (m_kind == Kind::Request)

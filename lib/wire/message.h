@@ -69,8 +69,9 @@ public:
 
 private:
     void scan();
-    void scanBatch();
-    void classify(const RawJson &method);
+    void scanObject(JsonScanner &scanner);
+    void scanBatch(JsonScanner &scanner);
+    void classify(QByteArrayView method);
     void checkId();
     void addProblem(const QString &problem);
 

@@ -311,7 +311,7 @@ void TestJsonScanner::hostileDepth()
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(JsonScanner(source).skipValue().has_value(), complete);
-    QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
+    QVERIFY2(timer.elapsed() < 20'000, QByteArray::number(timer.elapsed()).constData());
 }
 
 void TestJsonScanner::linearTime_data()
@@ -338,7 +338,7 @@ void TestJsonScanner::linearTime()
     while (scanner.nextElement(element)) {
     }
     QVERIFY(!scanner.failed());
-    QVERIFY2(timer.elapsed() < 10'000, QByteArray::number(timer.elapsed()).constData());
+    QVERIFY2(timer.elapsed() < 30'000, QByteArray::number(timer.elapsed()).constData());
 }
 
 QTEST_GUILESS_MAIN(TestJsonScanner)

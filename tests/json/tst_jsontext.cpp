@@ -387,7 +387,7 @@ void TestJsonText::speed()
     QVERIFY(!JsonText::check(json));
     QVERIFY(JsonText::pretty(json).size() > json.size());
     QVERIFY(JsonText::unescape('"' + QByteArray("word \\n ").repeated(1'000'000) + '"').size() > 0);
-    QVERIFY2(timer.elapsed() < 10'000, QByteArray::number(timer.elapsed()).constData());
+    QVERIFY2(timer.elapsed() < 30'000, QByteArray::number(timer.elapsed()).constData());
 }
 
 QTEST_GUILESS_MAIN(TestJsonText)

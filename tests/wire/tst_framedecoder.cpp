@@ -352,7 +352,7 @@ void TestFrameDecoder::hugeLineIsLinearAndMoved()
     QCOMPARE(decoder.next()->bytes, "{\"a\":1}");
     QCOMPARE(decoder.pendingBytes(), 0);
     // A decoder that searched or moved what it has anew for each chunk would take minutes.
-    QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
+    QVERIFY2(timer.elapsed() < 20'000, QByteArray::number(timer.elapsed()).constData());
 }
 
 void TestFrameDecoder::hugeBodyIsMoved()
@@ -386,7 +386,7 @@ void TestFrameDecoder::manySmallFrames()
         }
     }
     QCOMPARE(seen, count);
-    QVERIFY2(timer.elapsed() < 5000, QByteArray::number(timer.elapsed()).constData());
+    QVERIFY2(timer.elapsed() < 20'000, QByteArray::number(timer.elapsed()).constData());
     decoder.feed(stream); // all at once
     for (seen = 0; decoder.next(); ++seen) {
     }

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void encode_data();
     void encode();
     void settingNames();
+    void kindNames();
 };
 
 void TestMessage::kinds_data()
@@ -253,6 +254,18 @@ void TestMessage::settingNames()
     QCOMPARE(toString(Framing::ContentLength), u"content-length"_s);
     QVERIFY(!framingSettingFromString(u"lines"));
     QVERIFY(!framingSettingFromString(u""));
+}
+
+void TestMessage::kindNames()
+{
+    QCOMPARE(Message::kindName(Message().kind()), u"Invalid"_s);
+    QCOMPARE(Message::kindName(Message::request(MessageId(1), u"m").kind()), u"Request"_s);
+    QCOMPARE(Message::kindName(Message::notification(u"m").kind()), u"Notification"_s);
+    QCOMPARE(Message::kindName(Message::response(MessageId(1), {}).kind()), u"Response"_s);
+    QCOMPARE(Message::kindName(Message::errorResponse(MessageId(1), 1, u"m").kind()),
+             u"ErrorResponse"_s);
+    QCOMPARE(Message::kindName(Message::fromPayload("[{}]").kind()), u"Batch"_s);
+    QVERIFY(Message().batch().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestMessage)
