@@ -3,15 +3,253 @@
 
 #include "views/resultview.h"
 
+#include "models/background.h"
+#include "views/contentview.h"
+#include "views/errorview.h"
+#include "views/outcomewords.h"
+#include "views/rawview.h"
+#include "views/resultexporter.h"
+#include "views/resultheader.h"
+#include "views/structuredview.h"
+#include "views/warningstrip.h"
+#include "json/jsontext.h"
+
+#include <QtCore/qmetaobject.h>
+#include <QtCore/qsavefile.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qfiledialog.h>
+#include <QtWidgets/qtabbar.h>
+#include <QtWidgets/qtabwidget.h>
+
+using namespace Qt::Literals::StringLiterals;
+
 namespace McpUi {
+
+namespace {
+
+/// An error as text, for the clipboard and files.
+QString errorText(const Mcp::Error &error)
+{
+    QString text = error.describe();
+    if (!error.data.isAbsent())
+        text += u'\n' + QString::fromUtf8(Mcp::JsonText::pretty(error.data.view()));
+    return text;
+}
+
+} // namespace
 
 ResultView::ResultView(QWidget *parent)
     : QWidget(parent)
-{}
+    , m_exporter(new ResultExporter(this))
+    , m_header(new ResultHeader(this))
+    , m_warnings(new WarningStrip(this))
+    , m_tabs(new QTabWidget(this))
+    , m_content(new ContentView(m_exporter))
+    , m_structured(new StructuredView(m_exporter))
+    , m_raw(new RawView(m_exporter))
+{
+    m_tabs->setObjectName(u"resultTabs"_s);
+    m_tabs->tabBar()->setObjectName(u"resultTabBar"_s);
+    m_tabs->setAccessibleName(u"Ways to look at the result"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_content, u"Content"_s);
+    m_tabs->addTab(m_structured, u"Structured"_s);
+    m_tabs->addTab(m_raw, u"Raw"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(m_warnings);
+    layout->addWidget(m_tabs, 1);
 
-ResultView::~ResultView() = default;
+    connect(m_header, &ResultHeader::copyRequested, this, &ResultView::copyAll);
+    connect(m_header, &ResultHeader::saveRequested, this, &ResultView::saveAll);
+    connect(m_exporter, &ResultExporter::saveReady, this, &ResultView::save);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
+        if (!m_choosing)
+            m_wanted = Tab(tab);
+    });
+    connect(&m_digesting, &QFutureWatcherBase::finished, this, [this] {
+        if (m_digesting.future().resultCount() > 0)
+            showDigest(m_digesting.result());
+    });
+    clear();
+}
 
-void ResultView::setOutcome(const CallOutcome &) {}
-void ResultView::clear() {}
+ResultView::~ResultView() { m_digesting.cancel(); }
+
+void ResultView::setOutcome(const CallOutcome &outcome)
+{
+    m_digesting.cancel();
+    if (!outcome.result && outcome.result.error().kind == Mcp::Error::Kind::None) {
+        clear();
+        return;
+    }
+    m_outcome = outcome;
+    m_hasOutcome = true;
+    m_exporter->setToolName(outcome.toolName);
+    if (!outcome.result) {
+        showError(outcome.result.error());
+        return;
+    }
+    const Mcp::RawJson result = outcome.result.value();
+    if (result.size() < kBackgroundSize) {
+        showDigest(ResultDigest::of(result));
+        return;
+    }
+    m_header->setText(u"Answered; preparing the view…"_s);
+    m_digesting.setFuture(
+            runInBackground<ResultDigest>([result] { return ResultDigest::of(result); }));
+}
+
+void ResultView::setPending()
+{
+    m_digesting.cancel();
+    m_header->setText(m_hasOutcome ? u"Running…  The last result is still below."_s
+                                   : u"Running…"_s);
+    if (!m_hasOutcome)
+        m_content->setNote(u"Waiting for the server's answer."_s);
+}
+
+void ResultView::clear()
+{
+    m_digesting.cancel();
+    m_outcome = {};
+    m_hasOutcome = false;
+    m_header->setText(u"No result yet"_s);
+    m_warnings->setWarnings({});
+    m_content->setNote(u"Fill in the arguments and press Call; the answer is shown here."_s);
+    m_structured->clear();
+    m_raw->clear();
+    m_tabs->setTabText(ContentTab, u"Content"_s);
+    setTab(StructuredTab, false);
+    setTab(RawTab, false);
+    chooseTab(ContentTab);
+}
+
+void ResultView::showDigest(const ResultDigest &digest)
+{
+    m_header->setOutcome(OutcomeWords::of(digest), m_outcome.elapsedMs, digest.raw.size());
+    m_warnings->setWarnings(digest.problems + m_outcome.warnings,
+                            digest.problemCount + m_outcome.warnings.size());
+    m_tabs->setTabText(ContentTab, u"Content"_s);
+    if (!digest.blocks.isEmpty())
+        m_content->setBlocks(digest.blocks);
+    else if (digest.isToolResult)
+        m_content->setNote(u"The tool returned no content blocks."_s);
+    else
+        m_content->setNote(u"The answer has no content. The Raw tab has all that was received."_s);
+    showStructured(digest);
+    m_raw->setValue(digest.raw, u"the result"_s, u"result.json"_s);
+    setTab(RawTab, true);
+    if (!digest.blocks.isEmpty())
+        chooseTab(ContentTab);
+    else
+        chooseTab(digest.structured.isAbsent() ? RawTab : StructuredTab);
+    emit shown();
+}
+
+void ResultView::showStructured(const ResultDigest &digest)
+{
+    const bool present = !digest.structured.isAbsent();
+    setTab(StructuredTab, present, u"This result has no structured content."_s);
+    if (!present)
+        m_structured->clear();
+    else if (digest.structuredFrom > 0)
+        m_structured->setValue(digest.structured,
+                               u"No structured content; this is the JSON in text block %1"_s.arg(
+                                       digest.structuredFrom),
+                               u"block%1.json"_s.arg(digest.structuredFrom));
+    else
+        m_structured->setValue(digest.structured, u"Structured content"_s, u"structured.json"_s);
+}
+
+void ResultView::showError(const Mcp::Error &error)
+{
+    m_header->setOutcome(OutcomeWords::of(error), m_outcome.elapsedMs, -1);
+    m_warnings->setWarnings(m_outcome.warnings);
+    m_tabs->setTabText(ContentTab, u"Error"_s);
+    m_content->setOnly(new ErrorView(error));
+    const Mcp::RawJson &details = error.data;
+    const bool isTree = details.isObject() || details.isArray();
+    setTab(StructuredTab, isTree, u"The error carries no structured data."_s);
+    if (isTree)
+        m_structured->setValue(details, u"Data of the error"_s, u"error-data.json"_s);
+    else
+        m_structured->clear();
+    setTab(RawTab, !details.isAbsent(), u"The error carries no data."_s);
+    if (details.isAbsent())
+        m_raw->clear();
+    else
+        m_raw->setValue(details, u"data of the error"_s, u"error-data.json"_s);
+    chooseTab(ContentTab);
+    m_tabs->setCurrentIndex(ContentTab);
+    emit shown();
+}
+
+/// What the user looked at last is kept where the new result has it, unless something else is all
+/// there is.
+void ResultView::chooseTab(Tab best)
+{
+    m_choosing = true;
+    const bool keep = best == ContentTab && m_tabs->isTabEnabled(m_wanted);
+    m_tabs->setCurrentIndex(keep ? m_wanted : best);
+    m_choosing = false;
+}
+
+void ResultView::setTab(Tab tab, bool enabled, const QString &why)
+{
+    m_choosing = true; // disabling the current tab moves to another one
+    m_tabs->setTabEnabled(tab, enabled);
+    m_tabs->setTabToolTip(tab, enabled ? QString() : why);
+    m_choosing = false;
+}
+
+void ResultView::copyAll()
+{
+    if (!m_outcome.result) {
+        m_exporter->copy(errorText(m_outcome.result.error()));
+        return;
+    }
+    const Mcp::RawJson &result = m_outcome.result.value();
+    m_exporter->copy(result.size(), [result] { return QString::fromUtf8(result.view()); });
+}
+
+void ResultView::saveAll()
+{
+    if (!m_outcome.result) {
+        const Mcp::Error error = m_outcome.result.error();
+        m_exporter->save(u"error.txt"_s, error.data.size(),
+                         [error] { return errorText(error).toUtf8() + '\n'; });
+        return;
+    }
+    const Mcp::RawJson &result = m_outcome.result.value();
+    m_exporter->save(u"result.json"_s, result.size(), [result] { return result.toByteArray(); });
+}
+
+void ResultView::save(const QByteArray &bytes, const QString &suggestedName)
+{
+    if (isSignalConnected(QMetaMethod::fromSignal(&ResultView::saveRequested))) {
+        emit saveRequested(bytes, suggestedName);
+        return;
+    }
+    auto *dialog = new QFileDialog(this, u"Save to a file"_s);
+    dialog->setObjectName(u"saveDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(suggestedName);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, bytes](const QString &path) { write(bytes, path); });
+    dialog->open();
+}
+
+void ResultView::write(const QByteArray &bytes, const QString &path)
+{
+    QSaveFile file(path);
+    const bool written =
+            file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    m_header->setRemark(written ? u"saved to %1"_s.arg(path)
+                                : u"not saved to %1: %2"_s.arg(path, file.errorString()));
+}
 
 } // namespace McpUi

@@ -3,12 +3,24 @@
 
 #pragma once
 
+#include "models/resultdigest.h"
 #include "wire/result.h"
 #include "json/rawjson.h"
 
+#include <QtCore/qfuturewatcher.h>
 #include <QtWidgets/qwidget.h>
 
+class QTabWidget;
+
 namespace McpUi {
+
+class ContentView;
+class RawView;
+class ResultExporter;
+class ResultHeader;
+class StructuredView;
+class WarningStrip;
+struct OutcomeWords;
 
 /// What a finished call left behind: enough to show it again later (from the history, too).
 struct CallOutcome
@@ -32,10 +44,46 @@ public:
     explicit ResultView(QWidget *parent = nullptr);
     ~ResultView() override;
 
-    /// Replaces what is shown.
+    /// Replaces what is shown. A large result takes the place of the last one when it is ready,
+    /// see shown().
     void setOutcome(const CallOutcome &outcome);
+    /// A call is running: says so; the last result stays readable until setOutcome() or clear().
+    void setPending();
     /// Back to the empty state.
     void clear();
+
+signals:
+    /// The user wants @p bytes in a file. Whoever connects this asks for the place and writes it;
+    /// while nobody does, the view opens a file dialog of its own, without waiting for it.
+    void saveRequested(const QByteArray &bytes, const QString &suggestedName);
+    /// The last outcome given is on the screen.
+    void shown();
+
+private:
+    enum Tab { ContentTab, StructuredTab, RawTab };
+
+    void showDigest(const ResultDigest &digest);
+    void showError(const Mcp::Error &error);
+    void showStructured(const ResultDigest &digest);
+    void chooseTab(Tab best);
+    void setTab(Tab tab, bool enabled, const QString &why = {});
+    void copyAll();
+    void saveAll();
+    void save(const QByteArray &bytes, const QString &suggestedName);
+    void write(const QByteArray &bytes, const QString &path);
+
+    CallOutcome m_outcome;
+    bool m_hasOutcome = false;
+    Tab m_wanted = ContentTab; ///< what the user looked at last
+    bool m_choosing = false;
+    QFutureWatcher<ResultDigest> m_digesting;
+    ResultExporter *m_exporter;
+    ResultHeader *m_header;
+    WarningStrip *m_warnings;
+    QTabWidget *m_tabs;
+    ContentView *m_content;
+    StructuredView *m_structured;
+    RawView *m_raw;
 };
 
 } // namespace McpUi

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "protocol/content.h"
+
+#include <QtCore/qlist.h>
+#include <QtCore/qstringlist.h>
+
+namespace McpUi {
+
+/*!
+ * What a view needs to know about a tool result before it can show anything, found in a few passes
+ * over its bytes: off the GUI thread for large ones. Value type over the shared buffer.
+ */
+struct ResultDigest
+{
+    struct Block
+    {
+        Mcp::Content content;
+        Mcp::Content::Type type = Mcp::Content::Type::Unknown;
+        Mcp::RawJson text; ///< the JSON string token, of text and embedded text resources
+    };
+
+    Mcp::RawJson raw;
+    QList<Block> blocks;
+    /// structuredContent, or what was found instead of it, see structuredFrom.
+    Mcp::RawJson structured;
+    /// The block (from 1) whose text is the JSON in structured; 0: structuredContent itself.
+    int structuredFrom = 0;
+    bool isError = false;
+    bool isToolResult = false; ///< an object with content
+    QStringList problems;      ///< why it is no valid tool result; the first ones
+    qsizetype problemCount = 0;
+
+    static ResultDigest of(const Mcp::RawJson &result);
+};
+
+} // namespace McpUi

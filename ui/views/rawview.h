@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "models/lineindex.h"
+#include "json/rawjson.h"
+
+#include <QtCore/qfuturewatcher.h>
+#include <QtWidgets/qwidget.h>
+
+class QLabel;
+class QToolButton;
+
+namespace McpUi {
+
+class LineTextView;
+class ResultExporter;
+
+/*!
+ * A JSON value as text, pretty-printed or exactly as received. Lines are prepared when the view is
+ * first seen, off the GUI thread when there is much to prepare.
+ */
+class RawView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RawView(ResultExporter *exporter, QWidget *parent = nullptr);
+    ~RawView() override;
+
+    /// @p title says what it is, @p fileName is the end of a proposed file name.
+    void setValue(const Mcp::RawJson &value, const QString &title, const QString &fileName);
+    void clear();
+    bool isPretty() const;
+
+signals:
+    /// What was asked for is on the screen.
+    void shown();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void prepare();
+    void setLines(const LineIndex &lines);
+    void copy();
+
+    ResultExporter *m_exporter;
+    Mcp::RawJson m_value;
+    QString m_title;
+    QString m_fileName;
+    bool m_stale = false; ///< the view does not show m_value as it should yet
+    QFutureWatcher<LineIndex> m_preparing;
+    QLabel *m_state;
+    QToolButton *m_pretty;
+    QToolButton *m_asReceived;
+    LineTextView *m_view;
+};
+
+} // namespace McpUi

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/resultheader.h"
+
+#include "forms/elidinglabel.h"
+#include "forms/tones.h"
+#include "models/format.h"
+#include "views/outcomewords.h"
+
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qtoolbutton.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+ResultHeader::ResultHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_outcome(new QLabel(this))
+    , m_facts(new ElidingLabel({}, this))
+    , m_copy(new QToolButton(this))
+    , m_save(new QToolButton(this))
+{
+    m_outcome->setObjectName(u"resultOutcome"_s);
+    m_outcome->setTextFormat(Qt::PlainText);
+    QFont bold = m_outcome->font();
+    bold.setWeight(QFont::DemiBold);
+    m_outcome->setFont(bold);
+    m_facts->setObjectName(u"resultFacts"_s);
+    Tones::apply(m_facts, Tones::Tone::Dim);
+
+    m_copy->setObjectName(u"copyResult"_s);
+    m_copy->setText(u"Copy"_s);
+    m_copy->setAccessibleName(u"Copy the whole result as received"_s);
+    m_save->setObjectName(u"saveResult"_s);
+    m_save->setText(u"Save…"_s);
+    m_save->setAccessibleName(u"Save the whole result as received to a file"_s);
+    for (QToolButton *button : { m_copy, m_save }) {
+        button->setToolTip(button->accessibleName());
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+    }
+    connect(m_copy, &QToolButton::clicked, this, &ResultHeader::copyRequested);
+    connect(m_save, &QToolButton::clicked, this, &ResultHeader::saveRequested);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 2, 4, 2);
+    layout->setSpacing(8);
+    layout->addWidget(m_outcome);
+    layout->addWidget(m_facts, 1);
+    layout->addWidget(m_copy);
+    layout->addWidget(m_save);
+}
+
+void ResultHeader::setOutcome(const OutcomeWords &words, qint64 elapsedMs, qint64 size)
+{
+    m_outcome->setText(u"%1 %2"_s.arg(words.mark, words.title).trimmed());
+    m_outcome->setToolTip(words.explanation);
+    Tones::apply(m_outcome, words.tone);
+    QStringList facts{ formatDuration(elapsedMs * 1000) };
+    if (size >= 0)
+        facts.append(formatSize(size));
+    m_factsText = facts.join(u" · "_s);
+    m_facts->setText(m_factsText);
+    m_copy->setEnabled(size >= 0);
+    m_save->setEnabled(size >= 0);
+}
+
+void ResultHeader::setText(const QString &text)
+{
+    m_outcome->setText(text);
+    m_outcome->setToolTip({});
+    Tones::apply(m_outcome, Tones::Tone::Dim);
+    m_factsText.clear();
+    m_facts->clear();
+    m_copy->setEnabled(false);
+    m_save->setEnabled(false);
+}
+
+void ResultHeader::setRemark(const QString &remark)
+{
+    m_facts->setText(m_factsText.isEmpty() ? remark : m_factsText + u" · "_s + remark);
+}
+
+} // namespace McpUi
