@@ -232,6 +232,7 @@ void ArgumentEditor::focusInput()
 void ArgumentEditor::updateSummary()
 {
     m_problemList->setProblems(m_showProblems ? problems() : QList<SchemaProblem>());
+    emit problemsChanged();
 }
 
 void ArgumentEditor::jumpTo(const Mcp::JsonPointer &pointer)

@@ -47,6 +47,8 @@ public:
     void setText(const QByteArray &text, Mode mode);
 
     Mode mode() const { return m_mode; }
+    /// Is there text that is no JSON, so that nothing could be sent?
+    bool isBroken() const { return arguments().isAbsent(); }
     /// False when the text is no JSON and the form was asked for; then a message says so.
     bool setMode(Mode mode);
 
@@ -62,6 +64,8 @@ public slots:
 signals:
     /// The arguments are others now, or the mode is.
     void edited();
+    /// problems() may be others now; a little after edited().
+    void problemsChanged();
 
 private:
     void syncFromForm() const;

@@ -18,6 +18,14 @@ bool isOurs(const QKeyEvent *event)
                || event->key() == Qt::Key_Period);
 }
 
+/// Calling and switching to JSON: keys of the page that a line edit would take for its own.
+bool isForThePage(const QKeyEvent *event)
+{
+    return (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier
+           && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter
+               || event->key() == Qt::Key_J);
+}
+
 /// -1 or 1 for Alt+Up and Alt+Down, else 0.
 int moveStep(const QKeyEvent *event)
 {
@@ -69,6 +77,10 @@ bool ValueEditor::eventFilter(QObject *watched, QEvent *event)
                 emit nullRequested();
             else
                 emit menuRequested();
+            return true;
+        }
+        if (isForThePage(key)) {
+            event->ignore(); // on to whoever is around the form
             return true;
         }
         static const QMetaMethod moved = QMetaMethod::fromSignal(&ValueEditor::moveRequested);

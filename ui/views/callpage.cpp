@@ -3,7 +3,34 @@
 
 #include "views/callpage.h"
 
+#include "forms/argumenteditor.h"
+#include "forms/argumentform.h"
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/secrets.h"
+#include "orchestrator/toolcatalog.h"
+#include "schema/schemadefaults.h"
+#include "views/callcontrols.h"
+#include "views/callheader.h"
+#include "views/resultview.h"
+#include "views/serverbar.h"
+#include "json/jsontext.h"
+#include "json/jsonwriter.h"
+
+#include <QtGui/qevent.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qsplitter.h>
+
 namespace McpUi {
+
+using namespace Qt::Literals::StringLiterals;
+using Mcp::RawJson;
+using Mcp::Server;
+
+namespace {
+
+constexpr int kNarrow = 640; ///< below that the result goes under the form
+
+} // namespace
 
 CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
                    const QString &toolName, QWidget *parent)
@@ -11,28 +38,310 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     , m_orchestrator(orchestrator)
     , m_serverName(serverName)
     , m_toolName(toolName)
-{}
+    , m_header(new CallHeader(this))
+    , m_serverBar(new ServerBar(this))
+    , m_arguments(new ArgumentEditor(this))
+    , m_controls(new CallControls(this))
+    , m_result(new ResultView(this))
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+{
+    setObjectName("callPage:"_L1 + toolName);
+    m_arguments->setObjectName(u"arguments"_s);
+    m_result->setObjectName(u"result"_s);
+    auto *left = new QWidget(m_splitter);
+    auto *leftLayout = new QVBoxLayout(left);
+    leftLayout->setContentsMargins(0, 0, 4, 0);
+    leftLayout->addWidget(m_arguments, 1);
+    leftLayout->addWidget(m_controls);
+    m_splitter->addWidget(left);
+    m_splitter->addWidget(m_result);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 8);
+    layout->setSpacing(6);
+    layout->addWidget(m_header);
+    layout->addWidget(m_serverBar);
+    layout->addWidget(m_splitter, 1);
+    m_header->setPlace(serverName, toolName);
+
+    connect(m_arguments, &ArgumentEditor::edited, this, [this] {
+        m_pristine = false;
+        emit stateChanged();
+    });
+    connect(m_arguments, &ArgumentEditor::problemsChanged, this, &CallPage::updateControls);
+    connect(m_controls, &CallControls::callRequested, this, &CallPage::call);
+    connect(m_controls, &CallControls::cancelRequested, this, &CallPage::cancel);
+    connect(m_serverBar, &ServerBar::startRequested, this,
+            [this] { emit startRequested(m_serverName); });
+    connect(m_splitter, &QSplitter::splitterMoved, this, &CallPage::stateChanged);
+    connectOrchestrator();
+    attach();
+}
 
 CallPage::~CallPage() = default;
 
-QString CallPage::title() const { return m_toolName; }
-
-Mcp::RawJson CallPage::arguments() const { return m_arguments; }
-
-void CallPage::setArguments(const Mcp::RawJson &arguments)
+void CallPage::connectOrchestrator()
 {
-    m_arguments = arguments;
+    connect(m_orchestrator, &Mcp::Orchestrator::serverAdded, this, [this](const QString &name) {
+        if (name == m_serverName)
+            attach();
+    });
+    connect(m_orchestrator, &Mcp::Orchestrator::serverRemoved, this, [this](const QString &name) {
+        if (name == m_serverName)
+            onServerState();
+    });
+    connect(m_orchestrator, &Mcp::Orchestrator::serverRenamed, this,
+            [this](const QString &from, const QString &to) {
+                if (from != m_serverName)
+                    return;
+                m_serverName = to;
+                m_header->setPlace(to, m_toolName);
+                attach();
+                emit titleChanged();
+            });
+}
+
+void CallPage::attach()
+{
+    if (Server *known = server()) {
+        // A rename attaches to the same server again.
+        connect(known, &Server::stateChanged, this, &CallPage::onServerState, Qt::UniqueConnection);
+        connect(known, &Server::stepChanged, this, &CallPage::onServerState, Qt::UniqueConnection);
+    }
+    if (Mcp::ToolCatalog *catalog = m_orchestrator->tools(m_serverName)) {
+        connect(catalog, &Mcp::ToolCatalog::changed, this, &CallPage::onCatalogChanged,
+                Qt::UniqueConnection);
+    }
+    onCatalogChanged();
+    onServerState();
+}
+
+Server *CallPage::server() const { return m_orchestrator->server(m_serverName); }
+
+bool CallPage::isServerReady() const
+{
+    const Server *known = server();
+    return known && known->state() == Server::State::Ready;
+}
+
+QString CallPage::title() const
+{
+    return m_tool.name().isEmpty() ? m_toolName : m_tool.displayName();
+}
+
+void CallPage::onServerState()
+{
+    const Server *known = server();
+    m_serverBar->show(m_serverName, known);
+    updateControls();
+    if (!m_waiting)
+        return;
+    if (isServerReady()) {
+        setWaiting(false);
+        startCall();
+    } else if (!known || known->state() == Server::State::Failed) {
+        setWaiting(false); // the bar says why
+    }
+}
+
+void CallPage::onCatalogChanged()
+{
+    Mcp::ToolCatalog *catalog = m_orchestrator->tools(m_serverName);
+    if (!catalog || !catalog->isListed())
+        return;
+    const std::optional<Mcp::Tool> tool = catalog->find(m_toolName);
+    m_header->setNotice(tool ? QString()
+                             : tr("“%1” is not in the server's list of tools (any more). It can be "
+                                  "called all the same.")
+                                        .arg(m_toolName));
+    if (tool && !(tool->raw() == m_tool.raw()))
+        adoptTool(*tool);
+}
+
+void CallPage::adoptTool(const Mcp::Tool &tool)
+{
+    const bool first = m_tool.name().isEmpty();
+    const bool sameSchema = !first && tool.inputSchema() == m_tool.inputSchema();
+    const QString before = title();
+    m_tool = tool;
+    m_header->setTool(tool);
+    if (!sameSchema) {
+        m_arguments->setSchema(tool.inputSchema());
+        m_callAnyway = false;
+        if (m_pristine) {
+            m_arguments->setArguments(
+                    Mcp::SchemaDefaults::initialArguments(m_arguments->form()->parser()));
+        }
+    }
+    updateControls();
+    if (title() != before)
+        emit titleChanged();
+}
+
+RawJson CallPage::arguments() const { return m_arguments->arguments(); }
+
+void CallPage::setArguments(const RawJson &arguments)
+{
+    m_pristine = false;
+    m_arguments->setArguments(arguments);
     emit stateChanged();
 }
 
-Mcp::RawJson CallPage::saveState() const { return m_arguments; }
+bool CallPage::isRunning() const { return m_call || m_waiting; }
 
-void CallPage::restoreState(const Mcp::RawJson &state) { m_arguments = state; }
+/// The arguments as text without the values of secret fields, which are never written to disk.
+std::optional<QString> CallPage::harmlessText() const
+{
+    const QByteArray text = m_arguments->text();
+    const RawJson schema = m_tool.inputSchema();
+    const RawJson current = arguments();
+    if (current.isAbsent()) {
+        // What is no JSON cannot be searched, so a schema with secrets keeps nothing of it.
+        const bool secrets =
+                schema.view().contains("\"password\"") || schema.view().contains("\"writeOnly\"");
+        return secrets ? std::nullopt : std::optional(QString::fromUtf8(text));
+    }
+    const RawJson harmless = Mcp::withoutSecrets(current, schema);
+    const bool same =
+            Mcp::JsonText::compact(harmless.view()) == Mcp::JsonText::compact(current.view());
+    return QString::fromUtf8(same ? text : harmless.toByteArray());
+}
 
-bool CallPage::isRunning() const { return m_orchestrator == nullptr; }
+RawJson CallPage::saveState() const
+{
+    Mcp::JsonObjectWriter state;
+    const bool json = m_arguments->mode() == ArgumentEditor::Mode::Json;
+    state.add(u"mode", json ? u"json" : u"form");
+    if (const auto text = harmlessText(); text && !m_pristine)
+        state.add(u"text", *text);
+    Mcp::JsonArrayWriter sizes;
+    for (const int size : m_splitter->sizes())
+        sizes.addRaw(QByteArray::number(size));
+    state.add(u"splitter", sizes.toRawJson());
+    return state.toRawJson();
+}
 
-void CallPage::call() {}
-void CallPage::cancel() {}
-void CallPage::toggleJson() {}
+void CallPage::restoreState(const RawJson &state)
+{
+    if (const RawJson text = state.value("text"); text.isString()) {
+        m_pristine = false;
+        m_arguments->setText(text.toString().toUtf8(), ArgumentEditor::Mode::Form);
+    }
+    m_arguments->setMode(state.value("mode").toString() == "json"_L1 ? ArgumentEditor::Mode::Json
+                                                                     : m_arguments->mode());
+    QList<int> sizes;
+    for (const RawJson &size : state.value("splitter").elements())
+        sizes.append(int(qBound(qint64(0), size.toInteger().value_or(0), qint64(100'000))));
+    if (sizes.size() == m_splitter->count())
+        m_splitter->setSizes(sizes);
+}
+
+void CallPage::call()
+{
+    if (isRunning() || !checkArguments())
+        return;
+    if (isServerReady()) {
+        startCall();
+        return;
+    }
+    if (!server())
+        return; // the bar says so
+    setWaiting(true);
+    const Server::State state = server()->state();
+    if (state == Server::State::Stopped || state == Server::State::Failed)
+        emit startRequested(m_serverName);
+}
+
+/// True when the arguments may be sent; else their problems are shown now.
+bool CallPage::checkArguments()
+{
+    const bool broken = m_arguments->isBroken();
+    if (!broken && (m_callAnyway || m_arguments->problems().isEmpty()))
+        return true;
+    m_callAnyway = !broken;
+    m_arguments->showProblems();
+    updateControls();
+    return false;
+}
+
+void CallPage::startCall()
+{
+    // Line breaks between values are the user's layout; a line-framed message must not have them.
+    const RawJson sent = RawJson::fromText(Mcp::JsonText::compact(arguments().view()));
+    m_call = m_orchestrator->callServerTool(m_serverName, m_toolName, sent);
+    m_controls->start({});
+    connect(m_call, &Mcp::Call::progressed, m_controls, &CallControls::report);
+    connect(m_call, &Mcp::Call::finished, this, &CallPage::onFinished);
+    emit runningChanged(true);
+}
+
+void CallPage::onFinished()
+{
+    CallOutcome outcome{ m_call->outcome(), m_call->elapsed(), m_call->warnings(), m_toolName };
+    m_call = nullptr;
+    m_controls->stop();
+    m_result->setOutcome(outcome);
+    updateControls();
+    emit runningChanged(false);
+}
+
+void CallPage::cancel()
+{
+    if (m_call)
+        m_call->cancel();
+    else if (m_waiting)
+        setWaiting(false);
+}
+
+void CallPage::setWaiting(bool waiting)
+{
+    m_waiting = waiting;
+    if (waiting)
+        m_controls->start(tr("waiting for “%1” to be ready").arg(m_serverName));
+    else
+        m_controls->stop();
+    updateControls();
+    emit runningChanged(waiting);
+}
+
+void CallPage::toggleJson() { m_arguments->toggleMode(); }
+
+void CallPage::updateControls()
+{
+    const bool wrong =
+            m_callAnyway && (m_arguments->isBroken() || !m_arguments->problems().isEmpty());
+    m_callAnyway = wrong && !m_arguments->isBroken();
+    const Server *known = server();
+    const bool stopped = known
+                         && (known->state() == Server::State::Stopped
+                             || known->state() == Server::State::Failed);
+    m_controls->setLabel(m_callAnyway ? CallControls::Label::CallAnyway
+                         : stopped    ? CallControls::Label::StartAndCall
+                                      : CallControls::Label::Call);
+}
+
+void CallPage::keyPressEvent(QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    const bool control = modifiers == Qt::ControlModifier;
+    if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        call();
+    else if (control && event->key() == Qt::Key_J)
+        toggleJson();
+    else if (modifiers == Qt::NoModifier && event->key() == Qt::Key_Escape && isRunning())
+        cancel();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void CallPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const Qt::Orientation wanted = width() < kNarrow ? Qt::Vertical : Qt::Horizontal;
+    if (wanted != m_splitter->orientation())
+        m_splitter->setOrientation(wanted);
+}
 
 } // namespace McpUi

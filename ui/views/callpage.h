@@ -3,15 +3,26 @@
 
 #pragma once
 
-#include "json/rawjson.h"
+#include "protocol/tool.h"
 
+#include <QtCore/qpointer.h>
 #include <QtWidgets/qwidget.h>
 
+class QSplitter;
+
 namespace Mcp {
+class Call;
 class Orchestrator;
-}
+class Server;
+} // namespace Mcp
 
 namespace McpUi {
+
+class ArgumentEditor;
+class CallControls;
+class CallHeader;
+class ResultView;
+class ServerBar;
 
 /*!
  * One tool of one server: what it is, the form for its arguments and, beside it, the result of the
@@ -45,12 +56,15 @@ public:
     Mcp::RawJson saveState() const;
     void restoreState(const Mcp::RawJson &state);
 
+    /// A call is in flight or waits for its server.
     bool isRunning() const;
 
 public slots:
     /// As the Call button: with problems in the arguments the first press shows them, the next
-    /// calls anyway. Does nothing while a call is running.
+    /// calls anyway. A server that is not running is asked for by startRequested() first, and the
+    /// call follows when it is ready. Does nothing while a call is running.
     void call();
+    /// Gives up the running call, or waiting for the server. What is shown stays.
     void cancel();
     /// Switches between form and JSON; refused with a message while the text is not JSON.
     void toggleJson();
@@ -61,12 +75,42 @@ signals:
     void runningChanged(bool running);
     /// saveState() would give something else; emitted for every keystroke, so debounce it.
     void stateChanged();
+    /// The server is to be started (its definition may need consent, so the page does not itself).
+    void startRequested(const QString &serverName);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void connectOrchestrator();
+    void attach();
+    void onServerState();
+    void onCatalogChanged();
+    void adoptTool(const Mcp::Tool &tool);
+    void updateControls();
+    bool checkArguments();
+    void startCall();
+    void onFinished();
+    void setWaiting(bool waiting);
+    Mcp::Server *server() const;
+    bool isServerReady() const;
+    std::optional<QString> harmlessText() const;
+
     Mcp::Orchestrator *m_orchestrator;
     QString m_serverName;
     QString m_toolName;
-    Mcp::RawJson m_arguments;
+    Mcp::Tool m_tool;
+    QPointer<Mcp::Call> m_call;
+    CallHeader *m_header;
+    ServerBar *m_serverBar;
+    ArgumentEditor *m_arguments;
+    CallControls *m_controls;
+    ResultView *m_result;
+    QSplitter *m_splitter;
+    bool m_pristine = true;    ///< nobody wrote or set arguments yet: defaults may come
+    bool m_callAnyway = false; ///< the problems were shown
+    bool m_waiting = false;    ///< the call follows when the server is ready
 };
 
 } // namespace McpUi

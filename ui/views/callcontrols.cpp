@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/callcontrols.h"
+
+#include "forms/elidinglabel.h"
+
+#include <QtCore/qlocale.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qprogressbar.h>
+#include <QtWidgets/qpushbutton.h>
+
+#include <cmath>
+
+namespace McpUi {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kTickMs = 100;
+constexpr int kBarSteps = 1000;
+
+} // namespace
+
+CallControls::CallControls(QWidget *parent)
+    : QWidget(parent)
+    , m_call(new QPushButton(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_bar(new QProgressBar(this))
+    , m_text(new ElidingLabel({}, this))
+{
+    m_call->setObjectName(u"callButton"_s);
+    m_call->setToolTip(tr("Ctrl+Return"));
+    m_call->setDefault(true);
+    m_cancel->setObjectName(u"cancelButton"_s);
+    m_cancel->setToolTip(tr("Gives up waiting and tells the server (Escape)"));
+    m_cancel->setEnabled(false);
+    m_bar->setObjectName(u"progressBar"_s);
+    m_bar->setAccessibleName(tr("Progress of the call"));
+    m_bar->setTextVisible(false);
+    m_bar->setMaximumHeight(fontMetrics().height());
+    m_bar->hide();
+    m_text->setObjectName(u"progressText"_s);
+    m_text->hide();
+
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_call);
+    buttons->addWidget(m_cancel);
+    buttons->addSpacing(6);
+    buttons->addWidget(m_bar, 1);
+    buttons->addStretch(0);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addLayout(buttons);
+    layout->addWidget(m_text);
+    setLabel(Label::Call);
+
+    m_tick.setInterval(kTickMs);
+    connect(&m_tick, &QTimer::timeout, this, &CallControls::updateText);
+    connect(m_call, &QPushButton::clicked, this, &CallControls::callRequested);
+    connect(m_cancel, &QPushButton::clicked, this, &CallControls::cancelRequested);
+}
+
+void CallControls::setLabel(Label label)
+{
+    switch (label) {
+    case Label::Call:
+        m_call->setText(tr("Call"));
+        break;
+    case Label::CallAnyway:
+        m_call->setText(tr("Call anyway"));
+        break;
+    case Label::StartAndCall:
+        m_call->setText(tr("Start and call"));
+        break;
+    }
+}
+
+void CallControls::start(const QString &phase)
+{
+    m_active = true;
+    m_phase = phase;
+    m_elapsed.start();
+    m_call->setEnabled(false);
+    m_cancel->setEnabled(true);
+    m_bar->setRange(0, 0);
+    m_bar->show();
+    m_text->show();
+    m_tick.start();
+    updateText();
+}
+
+void CallControls::setPhase(const QString &phase)
+{
+    m_phase = phase;
+    m_elapsed.start();
+    updateText();
+}
+
+void CallControls::report(const Mcp::Progress &progress)
+{
+    // A server may report anything, also beyond its own total or below zero.
+    if (progress.total && *progress.total > 0 && std::isfinite(progress.progress)) {
+        m_bar->setRange(0, kBarSteps);
+        m_bar->setValue(int(std::clamp(progress.progress / *progress.total, 0.0, 1.0) * kBarSteps));
+    } else {
+        m_bar->setRange(0, 0);
+    }
+    m_phase = progress.describe();
+    updateText();
+}
+
+void CallControls::stop()
+{
+    m_active = false;
+    m_tick.stop();
+    m_call->setEnabled(true);
+    m_cancel->setEnabled(false);
+    m_bar->hide();
+    m_text->hide();
+}
+
+void CallControls::updateText()
+{
+    const QString seconds = QLocale().toString(double(m_elapsed.elapsed()) / 1000.0, 'f', 1);
+    const QString time = tr("%1 s").arg(seconds);
+    QString phase = m_phase;
+    phase.replace(u'\n', u' ');
+    m_text->setText(phase.isEmpty() ? time : time + u" · "_s + phase);
+}
+
+} // namespace McpUi

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "protocol/notifications.h"
+
+#include <QtCore/qelapsedtimer.h>
+#include <QtCore/qtimer.h>
+#include <QtWidgets/qwidget.h>
+
+class QProgressBar;
+class QPushButton;
+
+namespace McpUi {
+
+class ElidingLabel;
+
+/// The Call and Cancel buttons of a call page and, while a call runs, how far it is and how long it
+/// has been going.
+class CallControls : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CallControls(QWidget *parent = nullptr);
+
+    enum class Label { Call, CallAnyway, StartAndCall };
+    void setLabel(Label label);
+
+    /// What is being waited for, e.g. "waiting for the server"; empty for the call itself.
+    void start(const QString &phase);
+    void setPhase(const QString &phase);
+    void report(const Mcp::Progress &progress);
+    void stop();
+    bool isActive() const { return m_active; }
+
+signals:
+    void callRequested();
+    void cancelRequested();
+
+private:
+    void updateText();
+
+    QPushButton *m_call;
+    QPushButton *m_cancel;
+    QProgressBar *m_bar;
+    ElidingLabel *m_text;
+    QTimer m_tick;
+    QElapsedTimer m_elapsed;
+    QString m_phase;
+    bool m_active = false;
+};
+
+} // namespace McpUi

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/callheader.h"
+
+#include "forms/elidinglabel.h"
+#include "forms/foldingtext.h"
+#include "forms/tones.h"
+
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qlabel.h>
+
+namespace McpUi {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QLabel *makeStrip(const QString &name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->hide();
+    Tones::apply(label, Tones::Tone::Warning);
+    return label;
+}
+
+} // namespace
+
+CallHeader::CallHeader(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new ElidingLabel({}, this))
+    , m_name(new ElidingLabel({}, this))
+    , m_place(new ElidingLabel({}, this))
+    , m_badges(new QHBoxLayout)
+    , m_description(new FoldingText(3, this))
+    , m_warnings(makeStrip(u"toolWarnings"_s, this))
+    , m_notice(makeStrip(u"toolNotice"_s, this))
+{
+    m_title->setObjectName(u"toolTitle"_s);
+    QFont font = m_title->font();
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 1.2);
+    m_title->setFont(font);
+    m_name->setFont(Tones::fixedFont());
+    m_name->setObjectName(u"toolName"_s);
+    m_place->setObjectName(u"toolPlace"_s);
+    Tones::apply(m_name, Tones::Tone::Dim);
+    Tones::apply(m_place, Tones::Tone::Dim);
+    Tones::apply(m_description->label(), Tones::Tone::Dim);
+    m_description->setObjectName(u"toolDescription"_s);
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_title);
+    line->addWidget(m_name);
+    m_badges->setSpacing(4);
+    line->addLayout(m_badges);
+    line->addStretch(1);
+    line->addWidget(m_place);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    layout->addLayout(line);
+    layout->addWidget(m_description);
+    layout->addWidget(m_warnings);
+    layout->addWidget(m_notice);
+    m_description->hide();
+}
+
+void CallHeader::setPlace(const QString &serverName, const QString &toolName)
+{
+    m_place->setText(tr("%1 ▸ Tools").arg(serverName));
+    m_title->setText(toolName);
+    m_name->hide();
+}
+
+void CallHeader::setTool(const Mcp::Tool &tool)
+{
+    m_title->setText(tool.displayName());
+    m_name->setText(tool.name());
+    m_name->setVisible(tool.displayName() != tool.name());
+    m_description->setText(tool.description());
+    m_description->setVisible(!m_description->text().isEmpty());
+    const QStringList problems = tool.problems();
+    m_warnings->setText(problems.isEmpty() ? QString() : u"⚠ "_s + problems.join(u"\n⚠ "_s));
+    m_warnings->setVisible(!problems.isEmpty());
+    setBadges(tool);
+}
+
+void CallHeader::setNotice(const QString &text)
+{
+    m_notice->setText(text.isEmpty() ? text : u"⚠ "_s + text);
+    m_notice->setVisible(!text.isEmpty());
+}
+
+void CallHeader::setBadges(const Mcp::Tool &tool)
+{
+    while (QLayoutItem *item = m_badges->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const QString untrusted = tr("The server says so; nothing checks it.");
+    if (tool.hasHint("readOnlyHint") && tool.isReadOnly())
+        addBadge(tr("read-only"), untrusted);
+    else if (tool.hasHint("destructiveHint") && tool.isDestructive())
+        addBadge(tr("destructive"), untrusted, true);
+    if (tool.hasHint("idempotentHint") && tool.isIdempotent())
+        addBadge(tr("idempotent"), tr("Calling twice is as calling once. ") + untrusted);
+    if (tool.hasHint("openWorldHint") && tool.isOpenWorld())
+        addBadge(tr("open world"), tr("Reaches out to other systems. ") + untrusted);
+    if (tool.taskSupport() == Mcp::Tool::TaskSupport::Required)
+        addBadge(tr("task only"), tr("The server wants it to be called as a task."), true);
+    else if (tool.taskSupport() == Mcp::Tool::TaskSupport::Optional)
+        addBadge(tr("task"), tr("Can be called as a task, too."));
+}
+
+void CallHeader::addBadge(const QString &text, const QString &toolTip, bool warning)
+{
+    auto *badge = new QLabel(text, this);
+    badge->setObjectName("badge:"_L1 + text);
+    badge->setTextFormat(Qt::PlainText);
+    badge->setToolTip(toolTip);
+    badge->setFrameShape(QFrame::StyledPanel);
+    badge->setMargin(1);
+    Tones::apply(badge, warning ? Tones::Tone::Warning : Tones::Tone::Dim);
+    m_badges->addWidget(badge);
+}
+
+} // namespace McpUi

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "protocol/tool.h"
+
+#include <QtWidgets/qwidget.h>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace McpUi {
+
+class ElidingLabel;
+class FoldingText;
+
+/// The top of a call page: what the tool is called, where it comes from, what its server says about
+/// it (as badges in words, to be believed by nobody), and what is wrong with its definition.
+class CallHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CallHeader(QWidget *parent = nullptr);
+
+    void setPlace(const QString &serverName, const QString &toolName);
+    /// Before a tool was listed only its name is known.
+    void setTool(const Mcp::Tool &tool);
+    /// Something about the tool as a whole, e.g. that it has vanished; empty hides it.
+    void setNotice(const QString &text);
+
+private:
+    void setBadges(const Mcp::Tool &tool);
+    void addBadge(const QString &text, const QString &toolTip, bool warning = false);
+
+    ElidingLabel *m_title;
+    ElidingLabel *m_name;
+    ElidingLabel *m_place;
+    QHBoxLayout *m_badges;
+    FoldingText *m_description;
+    QLabel *m_warnings;
+    QLabel *m_notice;
+};
+
+} // namespace McpUi
