@@ -3,13 +3,13 @@
 
 #include "dialogs/configurationdialog.h"
 
+#include "forms/tones.h"
 #include "orchestrator/secrets.h"
 #include "orchestrator/serverdefinition.h"
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
 
 #include <QtGui/qclipboard.h>
-#include <QtGui/qfontdatabase.h>
 #include <QtGui/qguiapplication.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qdialogbuttonbox.h>
@@ -41,7 +41,7 @@ ConfigurationDialog::ConfigurationDialog(const Mcp::ServerSpec &spec,
     text->setObjectName(u"configurationText"_s);
     text->setAccessibleName(tr("Definition as JSON"));
     text->setReadOnly(true);
-    text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    text->setFont(Tones::fixedFont());
     text->setLineWrapMode(QPlainTextEdit::NoWrap);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);

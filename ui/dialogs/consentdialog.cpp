@@ -3,7 +3,7 @@
 
 #include "dialogs/consentdialog.h"
 
-#include <QtGui/qfontdatabase.h>
+#include "forms/tones.h"
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qdialogbuttonbox.h>
 #include <QtWidgets/qlabel.h>
@@ -29,13 +29,13 @@ ConsentDialog::ConsentDialog(const Mcp::ServerSpec &spec, QWidget *parent)
     text->setAccessibleName(tr("What will be run"));
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
-    text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    text->setFont(Tones::fixedFont());
     text->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     auto *note = new QLabel(tr("You are asked again when the command, its arguments, variables or "
                                "folder change."),
                             this);
     note->setWordWrap(true);
-    note->setForegroundRole(QPalette::PlaceholderText);
+    Tones::apply(note, Tones::Tone::Dim);
 
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *start = buttons->addButton(tr("Start it"), QDialogButtonBox::AcceptRole);

@@ -5,10 +5,10 @@
 
 #include "dialogs/connectionoptions.h"
 #include "dialogs/environmenteditor.h"
+#include "forms/tones.h"
 #include "models/serverdraft.h"
 
 #include <QtCore/qfileinfo.h>
-#include <QtGui/qfontdatabase.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qdialogbuttonbox.h>
 #include <QtWidgets/qfiledialog.h>
@@ -65,14 +65,14 @@ void ServerDialog::buildFields()
 {
     m_command->setObjectName(u"commandEdit"_s);
     m_command->setAccessibleName(tr("Command line, or JSON server definitions"));
-    m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_command->setFont(Tones::fixedFont());
     m_command->setPlaceholderText(u"npx -y @modelcontextprotocol/server-everything"_s);
     m_command->setTabChangesFocus(true);
     m_command->setFixedHeight(4 * QFontMetrics(m_command->font()).lineSpacing() + 12);
     m_hint->setObjectName(u"commandHint"_s);
     m_hint->setWordWrap(true);
     m_hint->setTextFormat(Qt::PlainText);
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    Tones::apply(m_hint, Tones::Tone::Dim);
     addRow(tr("&Command"), m_command, m_commandProblem);
     m_form->insertRow(1, QString(), m_hint);
 
@@ -141,9 +141,7 @@ QLabel *ServerDialog::problemLabel(const QString &name)
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    QPalette colors = palette();
-    colors.setColor(QPalette::WindowText, QColor(0xc1, 0x1c, 0x28));
-    label->setPalette(colors);
+    Tones::apply(label, Tones::Tone::Error);
     label->hide();
     return label;
 }

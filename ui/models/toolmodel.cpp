@@ -20,6 +20,21 @@ QString keyOf(const Mcp::Tool &tool)
 {
     return (tool.name() + u'\n' + tool.displayName() + u'\n' + tool.description()).toLower();
 }
+
+// "Slow job" adds nothing to slow-job or slow_job.
+bool saysTheSame(const QString &title, const QString &name)
+{
+    const auto letters = [](const QString &text) {
+        QString only;
+        for (const QChar c : text) {
+            if (c.isLetterOrNumber())
+                only += c.toLower();
+        }
+        return only;
+    };
+    return title == name || letters(title) == letters(name);
+}
+
 } // namespace
 
 ToolModel::ToolModel(QObject *parent)
@@ -127,7 +142,8 @@ QVariant ToolModel::data(const QModelIndex &index, int role) const
     case NameRole:
         return tool.name();
     case TitleRole:
-        return tool.displayName() == tool.name() ? QString() : displayLine(tool.displayName(), 300);
+        return saysTheSame(tool.displayName(), tool.name()) ? QString()
+                                                            : displayLine(tool.displayName(), 300);
     case DescriptionRole:
         return displayLine(tool.description(), 400);
     case Qt::AccessibleTextRole:

@@ -19,7 +19,14 @@ QString directionText(const Mcp::TraceEntry &entry)
 {
     if (entry.kind == Mcp::TraceEntry::Kind::Event)
         return u"•"_s;
-    return entry.direction == Mcp::TraceEntry::Direction::Sent ? u"→ sent"_s : u"← received"_s;
+    return entry.direction == Mcp::TraceEntry::Direction::Sent ? u"→"_s : u"←"_s;
+}
+
+QString directionWord(const Mcp::TraceEntry &entry)
+{
+    if (entry.kind == Mcp::TraceEntry::Kind::Event)
+        return u"a step of ours"_s;
+    return entry.direction == Mcp::TraceEntry::Direction::Sent ? u"sent"_s : u"received"_s;
 }
 
 QString methodText(const Mcp::TraceEntry &entry)
@@ -34,7 +41,7 @@ QString methodText(const Mcp::TraceEntry &entry)
     case Mcp::TraceEntry::Kind::Event:
         break;
     }
-    return displayLine(entry.note, 400);
+    return u"step"_s;
 }
 
 QString messageStatus(const Mcp::TraceEntry &entry)
@@ -64,7 +71,7 @@ QString statusText(const Mcp::TraceEntry &entry)
         parts += messageStatus(entry);
     else if (entry.kind == Mcp::TraceEntry::Kind::Noise)
         parts += u"text on stdout that is no message"_s;
-    if (!entry.note.isEmpty() && entry.kind != Mcp::TraceEntry::Kind::Event)
+    if (!entry.note.isEmpty())
         parts += displayLine(entry.note, 400);
     if (entry.truncated)
         parts += u"first 64 KiB kept"_s;
@@ -121,8 +128,8 @@ int TraceModel::columnCount(const QModelIndex &parent) const
 
 QVariant TraceModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    static constexpr const char16_t *titles[] = { u"Time", u"Direction", u"Method", u"Id",
-                                                  u"Size", u"Took",      u"Status" };
+    static constexpr const char16_t *titles[] = { u"Time", u"",     u"Method", u"Status",
+                                                  u"Id",   u"Size", u"Took" };
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0
         || section >= ColumnCount)
         return {};
@@ -141,7 +148,11 @@ QVariant TraceModel::data(const QModelIndex &index, int role) const
         if (index.column() == Size || index.column() == Duration)
             return int(Qt::AlignRight | Qt::AlignVCenter);
         return {};
+    case Qt::AccessibleTextRole:
+        return index.column() == Direction ? directionWord(*found) : text(*found, index.column());
     case Qt::ToolTipRole:
+        if (index.column() == Direction)
+            return directionWord(*found);
         return index.column() == Status || index.column() == Method ? text(*found, index.column())
                                                                     : QVariant();
     case SerialRole:

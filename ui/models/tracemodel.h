@@ -17,7 +17,7 @@ class TraceModel : public LogModel
     Q_OBJECT
 
 public:
-    enum Column { Time, Direction, Method, Id, Size, Duration, Status, ColumnCount };
+    enum Column { Time, Direction, Method, Status, Id, Size, Duration, ColumnCount };
     enum Role {
         SerialRole = Qt::UserRole, ///< quint64
         PairRole,                  ///< serial of the other half, 0 if there is none (yet)

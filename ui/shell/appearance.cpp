@@ -18,14 +18,15 @@ namespace {
 
 struct Colors
 {
-    QRgb window, base, alternate, button, text, muted, disabled, highlight, highlighted, link, tip;
+    QRgb window, base, alternate, button, text, muted, disabled, highlight, highlighted, quiet,
+            link, tip;
 };
 
 constexpr Colors light = { 0xf3f3f4, 0xffffff, 0xf7f7f9, 0xf3f3f4, 0x1c1e21, 0x6b7178,
-                           0xa0a5ab, 0x2f6fc1, 0xffffff, 0x1a5fb4, 0xfffbe6 };
+                           0xa0a5ab, 0x2f6fc1, 0xffffff, 0xd5dce6, 0x1a5fb4, 0xfffbe6 };
 // The window is not darker than this because Fusion derives the lines around fields from it.
 constexpr Colors dark = { 0x2e3136, 0x1f2125, 0x25282c, 0x3a3e44, 0xdfe2e6, 0x9298a0,
-                          0x6d737b, 0x3a6ea8, 0xffffff, 0x7fb4f5, 0x3a3e44 };
+                          0x6d737b, 0x3a6ea8, 0xffffff, 0x3c4550, 0x7fb4f5, 0x3a3e44 };
 
 QPalette make(const Colors &colors)
 {
@@ -49,6 +50,8 @@ QPalette make(const Colors &colors)
          { QPalette::WindowText, QPalette::Text, QPalette::ButtonText })
         palette.setColor(QPalette::Disabled, role, color(colors.disabled));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, color(colors.disabled));
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, color(colors.quiet));
+    palette.setColor(QPalette::Inactive, QPalette::HighlightedText, color(colors.text));
     return palette;
 }
 

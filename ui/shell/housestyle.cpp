@@ -3,6 +3,7 @@
 
 #include "shell/housestyle.h"
 
+#include <QtGui/qpainter.h>
 #include <QtWidgets/qstyleoption.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +20,29 @@ QPalette withVisibleLines(QPalette palette)
     if (window.lightness() < 128)
         palette.setColor(QPalette::Window, QColor::fromRgb(0x6b, 0x71, 0x79).lighter(140));
     return palette;
+}
+
+// A quiet cross; Fusion's own is a red box that shouts from every tab.
+void drawTabClose(const QStyleOption *option, QPainter *painter)
+{
+    const bool hovered = option->state & QStyle::State_MouseOver;
+    QColor ink = option->palette.color(QPalette::WindowText);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRectF box = QRectF(option->rect).adjusted(1, 1, -1, -1);
+    if (hovered) {
+        painter->setPen(Qt::NoPen);
+        ink.setAlphaF(0.15F);
+        painter->setBrush(ink);
+        painter->drawRoundedRect(box, 3, 3);
+    }
+    ink.setAlphaF(hovered ? 1.0F : 0.6F);
+    painter->setPen(QPen(ink, 1.4, Qt::SolidLine, Qt::RoundCap));
+    const QPointF c = box.center();
+    const qreal arm = box.width() * 0.22;
+    painter->drawLine(c + QPointF(-arm, -arm), c + QPointF(arm, arm));
+    painter->drawLine(c + QPointF(-arm, arm), c + QPointF(arm, -arm));
+    painter->restore();
 }
 
 } // namespace
@@ -48,10 +72,33 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
             return QProxyStyle::drawPrimitive(element, &copy, painter, widget);
         }
         break;
+    case PE_IndicatorTabClose:
+        return drawTabClose(option, painter);
+    case PE_PanelItemViewRow:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+            item && widget && !widget->hasFocus()) {
+            QStyleOptionViewItem copy = *item;
+            copy.state &= ~State_Active;
+            return QProxyStyle::drawPrimitive(element, &copy, painter, widget);
+        }
+        break;
     default:
         break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void HouseStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    // A selection in a list where the keys do not go is quieter.
+    if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+        item && element == CE_ItemViewItem && widget && !widget->hasFocus()) {
+        QStyleOptionViewItem copy = *item;
+        copy.state &= ~State_Active;
+        return QProxyStyle::drawControl(element, &copy, painter, widget);
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,

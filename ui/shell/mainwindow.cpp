@@ -173,7 +173,7 @@ void MainWindow::connectPanels()
 
     connect(m_failure, &FailurePane::startRequested, m_commands, &ServerCommands::start);
     connect(m_failure, &FailurePane::editRequested, m_commands, &ServerCommands::edit);
-    connect(m_failure, &FailurePane::remedyRequested, m_commands,
+    connect(m_failure, &FailurePane::loginShellPathRequested, m_commands,
             &ServerCommands::startWithLoginShellPath);
     connect(m_failure, &FailurePane::stderrRequested, this,
             [this] { m_navigation->showBottom(m_bottom->stderrPanel()); });

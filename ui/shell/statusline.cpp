@@ -3,6 +3,7 @@
 
 #include "shell/statusline.h"
 
+#include "forms/elidinglabel.h"
 #include "models/format.h"
 
 #include <QtWidgets/qlabel.h>
@@ -13,14 +14,14 @@ namespace McpUi {
 
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
-    , m_label(new QLabel(this))
+    , m_label(new ElidingLabel(QString(), this))
     , m_calls(new QLabel(this))
 {
     setObjectName(u"statusLine"_s);
     setSizeGripEnabled(false);
     m_label->setObjectName(u"statusServer"_s);
-    m_label->setTextFormat(Qt::PlainText);
     m_calls->setObjectName(u"statusCalls"_s);
+    setContentsMargins(6, 0, 6, 0);
     addWidget(m_label, 1);
     addPermanentWidget(m_calls);
     refresh();

@@ -3,6 +3,7 @@
 
 #include "views/emptystate.h"
 
+#include "forms/tones.h"
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qpushbutton.h>
@@ -32,7 +33,7 @@ EmptyState::EmptyState(QWidget *parent)
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
-    m_text->setForegroundRole(QPalette::PlaceholderText);
+    Tones::apply(m_text, Tones::Tone::Dim);
     m_button->setObjectName(u"emptyButton"_s);
     m_button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::triggered);

@@ -3,14 +3,14 @@
 
 #include "views/failurepane.h"
 
+#include "forms/tones.h"
 #include "models/format.h"
 #include "views/icons.h"
-#include "views/tones.h"
 
 #include <QtCore/qcoreevent.h>
 #include <QtGui/qclipboard.h>
-#include <QtGui/qfontdatabase.h>
 #include <QtGui/qguiapplication.h>
+#include <QtWidgets/qapplication.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qgridlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -20,6 +20,8 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
+
+using Tones::Tone;
 
 namespace {
 
@@ -70,14 +72,13 @@ void FailurePane::buildLayout()
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    const QFont fixed = Tones::fixedFont();
     m_command->setFont(fixed);
     m_stderr->setFont(fixed);
     m_stderr->setObjectName(u"failureStderr"_s);
     m_stderr->setAccessibleName(tr("Last lines of stderr"));
     m_stderr->setReadOnly(true);
     m_stderr->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_stderr->setFixedHeight(QFontMetrics(fixed).lineSpacing() * (stderrLinesShown + 1) + 8);
 
     auto *fields = new QGridLayout;
     fields->setColumnStretch(1, 1);
@@ -90,45 +91,43 @@ void FailurePane::buildLayout()
     int row = 0;
     for (const auto &[caption, label] : rows) {
         auto *title = new QLabel(caption, this);
-        title->setForegroundRole(QPalette::PlaceholderText);
+        Tones::apply(title, Tones::Tone::Dim);
         title->setObjectName(label->objectName() + u"Caption"_s);
         fields->addWidget(title, row, 0, Qt::AlignTop);
         fields->addWidget(label, row++, 1);
     }
 
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    addButton(top, u"failureHideButton"_s, tr("Hide"), &FailurePane::putAway);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(4);
-    buttons->addWidget(m_title, 1);
-    m_remedy = addButton(buttons, u"failureRemedyButton"_s, {});
-    m_remedy->hide();
-    connect(m_remedy, &QToolButton::clicked, this,
-            [this] { emit remedyRequested(m_server ? m_server->name() : QString()); });
-    connect(addButton(buttons, u"failureStartButton"_s, tr("Start again")), &QToolButton::clicked,
-            this, [this] { emit startRequested(m_server ? m_server->name() : QString()); });
-    connect(addButton(buttons, u"failureEditButton"_s, tr("Edit…")), &QToolButton::clicked, this,
-            [this] { emit editRequested(m_server ? m_server->name() : QString()); });
-    connect(addButton(buttons, u"failureStderrButton"_s, tr("All of stderr")),
-            &QToolButton::clicked, this,
-            [this] { emit stderrRequested(m_server ? m_server->name() : QString()); });
-    connect(addButton(buttons, u"failureCopyButton"_s, tr("Copy")), &QToolButton::clicked, this,
-            &FailurePane::copy);
-    connect(addButton(buttons, u"failureHideButton"_s, tr("Hide")), &QToolButton::clicked, this,
-            [this] {
-                if (m_server)
-                    m_hiddenFor = m_server->failure().describe();
-                hide();
-            });
+    const auto asks = [this](void (FailurePane::*signal)(const QString &)) {
+        return [this, signal] { emit(this->*signal)(m_server ? m_server->name() : QString()); };
+    };
+    addButton(buttons, u"failureStartButton"_s, tr("Start again"),
+              asks(&FailurePane::startRequested));
+    m_shellPath = addButton(buttons, u"failureShellPathButton"_s, tr("Use the login shell's PATH"),
+                            asks(&FailurePane::loginShellPathRequested));
+    addButton(buttons, u"failureEditButton"_s, tr("Edit…"), asks(&FailurePane::editRequested));
+    addButton(buttons, u"failureStderrButton"_s, tr("All of stderr"),
+              asks(&FailurePane::stderrRequested));
+    addButton(buttons, u"failureCopyButton"_s, tr("Copy"), &FailurePane::copy);
+    buttons->addStretch();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 6, 8, 8);
     layout->setSpacing(5);
-    layout->addLayout(buttons);
+    layout->addLayout(top);
     layout->addLayout(fields);
     layout->addWidget(m_stderrTitle);
     layout->addWidget(m_stderr);
+    layout->addLayout(buttons);
 }
 
-QToolButton *FailurePane::addButton(QBoxLayout *row, const QString &name, const QString &text)
+template <typename Slot>
+QToolButton *FailurePane::addButton(QBoxLayout *row, const QString &name, const QString &text,
+                                    Slot slot)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(name);
@@ -136,7 +135,15 @@ QToolButton *FailurePane::addButton(QBoxLayout *row, const QString &name, const 
     button->setAccessibleName(text);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     row->addWidget(button, 0, Qt::AlignTop);
+    connect(button, &QToolButton::clicked, this, slot);
     return button;
+}
+
+void FailurePane::putAway()
+{
+    if (m_server)
+        m_hiddenFor = m_server->failure().describe();
+    hide();
 }
 
 void FailurePane::setServer(Mcp::Server *server)
@@ -152,13 +159,6 @@ void FailurePane::setServer(Mcp::Server *server)
         connect(m_server, &QObject::destroyed, this, &FailurePane::refresh);
     }
     refresh();
-}
-
-void FailurePane::setRemedy(const QString &text)
-{
-    m_remedy->setText(text);
-    m_remedy->setAccessibleName(text);
-    m_remedy->setVisible(!text.isEmpty());
 }
 
 void FailurePane::refresh()
@@ -183,11 +183,16 @@ void FailurePane::showFailure(const Mcp::ServerFailure &failure)
     showField(m_command, failure.commandLine);
     showField(m_ending, endingText(failure));
     showField(m_advice, failure.advice);
+    // From a desktop menu, the folders of nvm, uv and the like are often missing.
+    const Mcp::LaunchSpec &launch = m_server->spec().launch;
+    m_shellPath->setVisible(!launch.command.contains(u'/') && !Mcp::resolveProgram(launch));
     QStringList lines;
     for (const QString &line : failure.stderrTail)
         lines += displayLine(line);
     m_stderr->setPlainText(lines.join(u'\n'));
     m_stderr->moveCursor(QTextCursor::End);
+    const int shown = qBound(1, int(lines.size()), stderrLinesShown);
+    m_stderr->setFixedHeight(m_stderr->fontMetrics().lineSpacing() * (shown + 1) + 10);
     m_stderr->setVisible(!lines.isEmpty());
     m_stderrTitle->setVisible(!lines.isEmpty());
 }
@@ -208,14 +213,14 @@ void FailurePane::copy() const
 void FailurePane::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         applyTone();
 }
 
 void FailurePane::applyTone()
 {
     QPalette colors;
-    colors.setColor(QPalette::Window, toneBackground(Tone::Bad, colors));
+    colors.setColor(QPalette::Window, Tones::background(Tone::Error, QApplication::palette()));
     setPalette(colors);
 }
 

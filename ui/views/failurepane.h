@@ -26,21 +26,22 @@ public:
 
     /// Null hides the pane. Follows the server's state.
     void setServer(Mcp::Server *server);
-    /// A step that may cure the failure, as a button beside the others; empty for none.
-    void setRemedy(const QString &text);
 
 signals:
     void startRequested(const QString &server);
     void editRequested(const QString &server);
     void stderrRequested(const QString &server);
-    void remedyRequested(const QString &server);
+    /// Start it with the folders that the login shell searches.
+    void loginShellPathRequested(const QString &server);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void buildLayout();
-    QToolButton *addButton(QBoxLayout *row, const QString &name, const QString &text);
+    template <typename Slot>
+    QToolButton *addButton(QBoxLayout *row, const QString &name, const QString &text, Slot slot);
+    void putAway();
     void refresh();
     void showFailure(const Mcp::ServerFailure &failure);
     void showField(QLabel *label, const QString &text);
@@ -55,7 +56,7 @@ private:
     QLabel *m_advice;
     QPlainTextEdit *m_stderr;
     QLabel *m_stderrTitle;
-    QToolButton *m_remedy = nullptr;
+    QToolButton *m_shellPath = nullptr;
     QString m_hiddenFor; ///< the failure that was put away
 };
 

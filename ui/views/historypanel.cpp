@@ -15,13 +15,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
+using Tones::Tone;
+
 namespace {
 std::optional<Tone> historyTone(const QModelIndex &index)
 {
     if (index.column() == HistoryModel::Outcome)
-        return index.data(HistoryModel::GoodRole).toBool() ? Tone::Good : Tone::Bad;
+        return index.data(HistoryModel::GoodRole).toBool() ? Tone::Success : Tone::Error;
     if (index.column() == HistoryModel::Time || index.column() == HistoryModel::Arguments)
-        return Tone::Muted;
+        return Tone::Dim;
     return std::nullopt;
 }
 } // namespace
@@ -37,7 +39,7 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     auto *table = static_cast<LogTable *>(view());
     table->setAccessibleName(tr("Calls made"));
     table->setItemDelegate(new ToneDelegate(historyTone, table));
-    table->setColumnWidths({ 13, 14, 20, 16, 9, 9, 20 });
+    table->setColumnWidths({ 13, 12, 18, 16, 8, 8, 20 }, HistoryModel::Arguments);
     m_all->setObjectName(u"historyAll"_s);
     m_all->setText(tr("All servers"));
     m_all->setAccessibleName(tr("Show the calls of all servers"));
@@ -52,6 +54,7 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     pair->setChildrenCollapsible(false);
     pair->addWidget(m_arguments);
     pair->addWidget(m_result);
+    pair->setSizes({ 300, 300 });
     addDetail(pair);
     setEmptyState([this] {
         return std::pair(tr("No calls yet"),

@@ -3,11 +3,12 @@
 
 #include "views/infopanel.h"
 
+#include "forms/tones.h"
 #include "models/format.h"
 #include "orchestrator/configimport.h"
 #include "json/jsontext.h"
 
-#include <QtGui/qfontdatabase.h>
+#include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qformlayout.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qplaintextedit.h>
@@ -20,6 +21,7 @@ namespace {
 
 // Enough of a text for a panel; the Messages panel has all of it.
 constexpr qsizetype shownChars = 64 * 1024;
+constexpr qsizetype maxTextLines = 16;
 
 QString environmentText(const Mcp::LaunchSpec &launch)
 {
@@ -42,10 +44,13 @@ InfoPanel::InfoPanel(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     auto *content = new QWidget(this);
-    m_form = new QFormLayout(content);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(6, 6, 6, 6);
+    m_form = new QFormLayout;
+    layout->addLayout(m_form);
+    layout->addStretch();
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_form->setContentsMargins(6, 6, 6, 6);
     m_form->setVerticalSpacing(4);
     m_state = addField(u"infoState"_s, tr("State"));
     m_warnings = addField(u"infoWarnings"_s, tr("Breaks rules"));
@@ -54,12 +59,12 @@ InfoPanel::InfoPanel(QWidget *parent)
     m_agreed = addField(u"infoProtocol"_s, tr("Protocol"));
     m_process = addField(u"infoProcess"_s, tr("Process"));
     m_command = addField(u"infoCommand"_s, tr("Command"));
-    m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_command->setFont(Tones::fixedFont());
     m_folder = addField(u"infoFolder"_s, tr("Folder"));
     m_environment = addField(u"infoEnvironment"_s, tr("Environment"));
-    m_instructions = addText(u"infoInstructions"_s, tr("Instructions"), 8);
-    m_capabilities = addText(u"infoCapabilities"_s, tr("Capabilities"), 12);
-    m_capabilities->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_instructions = addText(u"infoInstructions"_s, tr("Instructions"));
+    m_capabilities = addText(u"infoCapabilities"_s, tr("Capabilities"));
+    m_capabilities->setFont(Tones::fixedFont());
     m_capabilities->setLineWrapMode(QPlainTextEdit::NoWrap);
     setWidget(content);
 }
@@ -72,21 +77,20 @@ QLabel *InfoPanel::addField(const QString &name, const QString &caption)
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *title = new QLabel(caption, this);
-    title->setForegroundRole(QPalette::PlaceholderText);
+    Tones::apply(title, Tones::Tone::Dim);
     m_form->addRow(title, label);
     return label;
 }
 
-QPlainTextEdit *InfoPanel::addText(const QString &name, const QString &caption, int lines)
+QPlainTextEdit *InfoPanel::addText(const QString &name, const QString &caption)
 {
     auto *text = new QPlainTextEdit(this);
     text->setObjectName(name);
     text->setAccessibleName(caption);
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
-    text->setMinimumHeight(QFontMetrics(text->font()).lineSpacing() * lines);
     auto *title = new QLabel(caption, this);
-    title->setForegroundRole(QPalette::PlaceholderText);
+    Tones::apply(title, Tones::Tone::Dim);
     m_form->addRow(title);
     m_form->addRow(text);
     return text;
@@ -104,6 +108,10 @@ void InfoPanel::setText(QPlainTextEdit *field, const QString &text)
 {
     if (field->toPlainText() != text.left(shownChars))
         field->setPlainText(text.left(shownChars));
+    // About as high as its text is in a narrow panel.
+    const qsizetype lines = text.count(u'\n') + text.size() / 34 + 1;
+    field->setFixedHeight(int(qBound<qsizetype>(2, lines, maxTextLines) + 1)
+                          * field->fontMetrics().lineSpacing());
     int row = 0;
     QFormLayout::ItemRole role = QFormLayout::FieldRole;
     m_form->getWidgetPosition(field, &row, &role);

@@ -30,7 +30,7 @@ protected:
 
 private:
     QLabel *addField(const QString &name, const QString &caption);
-    QPlainTextEdit *addText(const QString &name, const QString &caption, int lines);
+    QPlainTextEdit *addText(const QString &name, const QString &caption);
     void setField(QLabel *field, const QString &text);
     void setText(QPlainTextEdit *field, const QString &text);
     void refresh();

@@ -3,8 +3,8 @@
 
 #include "views/loglinedelegate.h"
 
+#include "forms/tones.h"
 #include "models/stderrmodel.h"
-#include "views/tones.h"
 
 #include <QtGui/qpainter.h>
 #include <QtWidgets/qapplication.h>
@@ -12,6 +12,8 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
+
+using Tones::Tone;
 
 namespace {
 constexpr int margin = 6;
@@ -36,10 +38,12 @@ void LogLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
 
     const bool selected = option.state & QStyle::State_Selected;
-    const QColor text = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    const bool focused = option.widget && option.widget->hasFocus();
+    const QColor text = option.palette.color(focused ? QPalette::Active : QPalette::Inactive,
+                                             selected ? QPalette::HighlightedText : QPalette::Text);
     painter->setFont(option.font);
     QRect rect = option.rect.adjusted(margin, 0, 0, 0);
-    painter->setPen(selected ? text : toneColor(Tone::Muted, option.palette));
+    painter->setPen(selected ? text : Tones::text(Tone::Dim, option.palette));
     painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine,
                       index.data(StderrModel::TimeRole).toString());
     rect.setLeft(rect.left() + timeWidth(option.fontMetrics));

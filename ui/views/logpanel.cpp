@@ -3,11 +3,11 @@
 
 #include "views/logpanel.h"
 
+#include "forms/tones.h"
 #include "models/format.h"
 #include "views/emptystate.h"
 #include "views/icons.h"
 #include "views/logexport.h"
-#include "views/tones.h"
 
 #include <QtCore/qtimer.h>
 #include <QtGui/qclipboard.h>
@@ -26,6 +26,8 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
+
+using Tones::Tone;
 
 namespace {
 // The clipboard belongs to every program on the desktop; files are for more.
@@ -71,6 +73,7 @@ void LogPanel::buildToolBar()
     m_tools->setContentsMargins(0, 0, 2, 0);
     m_tools->setSpacing(2);
     m_dropped->setObjectName(m_name + u"Dropped"_s);
+    Tones::apply(m_dropped, Tone::Warning);
     m_filter->setObjectName(m_name + u"Filter"_s);
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(tr("Filter"));
@@ -206,9 +209,6 @@ void LogPanel::updateDropped()
                                               .arg(formatCount(qint64(dropped), tr("older line"),
                                                                tr("older lines"))));
     m_dropped->setVisible(dropped > 0);
-    QPalette colors = m_dropped->palette();
-    colors.setColor(QPalette::WindowText, toneColor(Tone::Warning, palette()));
-    m_dropped->setPalette(colors);
 }
 
 void LogPanel::copy()

@@ -15,16 +15,19 @@ LogTable::LogTable(QWidget *parent)
     setUniformRowHeights(true);
     setAllColumnsShowFocus(true);
     setHorizontalScrollMode(ScrollPerPixel);
-    header()->setStretchLastSection(true);
+    header()->setStretchLastSection(false);
+    header()->setMinimumSectionSize(20);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setHighlightSections(false);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
-void LogTable::setColumnWidths(const QList<int> &characters)
+void LogTable::setColumnWidths(const QList<int> &characters, int stretched)
 {
     const int unit = fontMetrics().averageCharWidth();
     for (int column = 0; column < characters.size(); ++column)
-        setColumnWidth(column, characters.at(column) * unit + 12);
+        setColumnWidth(column, characters.at(column) * unit + 10);
+    header()->setSectionResizeMode(stretched, QHeaderView::Stretch);
 }
 
 } // namespace McpUi

@@ -7,16 +7,16 @@
 
 namespace McpUi {
 
-/// The table of the log panels: uniform rows, no tree, columns the user may resize; the last one
-/// takes what is left.
+/// The table of the log panels: uniform rows, no tree, columns the user may resize; one of them
+/// takes what is left, so that there is nothing to scroll sideways.
 class LogTable : public QTreeView
 {
     Q_OBJECT
 
 public:
     explicit LogTable(QWidget *parent = nullptr);
-    /// Widths in average characters, one a column.
-    void setColumnWidths(const QList<int> &characters);
+    /// Widths in average characters, one a column; @p stretched takes what is left.
+    void setColumnWidths(const QList<int> &characters, int stretched);
 };
 
 } // namespace McpUi

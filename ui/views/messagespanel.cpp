@@ -15,22 +15,24 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
+using Tones::Tone;
+
 namespace {
 
 std::optional<Tone> traceTone(const QModelIndex &index)
 {
     switch (index.data(TraceModel::ToneRole).toInt()) {
     case TraceModel::Muted:
-        return Tone::Muted;
+        return Tone::Dim;
     case TraceModel::Warning:
         return Tone::Warning;
     case TraceModel::Bad:
-        return Tone::Bad;
+        return Tone::Error;
     default:
         break;
     }
-    if (index.column() == TraceModel::Time || index.column() == TraceModel::Status)
-        return Tone::Muted;
+    if (index.column() != TraceModel::Direction && index.column() != TraceModel::Method)
+        return Tone::Dim;
     return std::nullopt;
 }
 
@@ -46,7 +48,7 @@ MessagesPanel::MessagesPanel(QWidget *parent)
     auto *table = static_cast<LogTable *>(view());
     table->setAccessibleName(tr("Messages"));
     table->setItemDelegate(new ToneDelegate(traceTone, table));
-    table->setColumnWidths({ 13, 11, 26, 5, 9, 9, 24 });
+    table->setColumnWidths({ 13, 3, 22, 30, 4, 8, 8 }, TraceModel::Status);
     m_second->hide();
 
     auto *pair = new QSplitter(Qt::Horizontal, this);
@@ -54,6 +56,7 @@ MessagesPanel::MessagesPanel(QWidget *parent)
     pair->setChildrenCollapsible(false);
     pair->addWidget(m_first);
     pair->addWidget(m_second);
+    pair->setSizes({ 300, 300 });
     addDetail(pair);
     setEmptyState([this] {
         return m_server.isEmpty()
@@ -107,7 +110,7 @@ void MessagesPanel::showEntry(PayloadView *view, const Mcp::TraceEntry &entry)
 {
     using Kind = Mcp::TraceEntry::Kind;
     if (entry.kind == Kind::Event)
-        return view->setPayload(entry.note, {});
+        return view->setText(tr("A step of ours at %1").arg(formatTime(entry.time)), entry.note);
     QString title =
             entry.direction == Mcp::TraceEntry::Direction::Sent ? tr("→ sent") : tr("← received");
     if (entry.kind == Kind::Message)

@@ -4,6 +4,7 @@
 #include "views/noticebar.h"
 
 #include <QtCore/qcoreevent.h>
+#include <QtWidgets/qapplication.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qtoolbutton.h>
@@ -11,6 +12,8 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
+
+using Tones::Tone;
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
@@ -47,14 +50,14 @@ QString NoticeBar::text() const { return m_label->text(); }
 void NoticeBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange)
         applyTone();
 }
 
 void NoticeBar::applyTone()
 {
     QPalette colors;
-    colors.setColor(QPalette::Window, toneBackground(m_tone, colors));
+    colors.setColor(QPalette::Window, Tones::background(m_tone, QApplication::palette()));
     setPalette(colors);
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "views/tones.h"
+#include "forms/tones.h"
 
 #include <QtWidgets/qframe.h>
 
@@ -22,7 +22,7 @@ public:
     explicit NoticeBar(QWidget *parent = nullptr);
 
     /// Plain text; an empty @p text hides the bar, an empty @p button its button.
-    void setNotice(Tone tone, const QString &text, const QString &button = {});
+    void setNotice(Tones::Tone tone, const QString &text, const QString &button = {});
     QString text() const;
 
 signals:
@@ -36,7 +36,7 @@ private:
 
     QLabel *m_label;
     QToolButton *m_button;
-    Tone m_tone = Tone::Muted;
+    Tones::Tone m_tone = Tones::Tone::Dim;
 };
 
 } // namespace McpUi

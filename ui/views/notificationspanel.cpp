@@ -13,13 +13,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
+using Tones::Tone;
+
 namespace {
 std::optional<Tone> notificationTone(const QModelIndex &index)
 {
     if (index.data(NotificationModel::SevereRole).toBool())
-        return Tone::Bad;
+        return Tone::Error;
     if (index.column() == NotificationModel::Time)
-        return Tone::Muted;
+        return Tone::Dim;
     return std::nullopt;
 }
 } // namespace
@@ -34,7 +36,7 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
     auto *table = static_cast<LogTable *>(view());
     table->setAccessibleName(tr("Notifications"));
     table->setItemDelegate(new ToneDelegate(notificationTone, table));
-    table->setColumnWidths({ 13, 14, 26, 9, 40 });
+    table->setColumnWidths({ 13, 12, 24, 8, 40 }, NotificationModel::Text);
     m_all->setObjectName(u"notificationsAll"_s);
     m_all->setText(tr("All servers"));
     m_all->setAccessibleName(tr("Show the notifications of all servers"));

@@ -3,6 +3,9 @@
 
 #include "views/payloadview.h"
 
+#include "forms/elidinglabel.h"
+#include "forms/jsonhighlighter.h"
+#include "forms/tones.h"
 #include "models/format.h"
 #include "views/icons.h"
 #include "json/jsontext.h"
@@ -10,7 +13,6 @@
 #include <QtCore/qpointer.h>
 #include <QtCore/qthreadpool.h>
 #include <QtGui/qclipboard.h>
-#include <QtGui/qfontdatabase.h>
 #include <QtGui/qguiapplication.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -41,7 +43,7 @@ QToolButton *smallButton(QWidget *parent, const QString &name, const QString &ic
 
 PayloadView::PayloadView(const QString &name, QWidget *parent)
     : QWidget(parent)
-    , m_title(new QLabel(this))
+    , m_title(new ElidingLabel(QString(), this))
     , m_position(new QLabel(this))
     , m_previous(smallButton(this, name + u"Previous"_s, u"previous"_s, tr("Previous part")))
     , m_next(smallButton(this, name + u"Next"_s, u"next"_s, tr("Next part")))
@@ -50,16 +52,15 @@ PayloadView::PayloadView(const QString &name, QWidget *parent)
 {
     setObjectName(name);
     m_title->setObjectName(name + u"Title"_s);
-    m_title->setTextFormat(Qt::PlainText);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_position->setObjectName(name + u"Position"_s);
-    m_position->setForegroundRole(QPalette::PlaceholderText);
+    Tones::apply(m_position, Tones::Tone::Dim);
     m_edit->setObjectName(name + u"Text"_s);
     m_edit->setAccessibleName(tr("Message as JSON"));
     m_edit->setReadOnly(true);
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_edit->setTabChangesFocus(true);
-    m_edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_highlighter = new JsonHighlighter(m_edit->document());
+    m_edit->setFont(Tones::fixedFont());
 
     auto *top = new QHBoxLayout;
     top->setSpacing(2);
@@ -86,24 +87,42 @@ void PayloadView::setPayload(const QString &title, const QByteArray &payload, co
 {
     const quint64 job = ++m_job;
     const QString shown = note.isEmpty() ? title : title + u" · "_s + note;
-    m_title->setText(shown);
-    m_title->setToolTip(shown.toHtmlEscaped());
+    setTitle(shown);
+    setHighlighted(true);
     m_payload = payload;
     m_copy->setEnabled(!payload.isEmpty());
     if (payload.size() <= smallBytes)
-        return setText(Mcp::JsonText::pretty(payload), job);
-    setText(QByteArray(), job);
+        return takePretty(Mcp::JsonText::pretty(payload), job);
+    takePretty(QByteArray(), job);
     m_position->setText(tr("reading %1…").arg(formatSize(payload.size())));
     QThreadPool::globalInstance()->start([view = QPointer(this), payload, job] {
         const QByteArray text = Mcp::JsonText::pretty(payload);
         QMetaObject::invokeMethod(qGuiApp, [view, text, job] {
             if (view)
-                view->setText(text, job);
+                view->takePretty(text, job);
         });
     });
 }
 
-void PayloadView::setText(const QByteArray &text, quint64 job)
+void PayloadView::setText(const QString &title, const QString &text)
+{
+    setTitle(title);
+    setHighlighted(false);
+    m_payload = text.toUtf8();
+    m_copy->setEnabled(true);
+    takePretty(m_payload, ++m_job);
+}
+
+void PayloadView::setHighlighted(bool on)
+{
+    QTextDocument *document = on ? m_edit->document() : nullptr;
+    if (m_highlighter->document() != document)
+        m_highlighter->setDocument(document);
+}
+
+void PayloadView::setTitle(const QString &title) { m_title->setText(title); }
+
+void PayloadView::takePretty(const QByteArray &text, quint64 job)
 {
     if (job != m_job)
         return;

@@ -6,6 +6,7 @@
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
+class QSyntaxHighlighter;
 class QPlainTextEdit;
 class QToolButton;
 
@@ -28,10 +29,14 @@ public:
 
     /// @p title and @p note are plain text; @p note is for what is missing or odd.
     void setPayload(const QString &title, const QByteArray &payload, const QString &note = {});
+    /// Something that is no JSON.
+    void setText(const QString &title, const QString &text);
     void clear();
 
 private:
-    void setText(const QByteArray &text, quint64 job);
+    void setTitle(const QString &title);
+    void takePretty(const QByteArray &text, quint64 job);
+    void setHighlighted(bool on);
     void showSlice(qsizetype begin);
     void showPrevious();
     qsizetype endOfSlice(qsizetype begin) const;
@@ -43,6 +48,7 @@ private:
     QToolButton *m_next;
     QToolButton *m_copy;
     QPlainTextEdit *m_edit;
+    QSyntaxHighlighter *m_highlighter;
     QByteArray m_payload;
     QByteArray m_text;
     QList<qsizetype> m_begins; ///< of the slices up to the one shown

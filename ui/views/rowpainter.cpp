@@ -9,6 +9,8 @@
 
 namespace McpUi {
 
+using Tones::Tone;
+
 namespace {
 constexpr int margin = 6;
 constexpr int gap = 4;
@@ -28,11 +30,12 @@ RowPainter::RowPainter(QPainter *painter, const QStyleOptionViewItem &option)
 {
     m_painter->save();
     m_painter->setRenderHint(QPainter::Antialiasing);
-    QStyleOptionViewItem background = option;
-    background.text.clear();
-    const QStyle *style = option.widget ? option.widget->style() : nullptr;
-    if (style)
-        style->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+    // A selection where the keys do not go is quieter.
+    if (option.widget && !option.widget->hasFocus())
+        m_option.state &= ~QStyle::State_Active;
+    if (option.widget)
+        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &m_option, painter,
+                                            option.widget);
 }
 
 RowPainter::~RowPainter() { m_painter->restore(); }
@@ -43,19 +46,23 @@ QRect RowPainter::line(int number) const
     return { m_content.left(), m_content.top() + number * height, m_content.width(), height };
 }
 
+bool RowPainter::isInverse() const
+{
+    return m_option.state & QStyle::State_Selected && m_option.state & QStyle::State_Active;
+}
+
 QColor RowPainter::textColor() const
 {
-    const bool active = m_option.state & QStyle::State_Active;
-    return m_option.palette.color(active ? QPalette::Active : QPalette::Inactive,
-                                  isSelected() ? QPalette::HighlightedText : QPalette::Text);
+    return m_option.palette.color(QPalette::Active,
+                                  isInverse() ? QPalette::HighlightedText : QPalette::Text);
 }
 
 QColor RowPainter::color(Tone tone) const
 {
-    if (!isSelected())
-        return toneColor(tone, m_option.palette);
+    if (!isInverse())
+        return Tones::text(tone, m_option.palette);
     QColor color = textColor();
-    color.setAlphaF(tone == Tone::Muted ? 0.8F : 1.0F);
+    color.setAlphaF(tone == Tone::Dim ? 0.8F : 1.0F);
     return color;
 }
 
@@ -85,8 +92,8 @@ int RowPainter::pills(const QRect &rect, const QStringList &texts, Tone (*toneOf
         const QRect pill(right - width, rect.center().y() - height / 2, width, height);
         const QColor ink = color(toneOf(text));
         m_painter->setPen(ink);
-        m_painter->setBrush(isSelected() ? QBrush()
-                                         : toneBackground(toneOf(text), m_option.palette));
+        m_painter->setBrush(isInverse() ? QBrush()
+                                        : Tones::background(toneOf(text), m_option.palette));
         m_painter->drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
         m_painter->drawText(pill, Qt::AlignCenter | Qt::TextSingleLine, text);
         right -= width + gap;

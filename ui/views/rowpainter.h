@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "views/tones.h"
+#include "forms/tones.h"
 
 #include <QtWidgets/qstyleoption.h>
 
@@ -23,22 +23,23 @@ public:
     /// The row inside its margins.
     QRect content() const { return m_content; }
     QRect line(int number) const; ///< 0 or 1
-    QColor color(Tone tone) const;
+    QColor color(Tones::Tone tone) const;
     QColor textColor() const;
 
     /// Elides on the right; returns the width used.
     int text(const QRect &rect, const QString &text, const QColor &color, bool bold = false);
     /// Draws pills right-aligned in @p rect, as many as fit; returns the width used.
-    int pills(const QRect &rect, const QStringList &texts, Tone (*toneOf)(const QString &));
+    int pills(const QRect &rect, const QStringList &texts, Tones::Tone (*toneOf)(const QString &));
 
     /// Of a row of two lines.
     static QSize sizeHint(const QStyleOptionViewItem &option);
 
 private:
-    bool isSelected() const { return m_option.state & QStyle::State_Selected; }
+    /// On the strong colour of a selection that has the focus?
+    bool isInverse() const;
 
     QPainter *m_painter;
-    const QStyleOptionViewItem &m_option;
+    QStyleOptionViewItem m_option;
     QRect m_content;
 };
 

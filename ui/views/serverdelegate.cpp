@@ -14,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
+using Tones::Tone;
+
 namespace {
 
 using State = Mcp::Server::State;
@@ -23,17 +25,17 @@ Tone stateTone(State state)
 {
     switch (state) {
     case State::Ready:
-        return Tone::Good;
+        return Tone::Success;
     case State::Starting:
     case State::Running:
     case State::Stopping:
-        return Tone::Busy;
+        return Tone::Key;
     case State::Failed:
-        return Tone::Bad;
+        return Tone::Error;
     case State::Stopped:
         break;
     }
-    return Tone::Muted;
+    return Tone::Dim;
 }
 
 // Full: ready; half: on the way; ring: stopped; cross: failed.
@@ -85,7 +87,7 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         const QString count = formatCount(tools, u"tool"_s, u"tools"_s);
         const int width = QFontMetrics(option.font).horizontalAdvance(count);
         row.text({ first.right() - width + 1, first.top(), width + 1, first.height() }, count,
-                 row.color(Tone::Muted));
+                 row.color(Tone::Dim));
         first.setRight(first.right() - width - 8);
     }
     row.text(first, index.data(ServerModel::NameRole).toString(), row.textColor(), true);
@@ -97,11 +99,11 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (index.data(ServerModel::AdHocRole).toBool())
         badges += u"this run only"_s;
     const int used = row.pills(second, badges, [](const QString &text) {
-        return text.startsWith(u'⚠') ? Tone::Warning : Tone::Muted;
+        return text.startsWith(u'⚠') ? Tone::Warning : Tone::Dim;
     });
     second.setRight(second.right() - used);
     row.text(second, index.data(ServerModel::DetailRole).toString(),
-             row.color(state == State::Failed ? Tone::Bad : Tone::Muted));
+             row.color(state == State::Failed ? Tone::Error : Tone::Dim));
 }
 
 QSize ServerDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -3,10 +3,10 @@
 
 #include "views/stderrpanel.h"
 
+#include "forms/tones.h"
 #include "views/emptystate.h"
 #include "views/loglinedelegate.h"
 
-#include <QtGui/qfontdatabase.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlistview.h>
 
@@ -22,7 +22,7 @@ StderrPanel::StderrPanel(QWidget *parent)
     auto *list = static_cast<QListView *>(view());
     list->setUniformItemSizes(true);
     list->setAccessibleName(tr("Standard error of the server"));
-    list->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    list->setFont(Tones::fixedFont());
     list->setItemDelegate(new LogLineDelegate(m_model, list));
     setEmptyState([this] {
         return m_server.isEmpty() ? std::pair(tr("No server selected"), QString())

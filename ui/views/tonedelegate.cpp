@@ -5,6 +5,8 @@
 
 namespace McpUi {
 
+using Tones::Tone;
+
 ToneDelegate::ToneDelegate(ToneOf toneOf, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_toneOf(std::move(toneOf))
@@ -14,7 +16,7 @@ void ToneDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInd
 {
     QStyledItemDelegate::initStyleOption(option, index);
     if (const std::optional<Tone> tone = m_toneOf(index))
-        option->palette.setColor(QPalette::Text, toneColor(*tone, option->palette));
+        option->palette.setColor(QPalette::Text, Tones::text(*tone, option->palette));
 }
 
 } // namespace McpUi

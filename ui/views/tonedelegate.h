@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "views/tones.h"
+#include "forms/tones.h"
 
 #include <QtWidgets/qstyleditemdelegate.h>
 
@@ -17,7 +17,7 @@ class ToneDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    using ToneOf = std::function<std::optional<Tone>(const QModelIndex &)>;
+    using ToneOf = std::function<std::optional<Tones::Tone>(const QModelIndex &)>;
     ToneDelegate(ToneOf toneOf, QObject *parent);
 
 protected:

@@ -10,16 +10,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
+using Tones::Tone;
+
 namespace {
 Tone badgeTone(const QString &badge)
 {
     if (badge == u"destructive"_s)
-        return Tone::Bad;
+        return Tone::Error;
     if (badge == u"read-only"_s)
-        return Tone::Good;
+        return Tone::Success;
     if (badge == u"no schema"_s || badge == u"breaks rules"_s || badge == u"same name twice"_s)
         return Tone::Warning;
-    return Tone::Muted;
+    return Tone::Dim;
 }
 } // namespace
 
@@ -43,7 +45,7 @@ void ToolDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         description = description.isEmpty() ? title : title + u" — "_s + description;
     if (description.isEmpty())
         description = u"no description"_s;
-    row.text(row.line(1), description, row.color(Tone::Muted));
+    row.text(row.line(1), description, row.color(Tone::Dim));
 }
 
 QSize ToolDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

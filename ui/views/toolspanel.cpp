@@ -3,6 +3,7 @@
 
 #include "views/toolspanel.h"
 
+#include "forms/tones.h"
 #include "models/format.h"
 #include "models/toolmodel.h"
 #include "orchestrator/orchestrator.h"
@@ -25,6 +26,8 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
+
+using Tones::Tone;
 
 using State = Mcp::Server::State;
 
@@ -59,7 +62,7 @@ void ToolsPanel::buildLayout()
     m_refresh->setIcon(icon(u"refresh"_s));
     m_refresh->setAutoRaise(true);
     m_count->setObjectName(u"toolCount"_s);
-    m_count->setForegroundRole(QPalette::PlaceholderText);
+    Tones::apply(m_count, Tones::Tone::Dim);
     m_notice->setObjectName(u"toolNotice"_s);
     m_list->setObjectName(u"toolList"_s);
     m_list->setAccessibleName(tr("Tools"));
@@ -245,8 +248,7 @@ void ToolsPanel::showMessageFor(const Mcp::Server &server)
         return m_empty->setMessage(tr("Stopping %1…").arg(server.name()), {});
     case State::Failed:
         return m_empty->setMessage(tr("%1 has failed").arg(server.name()),
-                                   displayLine(server.failure().error.message, 300),
-                                   tr("Try again"));
+                                   tr("The reason stands on the right."), tr("Try again"));
     case State::Ready:
         break;
     }
@@ -275,19 +277,19 @@ void ToolsPanel::updateCount()
 void ToolsPanel::updateNotice()
 {
     if (!m_server || !m_catalog || m_model->totalCount() == 0)
-        return m_notice->setNotice(Tone::Muted, {});
+        return m_notice->setNotice(Tone::Dim, {});
     const bool ready = m_server->state() == State::Ready;
     if (ready && m_catalog->error())
-        return m_notice->setNotice(Tone::Bad, displayLine(m_catalog->error().describe(), 300),
+        return m_notice->setNotice(Tone::Error, displayLine(m_catalog->error().describe(), 300),
                                    tr("Try again"));
     if (ready && m_catalog->isStale() && !m_catalog->isLoading())
         return m_notice->setNotice(Tone::Warning, tr("The server says that its list has changed."),
                                    tr("Refresh"));
     if (!ready && !m_server->isRunning() && m_server->state() != State::Starting)
-        return m_notice->setNotice(Tone::Muted, tr("Not running: the tools it had."), tr("Start"));
+        return m_notice->setNotice(Tone::Dim, tr("Not running: the tools it had."), tr("Start"));
     const QStringList &problems = m_catalog->problems();
     if (problems.isEmpty())
-        return m_notice->setNotice(Tone::Muted, {});
+        return m_notice->setNotice(Tone::Dim, {});
     m_notice->setNotice(Tone::Warning, displayLine(problems.join(u' '), 300));
     m_notice->setToolTip(displayLine(problems.join(u' '), 3000).toHtmlEscaped());
 }
