@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype kPartSize = 1024 * 1024;
 /// A paragraph of this size still lays out in a few milliseconds.
-constexpr qsizetype kLineSize = 64 * 1024;
+constexpr qsizetype kLineSize = 128 * 1024;
 
 bool isUnicodeEscape(const char *p, const char *end, char highDigits)
 {

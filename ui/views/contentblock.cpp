@@ -6,8 +6,10 @@
 #include "forms/elidinglabel.h"
 #include "forms/tones.h"
 #include "models/jsoncell.h"
+#include "views/fittedtextedit.h"
 #include "views/textpane.h"
 
+#include <QtGui/qpainter.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qtoolbutton.h>
@@ -18,7 +20,7 @@ namespace McpUi {
 
 namespace {
 
-/// What a label can lay out without being felt.
+/// What can be laid out without being felt.
 constexpr qsizetype kMaxField = 4000;
 
 QLabel *plainLabel(const QString &text)
@@ -34,7 +36,7 @@ QLabel *plainLabel(const QString &text)
 } // namespace
 
 ContentBlock::ContentBlock(int position, QWidget *parent)
-    : QFrame(parent)
+    : QWidget(parent)
     , m_position(position)
     , m_title(new QLabel(this))
     , m_details(new ElidingLabel({}, this))
@@ -42,7 +44,7 @@ ContentBlock::ContentBlock(int position, QWidget *parent)
     , m_body(new QVBoxLayout(this))
 {
     setObjectName(u"block%1"_s.arg(position));
-    setFrameShape(QFrame::StyledPanel);
+    setContentsMargins(1, 1, 1, 1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_title->setTextFormat(Qt::PlainText);
     m_title->setObjectName(name(u"title"_s));
@@ -105,10 +107,14 @@ void ContentBlock::addField(const QString &label, const QString &value)
     auto *key = new QLabel(label, row);
     Tones::apply(key, Tones::Tone::Dim);
     key->setMinimumWidth(fontMetrics().horizontalAdvance(u"Last modified "_s));
-    const bool cut = value.size() > kMaxField;
-    QLabel *text = plainLabel(cut ? value.left(kMaxField) + u'…' : value);
+    auto *text = new FittedTextEdit(row);
+    text->setObjectName(name(label.toLower() + u".field"_s));
     text->setAccessibleName(label);
-    text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    text->setMaximumLines(4);
+    text->document()->setDocumentMargin(0);
+    text->setFrameShape(QFrame::NoFrame);
+    text->viewport()->setAutoFillBackground(false);
+    text->setPlainText(value.left(kMaxField) + (value.size() > kMaxField ? u"…"_s : QString()));
     layout->addWidget(key, 0, Qt::AlignTop);
     layout->addWidget(text, 1);
     m_body->addWidget(row);
@@ -121,6 +127,14 @@ void ContentBlock::addWarning(const QString &sentence)
     label->setContentsMargins(8, 0, 8, 4);
     Tones::apply(label, Tones::Tone::Warning);
     m_body->addWidget(label);
+}
+
+/// The style's own frames vanish on dark windows.
+void ContentBlock::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(Tones::line(palette()));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
 TextPane *ContentBlock::addText(const QString &accessibleName)

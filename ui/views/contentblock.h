@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QtWidgets/qframe.h>
+#include <QtWidgets/qwidget.h>
 
 class QBoxLayout;
 class QLabel;
@@ -17,7 +17,7 @@ class TextPane;
  * The frame of one content block: a line that says what it is, with what can be done with it, and
  * the body below. The factory puts the bodies in; owned by the content view.
  */
-class ContentBlock : public QFrame
+class ContentBlock : public QWidget
 {
     Q_OBJECT
 
@@ -38,6 +38,9 @@ public:
     /// Something about this block is not as it should be.
     void addWarning(const QString &sentence);
     TextPane *addText(const QString &accessibleName);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     int m_position;

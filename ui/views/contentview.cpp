@@ -47,6 +47,7 @@ void ContentView::setOnly(QWidget *widget)
 {
     reset();
     m_layout->insertWidget(0, widget);
+    widget->show();
 }
 
 void ContentView::setNote(const QString &sentence)
@@ -86,6 +87,7 @@ void ContentView::showMore()
         ContentBlock *block =
                 makeContentBlock(m_blocks.at(m_shown), int(m_shown) + 1, m_exporter, m_page);
         m_layout->insertWidget(int(m_shown), block);
+        block->show(); // now, not when the layout comes round to it
     }
     const qsizetype left = m_blocks.size() - m_shown;
     m_more->setVisible(left > 0);

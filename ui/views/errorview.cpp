@@ -37,6 +37,10 @@ ErrorView::ErrorView(const Mcp::Error &error, QWidget *parent)
 
 void ErrorView::addMessage(const Mcp::Error &error)
 {
+    // "cancelled" alone adds nothing to the explanation above it.
+    if (error.kind == Mcp::Error::Kind::Cancelled
+        && error.message == Mcp::Error::cancelled().message)
+        return;
     addHeading(error.kind == Mcp::Error::Kind::Remote ? u"Message of the server"_s : u"Reason"_s);
     addText(u"errorMessage"_s, u"Message of the error"_s,
             error.message.isEmpty() ? QByteArrayLiteral("(none was given)")
@@ -79,7 +83,7 @@ void ErrorView::addData(const Mcp::Error &error)
                                                         : u"Data of the error"_s);
     addText(u"errorData"_s, u"Data of the error"_s,
             details.size() < kBackgroundSize ? Mcp::JsonText::pretty(details.view())
-                                          : details.toByteArray());
+                                             : details.toByteArray());
     findChild<TextPane *>(u"errorData"_s)->setFixedFont();
 }
 

@@ -65,15 +65,19 @@ void FittedTextEdit::fit()
     if (m_maximumLines <= 0) {
         setMinimumHeight(0);
         setMaximumHeight(QWIDGETSIZE_MAX);
+        setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
         return;
     }
     const QAbstractTextDocumentLayout *layout = document()->documentLayout();
-    const qreal limit = m_maximumLines * fontMetrics().lineSpacing();
+    // The bounding rectangles of the first and the last paragraph include the document's margin.
+    const qreal limit =
+            m_maximumLines * fontMetrics().lineSpacing() + 2 * document()->documentMargin();
     qreal height = 0;
     for (QTextBlock block = document()->begin(); block.isValid() && height < limit;
          block = block.next())
         height += layout->blockBoundingRect(block).height();
-    const int wanted = qCeil(qMin(height, limit)) + margins();
+    setVerticalScrollBarPolicy(height <= limit ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    const int wanted = qCeil(qMin(height, limit)) + 2 * frameWidth() + 1;
     if (wanted != minimumHeight() || wanted != maximumHeight())
         setFixedHeight(wanted);
 }

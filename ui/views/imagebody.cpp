@@ -7,11 +7,11 @@
 #include "models/background.h"
 #include "models/format.h"
 #include "views/contentblock.h"
+#include "views/picture.h"
 #include "views/resultexporter.h"
 
 #include <QtGui/qclipboard.h>
 #include <QtGui/qguiapplication.h>
-#include <QtGui/qpainter.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qtoolbutton.h>
@@ -20,14 +20,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
-namespace {
-
-constexpr int kMargin = 8;
-
-} // namespace
-
 ImageBody::ImageBody(const Mcp::Content &content, ContentBlock *block, ResultExporter *exporter)
     : QWidget(block)
+    , m_picture(new Picture(this))
     , m_state(new QLabel(u"Decoding…"_s, this))
     , m_copy(block->addButton(u"copy"_s, u"Copy"_s, u"Copy the image"_s))
     , m_save(block->addButton(u"save"_s, u"Save…"_s, u"Save the image as it was sent"_s))
@@ -35,13 +30,13 @@ ImageBody::ImageBody(const Mcp::Content &content, ContentBlock *block, ResultExp
     , m_position(block->position())
 {
     setObjectName(block->name(u"image"_s));
-    setAccessibleName(u"Image of the block"_s);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    m_picture->setObjectName(block->name(u"picture"_s));
+    m_picture->setAccessibleName(u"Image of the block"_s);
+    m_picture->hide();
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(kMargin, 0, kMargin, kMargin);
-    layout->addWidget(m_state, 0, Qt::AlignTop);
+    layout->setContentsMargins(8, 0, 8, 8);
+    layout->addWidget(m_state);
+    layout->addWidget(m_picture);
     m_state->setObjectName(block->name(u"state"_s));
     m_state->setWordWrap(true);
 
@@ -71,7 +66,8 @@ void ImageBody::setDecoded(const DecodedImage &decoded)
     m_decoded = decoded;
     m_copy->setEnabled(!decoded.image.isNull());
     m_save->setEnabled(!decoded.bytes.isEmpty());
-    m_pixmap = QPixmap::fromImage(decoded.image);
+    m_picture->setImage(decoded.image);
+    m_picture->setVisible(!decoded.image.isNull());
     if (decoded.image.isNull()) {
         Tones::apply(m_state, Tones::Tone::Warning);
         m_state->setText(u"⚠ "_s + decoded.problem);
@@ -81,44 +77,6 @@ void ImageBody::setDecoded(const DecodedImage &decoded)
                                                      QString::number(decoded.image.height()),
                                                      formatSize(decoded.bytes.size())));
     }
-    updateGeometry();
-    update();
-}
-
-QSize ImageBody::shownSize(int width) const
-{
-    const QSize natural = m_pixmap.size();
-    const int room = qMax(1, width - 2 * kMargin);
-    if (natural.width() <= room)
-        return natural;
-    return { room, qMax(1, int(qint64(natural.height()) * room / natural.width())) };
-}
-
-int ImageBody::heightForWidth(int width) const
-{
-    const int text = layout()->totalHeightForWidth(width);
-    return m_pixmap.isNull() ? text : text + shownSize(width).height() + kMargin;
-}
-
-QSize ImageBody::sizeHint() const { return { 200, heightForWidth(qMax(width(), 200)) }; }
-
-void ImageBody::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    updateGeometry();
-}
-
-void ImageBody::paintEvent(QPaintEvent *)
-{
-    if (m_pixmap.isNull())
-        return;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const QRect area({ kMargin, m_state->geometry().bottom() + kMargin }, shownSize(width()));
-    painter.drawPixmap(area, m_pixmap);
-    // A line around it, or a white picture on white has no end.
-    painter.setPen(Tones::line(palette()));
-    painter.drawRect(area.adjusted(-1, -1, 0, 0));
 }
 
 } // namespace McpUi

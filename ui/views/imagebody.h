@@ -6,7 +6,6 @@
 #include "views/imagedecoder.h"
 
 #include <QtCore/qfuturewatcher.h>
-#include <QtGui/qpixmap.h>
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
@@ -15,12 +14,12 @@ class QToolButton;
 namespace McpUi {
 
 class ContentBlock;
+class Picture;
 class ResultExporter;
 
 /*!
- * The picture of an image block, scaled down to the width there is, never up, with buttons to copy
- * and save it in the frame's first line. Decoded off the GUI thread when large; what cannot be
- * drawn is said instead.
+ * The picture of an image block, with buttons to copy and save it in the frame's first line.
+ * Decoded off the GUI thread when large; what cannot be drawn is said instead.
  */
 class ImageBody : public QWidget
 {
@@ -30,21 +29,12 @@ public:
     ImageBody(const Mcp::Content &content, ContentBlock *block, ResultExporter *exporter);
     ~ImageBody() override;
 
-    bool hasHeightForWidth() const override { return true; }
-    int heightForWidth(int width) const override;
-    QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void setDecoded(const DecodedImage &decoded);
-    QSize shownSize(int width) const;
 
     QFutureWatcher<DecodedImage> m_decoding;
     DecodedImage m_decoded;
-    QPixmap m_pixmap;
+    Picture *m_picture;
     QLabel *m_state;
     QToolButton *m_copy;
     QToolButton *m_save;

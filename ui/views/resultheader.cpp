@@ -63,8 +63,8 @@ void ResultHeader::setOutcome(const OutcomeWords &words, qint64 elapsedMs, qint6
         facts.append(formatSize(size));
     m_factsText = facts.join(u" · "_s);
     m_facts->setText(m_factsText);
-    m_copy->setEnabled(size >= 0);
-    m_save->setEnabled(size >= 0);
+    m_copy->setEnabled(true);
+    m_save->setEnabled(true);
 }
 
 void ResultHeader::setText(const QString &text)

@@ -21,7 +21,7 @@ class ResultHeader : public QWidget
 public:
     explicit ResultHeader(QWidget *parent = nullptr);
 
-    /// @p size in bytes; negative when there is nothing to copy and save.
+    /// @p size in bytes, negative when there is none to tell.
     void setOutcome(const OutcomeWords &words, qint64 elapsedMs, qint64 size);
     void setText(const QString &text); ///< a state without an outcome
     /// A passing remark, e.g. where a file was saved. Gone with the next outcome.

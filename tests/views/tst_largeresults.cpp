@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "resultharness.h"
+
+#include "views/jsontreeview.h"
+#include "views/linetextview.h"
+
+#include <QElapsedTimer>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTimer>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace McpUi;
+
+namespace {
+
+/// The longest time the event loop did not turn, measured by a timer that ought to fire all the
+/// time.
+class Heartbeat
+{
+public:
+    Heartbeat()
+    {
+        m_timer.callOnTimeout([this] { beat(); });
+        m_timer.start(5);
+        m_clock.start();
+    }
+
+    qint64 longestGap()
+    {
+        beat();
+        return m_longest;
+    }
+
+private:
+    void beat() { m_longest = qMax(m_longest, m_clock.restart()); }
+
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    qint64 m_longest = 0;
+};
+
+/// Without optimisation, under sanitizers and on a busy machine; a view that lays out or parses all
+/// of it needs tens of seconds.
+constexpr qint64 kMaxGap = 2000;
+
+Mcp::RawJson structured50()
+{
+    QByteArray text = R"({"content":[],"structuredContent":{"items":[)";
+    for (int i = 0; text.size() < 50'000'000; ++i)
+        text += "{\"id\":" + QByteArray::number(i) + ",\"name\":\"item\",\"tags\":[1,2]},";
+    text.back() = ']';
+    return Mcp::RawJson::fromText(text + "}}");
+}
+
+} // namespace
+
+class TestLargeResults : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void structured();
+    void text_data();
+    void text();
+    void rawOfLargeResult();
+};
+
+void TestLargeResults::structured()
+{
+    const Mcp::RawJson result = structured50();
+    ResultHarness ui;
+    QSignalSpy shown(&ui.view, &ResultView::shown);
+    Heartbeat heartbeat;
+    ui.show(result);
+    QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 60'000);
+    auto *tree = ui.find<JsonTreeView>("jsonTree");
+    QVERIFY(tree);
+    const QModelIndex items = tree->model()->index(0, 0);
+    tree->expand(items);
+    QCOMPARE(tree->model()->rowCount(items), 1000);
+    QTest::qWait(50);
+    // The end of what is there, again and again: each time there is more.
+    for (int i = 0; i < 5; ++i) {
+        tree->verticalScrollBar()->setValue(tree->verticalScrollBar()->maximum());
+        QTest::qWait(10);
+    }
+    QVERIFY(tree->model()->rowCount(items) >= 5000);
+    qInfo("longest gap %lld ms", heartbeat.longestGap());
+    QVERIFY(heartbeat.longestGap() < kMaxGap);
+}
+
+void TestLargeResults::text_data()
+{
+    QTest::addColumn<QByteArray>("unit");
+    QTest::newRow("one line") << QByteArray("no end in sight ");
+    QTest::newRow("lines") << QByteArray("a line of \\\"text\\\" with some escapes in it\\n");
+}
+
+void TestLargeResults::text()
+{
+    QFETCH(const QByteArray, unit);
+    const Mcp::RawJson result =
+            Mcp::RawJson::fromText(R"({"content":[{"type":"text","text":")"
+                                   + unit.repeated(64 * 1024 * 1024 / unit.size()) + "\"}]}");
+    ResultHarness ui;
+    QSignalSpy shown(&ui.view, &ResultView::shown);
+    Heartbeat heartbeat;
+    ui.show(result);
+    QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 60'000);
+    QTest::qWait(50);
+    for (int i = 0; i < 3; ++i) {
+        ui.click("block1.pane.more");
+        QTest::qWait(10);
+    }
+    ui.view.resize(500, 400);
+    QTest::qWait(50);
+    qInfo("longest gap %lld ms", heartbeat.longestGap());
+    QVERIFY(heartbeat.longestGap() < kMaxGap);
+}
+
+void TestLargeResults::rawOfLargeResult()
+{
+    const Mcp::RawJson result = structured50();
+    ResultHarness ui;
+    QSignalSpy shown(&ui.view, &ResultView::shown);
+    Heartbeat heartbeat;
+    ui.show(result);
+    QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 60'000);
+    ui.openTab(2);
+    auto *raw = ui.find<LineTextView>("rawText");
+    QTRY_VERIFY_WITH_TIMEOUT(raw->lines().lineCount() > 1'000'000, 120'000);
+    QTest::keyClick(raw, Qt::Key_End);
+    QTest::qWait(20);
+    QCOMPARE(raw->verticalScrollBar()->value(), raw->verticalScrollBar()->maximum());
+    ui.click("rawAsReceived");
+    QTRY_VERIFY_WITH_TIMEOUT(raw->lines().text() == result.view(), 120'000);
+    QTest::qWait(20);
+    qInfo("longest gap %lld ms", heartbeat.longestGap());
+    QVERIFY(heartbeat.longestGap() < kMaxGap);
+}
+
+QTEST_MAIN(TestLargeResults)
+#include "tst_largeresults.moc"
