@@ -8,12 +8,47 @@
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qfile.h>
+#include <QtCore/qprocess.h>
 #include <QtCore/qstandardpaths.h>
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
 using namespace McpTest;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What a bare interpreter takes to start beyond what it does on a machine that is not busy.
+qint64 slowness(const QString &python)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QProcess::execute(python, { u"-c"_s, u"import json"_s });
+    return std::max<qint64>(0, timer.elapsed() - 100);
+}
+
+/// Is such a server ready within @p limit ms in one of a few runs, give or take what the machine
+/// is slowed down by at the moment?
+bool isReadyWithin(qint64 limit, const QString &python, const QString &script,
+                   const HandshakeHints &hints)
+{
+    const int starts = hints.framing ? 1 : 2;
+    for (int run = 0; run < 3; ++run) {
+        const qint64 allowance = starts * slowness(python);
+        Server server(python, { script });
+        Client client(&server);
+        QElapsedTimer timer;
+        timer.start();
+        const Ended ended = waitFor(client.initialize(hints));
+        qInfo("ready after %lld ms, of which %lld ms because the machine is busy", timer.elapsed(),
+              allowance);
+        if (ended.outcome && server.launchCount() == starts && timer.elapsed() <= limit + allowance)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
 
 /*!
  * Servers as people write them by hand, in Python and in headers only: our own of that manner in
@@ -46,12 +81,8 @@ private slots:
 
         Server server(python, { script });
         Client client(&server);
-        QElapsedTimer timer;
-        timer.start();
         const Ended opened = waitFor(client.initialize());
-        const qint64 firstTime = timer.elapsed();
         QVERIFY2(opened.outcome, qPrintable(opened.error().describe()));
-        QVERIFY2(firstTime <= 5000, qPrintable(QString::number(firstTime)));
         QVERIFY(client.connection()->framing == Framing::ContentLength);
         QVERIFY(!server.warnings().filter(u"serverInfo"_s).isEmpty());
 
@@ -69,15 +100,17 @@ private slots:
 
         server.stop();
         QTRY_COMPARE_WITH_TIMEOUT(server.state(), Server::State::Stopped, 15'000);
+    }
 
-        timer.start();
-        const Ended again = waitFor(client.initialize({ Framing::ContentLength, Era::Legacy }));
-        const qint64 remembered = timer.elapsed();
-        QVERIFY2(again.outcome, qPrintable(again.error().describe()));
-        QCOMPARE(server.launchCount(), 1);
-        qInfo("ready after %lld ms, remembered %lld ms", firstTime, remembered);
-        // 0.5 s on a machine that is not busy with other tests.
-        QVERIFY2(remembered <= 1500, qPrintable(QString::number(remembered)));
+    void isReadySoon_data() { works_data(); }
+    void isReadySoon()
+    {
+        QFETCH(QString, script);
+        const QString python = QStandardPaths::findExecutable(u"python3"_s);
+        if (python.isEmpty() || !QFile::exists(script))
+            MCP_SKIP("python3 or the reference document's server is not there");
+        QVERIFY(isReadyWithin(5000, python, script, {}));
+        QVERIFY(isReadyWithin(500, python, script, { Framing::ContentLength, Era::Legacy }));
     }
 };
 
