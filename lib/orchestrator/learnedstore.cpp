@@ -10,6 +10,7 @@
 
 #include <QtCore/qcryptographichash.h>
 #include <QtCore/qdatetime.h>
+#include <QtCore/qdir.h>
 
 #include <algorithm>
 
@@ -20,6 +21,8 @@ namespace Mcp {
 namespace {
 
 constexpr qsizetype maxEntries = 1000;
+/// A server that has learned the modern era since must be noticed some time.
+constexpr qint64 maxAgeMs = 30LL * 24 * 60 * 60 * 1000;
 
 std::optional<Framing> framingFromString(const QString &text)
 {
@@ -49,14 +52,29 @@ LearnedStore::LearnedStore(const QString &path)
 
 QString LearnedStore::key(const ServerSpec &spec)
 {
-    const QString text = spec.launch.commandLine() + u'\n' + spec.launch.workingDirectory;
+    QString text = spec.launch.commandLine();
+    // "python server.py" is another server in every folder, "npx something" the same in all.
+    const QDir folder(spec.launch.absoluteWorkingDirectory());
+    const QStringList words = QStringList{ spec.launch.command } + spec.launch.arguments;
+    const bool isLocal = std::any_of(words.begin(), words.end(), [&](const QString &word) {
+        return !word.isEmpty() && QDir::isRelativePath(word) && folder.exists(word);
+    });
+    if (isLocal || !spec.launch.workingDirectory.isEmpty())
+        text += u'\n' + folder.absolutePath();
     const auto hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(hash.toHex());
 }
 
 HandshakeHints LearnedStore::hints(const ServerSpec &spec) const
 {
-    return m_learned.value(key(spec)).hints;
+    const Learned learned = m_learned.value(key(spec));
+    return isFresh(learned) ? learned.hints : HandshakeHints();
+}
+
+bool LearnedStore::isFresh(const Learned &learned)
+{
+    const qint64 age = QDateTime::currentMSecsSinceEpoch() - learned.time;
+    return age >= 0 && age < maxAgeMs;
 }
 
 void LearnedStore::remember(const ServerSpec &spec, const ConnectionInfo &connection)

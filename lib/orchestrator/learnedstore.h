@@ -10,9 +10,10 @@
 
 namespace Mcp {
 
-/// What the program learned about servers (framing and era that worked), keyed by command line and
-/// folder (as a fingerprint, since arguments may hold secrets), in the data folder; never in the
-/// user's file. Saves probing at the next start. Keeps the 1,000 used last.
+/// What the program learned about servers (framing and era that worked), keyed by command line, and
+/// by folder where it matters, as a fingerprint since arguments may hold secrets; in the data
+/// folder, never in the user's file. Saves probing at the next start. Keeps the 1,000 learned last,
+/// for 30 days.
 class LearnedStore
 {
 public:
@@ -33,6 +34,7 @@ private:
         qint64 time = 0; ///< ms since the epoch, when it was learned
     };
     static QString key(const ServerSpec &spec);
+    static bool isFresh(const Learned &learned);
     void load();
     void save() const;
 

@@ -23,6 +23,8 @@ private slots:
     void init();
     void learnedIsRemembered();
     void learnedIsKeyedByCommandLine();
+    void learnedGoesStale();
+    void relativeProgramsAreTheirFolders();
     void learnedIsBounded();
     void twoInstancesLearn();
     void approvals();
@@ -95,6 +97,42 @@ void TestDataFiles::learnedIsKeyedByCommandLine()
     QVERIFY(!store.hints(other).framing);
     QVERIFY(!store.hints(spec(u"x"_s)).framing);
     QVERIFY(!DataFile::read(file).valueOr("hunter2").contains("hunter2"));
+}
+
+void TestDataFiles::learnedGoesStale()
+{
+    const QString file = path(u"learned.json"_s);
+    LearnedStore(file).remember(spec(u"x"_s), connection(Framing::Newline, Era::Legacy));
+    QByteArray text = DataFile::read(file).valueOr({});
+    const RawJson entry = RawJson::fromText(text).value("servers").members().constFirst().value;
+    const qint64 day = 24LL * 60 * 60 * 1000;
+    const qint64 time = *entry.value("time").toInteger();
+    text.replace(QByteArray::number(time), QByteArray::number(time - 31 * day));
+    QVERIFY(!DataFile::write(file, text));
+    LearnedStore store(file);
+    QVERIFY(!store.hints(spec(u"x"_s)).era);
+    store.remember(spec(u"x"_s), connection(Framing::Newline, Era::Legacy));
+    QVERIFY(LearnedStore(file).hints(spec(u"x"_s)).era);
+}
+
+void TestDataFiles::relativeProgramsAreTheirFolders()
+{
+    for (const QString &folder : { u"one"_s, u"two"_s }) {
+        QVERIFY(QDir(m_dir->path()).mkdir(folder));
+        QVERIFY(!DataFile::write(path(folder + u"/server.py"_s), "pass"));
+    }
+    const QString before = QDir::currentPath();
+    const ServerSpec local = spec(u"python3"_s, { u"server.py"_s });
+    const ServerSpec global = spec(u"npx"_s, { u"-y"_s, u"some-package"_s });
+    LearnedStore store;
+    QDir::setCurrent(path(u"one"_s));
+    store.remember(local, connection(Framing::ContentLength, Era::Legacy));
+    store.remember(global, connection(Framing::Newline, Era::Legacy));
+    QVERIFY(store.hints(local).framing);
+    QDir::setCurrent(path(u"two"_s));
+    QVERIFY(!store.hints(local).framing);
+    QVERIFY(store.hints(global).framing);
+    QDir::setCurrent(before);
 }
 
 void TestDataFiles::learnedIsBounded()
