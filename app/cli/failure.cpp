@@ -120,6 +120,11 @@ Failure Failure::interrupted(int signal)
     return result;
 }
 
+Failure Failure::nobodyReads()
+{
+    return usage(u"The result could not be written to stdout: nobody reads it."_s);
+}
+
 QByteArray Failure::envelope() const
 {
     Mcp::JsonObjectWriter inner;

@@ -41,6 +41,8 @@ struct Failure
     static Failure toolNotFound(const QString &tool, const Mcp::Error &error);
     static Failure toolIsError(const QString &tool);
     static Failure interrupted(int signal);
+    /// Our stdout is closed.
+    static Failure nobodyReads();
 
     /// One line of JSON: {"error":{"code":…,"message":…}}, with its line end.
     QByteArray envelope() const;

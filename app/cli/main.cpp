@@ -30,7 +30,7 @@ int list(const Options &options)
         Output::noteToStderr(problem);
     if (listing.failure)
         return fail(listing.failure);
-    return Output::toStdout(Output::format(listing.result, options.format)) ? 0 : 1;
+    return Output::printAll(Output::format(listing.result, options.format));
 }
 
 } // namespace
@@ -46,7 +46,7 @@ int main(int argc, char **argv)
     if (!options)
         return fail(Failure::usage(options.error().message));
     if (options->help || options->version)
-        return Output::toStdout(options->help ? helpText() : versionText()) ? 0 : 1;
+        return Output::printAll(options->help ? helpText() : versionText());
     const auto request = requestFor(*options);
     if (!request)
         return fail(Failure::usage(request.error().message));

@@ -74,6 +74,15 @@ bool toStdout(QByteArrayView bytes) { return writeAll(outFile, bytes); }
 
 bool toStderr(QByteArrayView bytes) { return writeAll(errorFile, bytes); }
 
+int printAll(QByteArrayView bytes)
+{
+    if (toStdout(bytes))
+        return int(ExitCode::Success);
+    const Failure closed = Failure::nobodyReads();
+    failure(closed);
+    return closed.exitCode;
+}
+
 QByteArray format(const Mcp::RawJson &result, Format format)
 {
     if (format == Format::Text)

@@ -15,6 +15,8 @@ namespace McpCli::Output {
 /// program was interrupted meanwhile.
 bool toStdout(QByteArrayView bytes);
 bool toStderr(QByteArrayView bytes);
+/// Writes what a run without a server is about; the exit code.
+int printAll(QByteArrayView bytes);
 
 /// The result as --format wants it: pretty-printed, or one line {"result": …}. Numbers, key order
 /// and strings as the server sent them.

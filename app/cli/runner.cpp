@@ -165,7 +165,7 @@ void Runner::print(const RawJson &result)
 {
     if (m_finishing || Output::toStdout(Output::format(result, m_options.format)))
         return;
-    finish(Failure::usage(u"The result could not be written to stdout: nobody reads it."_s));
+    finish(Failure::nobodyReads());
 }
 
 void Runner::interrupt(int signal)

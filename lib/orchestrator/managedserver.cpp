@@ -42,15 +42,15 @@ void ManagedServer::setSpec(const ServerSpec &spec, bool approved)
 {
     m_configured = spec;
     ServerSpec effective = spec;
-    if (!approved && spec.launch != m_server->spec().launch)
+    if (!approved && m_started && spec.launch != *m_started)
         effective.autoRestart = false;
     m_server->setSpec(effective);
 }
 
 Error ManagedServer::prepare()
 {
-    if (m_server->spec() != m_configured)
-        m_server->setSpec(m_configured);
+    m_started = m_configured.launch;
+    m_server->setSpec(m_configured);
     return substituteVariables(m_configured).error();
 }
 

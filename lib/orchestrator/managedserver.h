@@ -9,6 +9,8 @@
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
 
+#include <optional>
+
 namespace Mcp {
 
 class LearnedStore;
@@ -56,7 +58,8 @@ private:
     void reopen();
 
     LearnedStore *m_learned;
-    ServerSpec m_configured; ///< the server may still have the one it was started with
+    ServerSpec m_configured;
+    std::optional<LaunchSpec> m_started; ///< what the user agreed to when it was last started
     Server *m_server;
     Client *m_client = nullptr;
     ToolCatalog *m_tools = nullptr;

@@ -175,6 +175,10 @@ void TestCliFailures::nobodyReads()
     const CliRun run = CliRun::ended(shell);
     QVERIFY2(run.errors.contains("nobody reads it"), run.all());
     QVERIFY2(run.errors.endsWith("rc=1\n"), run.all());
+    shell.start(u"sh"_s, { u"-c"_s, u"\"$0\" --help >&-; echo rc=$? >&2"_s,
+                           programPath(u"mcp-orchestrator-cli"_s) });
+    const CliRun help = CliRun::ended(shell);
+    QVERIFY2(help.errors.contains("nobody reads it") && help.errors.endsWith("rc=1\n"), help.all());
 }
 
 void TestCliFailures::nothingIsLeftBehind()

@@ -136,6 +136,9 @@ void TestStoreSync::unapprovedChangeIsNotRestarted()
     restarting.launch.arguments = { u"--scenario"_s, u"tools=2"_s };
     QVERIFY(!m_orchestrator->store()->update(u"a"_s, restarting));
     QVERIFY(!m_orchestrator->server(u"a"_s)->spec().autoRestart);
+    // Nor after further changes.
+    QVERIFY(!m_orchestrator->store()->add(fakeSpec(u"b"_s)));
+    QVERIFY(!m_orchestrator->server(u"a"_s)->spec().autoRestart);
     // Started by hand it is as configured.
     QVERIFY(!m_orchestrator->restartServer(u"a"_s));
     QCOMPARE(m_orchestrator->server(u"a"_s)->spec(), restarting);
