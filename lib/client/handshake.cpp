@@ -32,6 +32,7 @@ Handshake::Handshake(Server *server, const HandshakeHints &hints, QObject *paren
     connect(server, &Server::processStarted, this, &Handshake::onProcessStarted);
     connect(server, &Server::attemptEnded, this, &Handshake::onAttemptEnded);
     connect(server, &Server::processEnded, this, &Handshake::onProcessEnded);
+    connect(server, &Server::stateChanged, this, &Handshake::onStateChanged);
 }
 
 Handshake::~Handshake() = default;
@@ -41,7 +42,6 @@ void Handshake::start()
     const int limit = m_server->spec().timeouts.connect;
     if (limit > 0)
         m_connectTimer.start(limit);
-    m_server->setHandshakeActive(true);
     m_waitingForProcess = !m_server->isRunning();
     m_waitingForEnd = m_server->state() == Server::State::Stopping;
     if (!m_waitingForProcess)
@@ -89,6 +89,7 @@ void Handshake::onProcessStarted()
 
 void Handshake::attempt()
 {
+    m_server->setHandshakeActive(true);
     const HandshakeAttempt &now = m_plan.current();
     m_tried.append(now.describe());
     m_server->setFraming(now.framing);
@@ -153,23 +154,27 @@ void Handshake::onAttemptEnded(const CloseReason &reason, const Error &error)
 
 void Handshake::onProcessEnded(const Error &error)
 {
-    if (m_waitingForEnd) {
-        // This was the process before ours; the next one is started right after this signal,
-        // unless somebody has changed his mind.
-        m_waitingForEnd = false;
-        QMetaObject::invokeMethod(
-                this,
-                [this, error] {
-                    const Server::State state = m_server->state();
-                    if (state == Server::State::Stopped || state == Server::State::Failed)
-                        onProcessEnded(error);
-                },
-                Qt::QueuedConnection);
-        return;
-    }
+    if (m_waitingForEnd)
+        return; // that of the process before ours
     // It could not be started, or somebody stopped it: the server has said so itself.
     if (end())
         emit failed(error);
+}
+
+void Handshake::onStateChanged(Server::State state)
+{
+    if (state == Server::State::Starting)
+        m_waitingForEnd = false;
+    if (!m_waitingForEnd || (state != Server::State::Stopped && state != Server::State::Failed))
+        return;
+    // Ours is started right after this signal, unless somebody has changed his mind.
+    QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_waitingForEnd && end())
+                    emit failed(Error::transport(u"The server was stopped."_s));
+            },
+            Qt::QueuedConnection);
 }
 
 void Handshake::onConnectTimeout()
@@ -179,6 +184,8 @@ void Handshake::onConnectTimeout()
             m_tried.isEmpty() ? u"to start the program"_s : m_tried.join(u", then "_s));
     if (m_server->untakenBytes().value_or(0) > 0)
         message += " The program has not read what was sent to it last."_L1;
+    if (!m_strayError.isEmpty())
+        message += u" It sent an error that names no request: %1."_s.arg(m_strayError);
     fail(Error::timeout(message),
          u"If the server is slow to start, raise the connect timeout in its settings (0 = none)."_s);
 }
@@ -194,6 +201,8 @@ bool Handshake::take(const Message &message)
     if (isAnswer && found == m_requests.end())
         found = m_requests.find(PendingCalls::asSent(message.id()));
     if (found == m_requests.end()) {
+        if (message.kind() == Message::Kind::ErrorResponse && !message.id().isValid())
+            m_strayError = Error::remote(message.error()).describe();
         noteProof(message);
         return false;
     }

@@ -8,13 +8,13 @@
 #include "client/opening.h"
 #include "client/readclock.h"
 #include "protocol/connectioninfo.h"
+#include "server/server.h"
 
 #include <QtCore/qhash.h>
 #include <QtCore/qset.h>
 
 namespace Mcp {
 
-class Server;
 struct CloseReason;
 
 /*!
@@ -55,6 +55,7 @@ private:
     void onProcessStarted();
     void onAttemptEnded(const CloseReason &reason, const Error &error);
     void onProcessEnded(const Error &error);
+    void onStateChanged(Server::State state);
     void onSilence();
     void onConnectTimeout();
 
@@ -79,6 +80,7 @@ private:
     QSet<Revision> m_askedVersions; ///< to tell a server's choice from an endless dance
     QStringList m_tried;
     Error m_refusal;              ///< of initialize, kept while something else is tried
+    QString m_strayError;         ///< the last one that names no request, for the timeout
     bool m_sawDiscover = false;   ///< the process that runs was sent server/discover
     bool m_knowsDiscover = false; ///< server/discover was answered
     bool m_waitingForProcess = false;

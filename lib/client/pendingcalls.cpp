@@ -45,6 +45,7 @@ void PendingCalls::add(Request request)
 {
     Waiting waiting;
     const qint64 now = m_clock.elapsed();
+    waiting.start = now;
     if (request.timeoutMs > 0)
         waiting.idleEnd = now + request.timeoutMs;
     if (request.hardTimeoutMs > 0)
@@ -87,8 +88,9 @@ void PendingCalls::takeAnswer(const Message &message)
         const QString note = u"answers request %1 with an id of another type (%2)"_s.arg(
                 asSent(id).toString(), QString::fromUtf8(id.raw()));
         m_server->trace()->addViolation(message, note);
-        m_server->addWarning(u"It answers with ids of another type than they were sent with, such as "
-                             "\"7\" for 7."_s);
+        m_server->addWarning(
+                u"It answers with ids of another type than they were sent with, such as "
+                "\"7\" for 7."_s);
         id = asSent(id);
     }
     // Removed before it is run: the handler may well make the next request.
@@ -105,10 +107,11 @@ void PendingCalls::reportStray(const Message &message)
     if (!message.isResponse())
         return; // the server has reported an invalid message already
     if (!id.isValid()) {
+        m_strayError = Error::remote(message.error()).describe();
+        m_strayTime = m_clock.elapsed();
         trace->addViolation(message, u"answers no request: it has no id"_s);
-        m_server->addWarning(
-                u"It sent an answer without an id, which answers nothing: %1"_s.arg(
-                        Error::remote(message.error()).describe()));
+        m_server->addWarning(u"It sent an answer without an id, which answers nothing: %1"_s.arg(
+                Error::remote(message.error()).describe()));
         return;
     }
     const auto ended = m_ended.constFind(id);
@@ -162,6 +165,8 @@ void PendingCalls::failAll(const Error &error)
     const QHash<MessageId, Waiting> all = std::exchange(m_pending, {});
     m_tokens.clear();
     QList<MessageId> ids = all.keys();
+    for (const MessageId &id : std::as_const(ids))
+        rememberEnded(id, u"late answer to a call that ended with the connection"_s);
     std::sort(ids.begin(), ids.end(), [](const MessageId &a, const MessageId &b) {
         return a.toInteger().value_or(0) < b.toInteger().value_or(0);
     });
@@ -176,15 +181,19 @@ void PendingCalls::failAll(const Error &error)
 Error PendingCalls::timeoutError(const Waiting &waiting, bool hard) const
 {
     const Request &request = waiting.request;
-    if (hard) {
-        return Error::timeout(
-                u"%1 was not finished within %2, the hard limit that holds whatever progress is "
-                "reported. It can be raised in the server's settings (0 = none)."_s.arg(
-                        request.method, duration(request.hardTimeoutMs)));
-    }
-    return Error::timeout(u"No answer to %1 within %2, nor progress. The request timeout can be "
-                          "raised in the server's settings (0 = none)."_s.arg(
-                                  request.method, duration(request.timeoutMs)));
+    QString text =
+            hard ? u"%1 was not finished within %2, the hard limit that holds whatever progress is "
+                   "reported. It can be raised in the server's settings (0 = none)."_s.arg(
+                           request.method, duration(request.hardTimeoutMs))
+                 : u"No answer to %1 within %2, nor progress. The request timeout can be raised in "
+                   u"the "
+                   "server's settings (0 = none)."_s.arg(request.method,
+                                                         duration(request.timeoutMs));
+    // Some servers answer what they cannot read like that: it may well have been meant for this.
+    if (!m_strayError.isEmpty() && m_strayTime >= waiting.start)
+        text += u" Meanwhile the server sent an error that names no request: %1."_s.arg(
+                m_strayError);
+    return Error::timeout(text);
 }
 
 void PendingCalls::expire()

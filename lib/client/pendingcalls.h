@@ -73,6 +73,7 @@ private:
     struct Waiting
     {
         Request request;
+        qint64 start = 0;
         qint64 idleEnd = 0; ///< ms on m_clock; 0: none
         qint64 hardEnd = 0;
         std::optional<double> lastProgress;
@@ -95,6 +96,8 @@ private:
     QElapsedTimer m_clock;
     QTimer m_timer;
     qint64 m_timerEnd = 0;
+    QString m_strayError; ///< the last error of the server that named no request
+    qint64 m_strayTime = 0;
 };
 
 } // namespace Mcp

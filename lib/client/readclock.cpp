@@ -7,8 +7,10 @@ namespace Mcp {
 
 namespace {
 
-// Short enough to see the unread bytes of a program that dies while it is loading.
-constexpr int tickMs = 10;
+// Short enough at first to see the unread bytes of a program that dies while it is loading.
+constexpr int earlyTickMs = 10;
+constexpr int tickMs = 25;
+constexpr qint64 earlyMs = 1000;
 
 } // namespace
 
@@ -17,7 +19,6 @@ ReadClock::ReadClock(Untaken untaken, QObject *parent)
     , m_untaken(std::move(untaken))
 {
     m_ticker.setTimerType(Qt::PreciseTimer);
-    m_ticker.setInterval(tickMs);
     connect(&m_ticker, &QTimer::timeout, this, &ReadClock::tick);
 }
 
@@ -26,8 +27,9 @@ void ReadClock::start(int patienceMs)
     m_patience = patienceMs;
     m_counted = 0;
     m_wasRead = false;
+    m_sinceStart.start();
     m_sinceTick.start();
-    m_ticker.start();
+    m_ticker.start(earlyTickMs);
 }
 
 void ReadClock::stop() { m_ticker.stop(); }
@@ -37,6 +39,8 @@ void ReadClock::setPatience(int patienceMs) { m_patience = patienceMs; }
 void ReadClock::tick()
 {
     const qint64 passed = m_sinceTick.restart();
+    if (m_sinceStart.elapsed() > earlyMs)
+        m_ticker.setInterval(tickMs);
     const std::optional<qint64> untaken = m_untaken();
     if (untaken && *untaken > 0)
         return;

@@ -43,6 +43,7 @@ private:
 
     Untaken m_untaken;
     QTimer m_ticker;
+    QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceTick;
     qint64 m_counted = 0;
     int m_patience = 0;

@@ -76,8 +76,6 @@ private:
     void withdraw(Call *opener);
     void dropHandshake();
     void cancelRequest(const MessageId &id, const QString &reason);
-    Result<RawJson> readAnswer(Call *call, const QString &method, const Result<Message> &answer);
-    Result<RawJson> readResult(Call *call, const QString &method, const Message &answer);
     CallOptions withDefaults(CallOptions options) const;
 
     Server *m_server;

@@ -3,6 +3,8 @@
 
 #include "client/scriptedpeer.h"
 
+#include <QtCore/qtimer.h>
+
 using namespace Mcp;
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,7 +26,14 @@ public:
             emit started();
         });
     }
-    void stop() override { close({ CloseReason::How::Stopped, 0, 0, u"was stopped"_s }); }
+    void stop() override
+    {
+        const CloseReason reason{ CloseReason::How::Stopped, 0, 0, u"was stopped"_s };
+        if (m_peer && m_peer->stopMs > 0)
+            QTimer::singleShot(m_peer->stopMs, this, [this, reason] { close(reason); });
+        else
+            close(reason);
+    }
     void terminate() override { stop(); }
     bool isOpen() const override { return m_open; }
     bool send(const QByteArray &payload) override

@@ -42,6 +42,8 @@ public:
     std::optional<qint64> untaken = 0;
     /// False: its input is full, nothing can be sent.
     bool accepts = true;
+    /// How long it takes to go when it is asked to.
+    int stopMs = 0;
 
     void send(const QByteArray &payload, Mcp::Framing framing = Mcp::Framing::Newline);
     /// Answers @p to with @p result (JSON text).

@@ -130,6 +130,18 @@ private slots:
         QCOMPARE(rig.log(), u"1 newline server/discover"_s);
     }
 
+    void anErrorWithoutIdIsNamedInTheTimeout()
+    {
+        ServerSpec spec;
+        spec.timeouts.connect = 300;
+        HandshakeRig rig(spec);
+        rig.peer.onMessage = [&](const auto &) {
+            rig.peer.send(R"({"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"eh?"}})");
+        };
+        const Error error = rig.initialize().error();
+        QVERIFY2(error.message.contains(u"eh?"), qPrintable(error.message));
+    }
+
     // A hybrid reads both framings and always writes headers: newline stays.
     void answerInHeadersToANewlineRequest()
     {

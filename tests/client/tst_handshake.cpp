@@ -297,20 +297,43 @@ private slots:
     void tryingAgainWhileTheFailedProcessGoes()
     {
         HandshakeRig rig;
+        rig.peer.stopMs = 50;
         rig.peer.onMessage = [&](const ScriptedPeer::Sent &sent) {
             if (sent.process < 3)
                 rig.peer.refuse(sent, -32001, "not yet");
-            else
-                rig.peer.answer(sent, discovered);
+            else if (sent.message.method() == "server/discover"_L1)
+                rig.peer.exit(1);
+            else if (sent.message.method() == "initialize"_L1)
+                rig.peer.answer(sent, initialized);
         };
         bool isOpen = false;
         connect(rig.client.initialize(), &Call::finished, &rig.client, [&] {
+            QCOMPARE(rig.server.state(), Server::State::Stopping);
             Call *const again = rig.client.initialize();
             connect(again, &Call::finished, &rig.client,
                     [&, again] { isOpen = bool(again->outcome()); });
         });
         QTRY_VERIFY(isOpen);
         QCOMPARE(rig.server.state(), Server::State::Ready);
+        QCOMPARE(rig.peer.processCount(), 4);
+    }
+
+    void stoppingWhileTheFailedProcessGoes()
+    {
+        ServerSpec spec;
+        spec.timeouts.connect = 0;
+        HandshakeRig rig(spec);
+        rig.peer.stopMs = 50;
+        rig.peer.onMessage = [&](const auto &sent) { rig.peer.refuse(sent, -32001, "no"); };
+        Error error;
+        connect(rig.client.initialize(), &Call::finished, &rig.client, [&] {
+            Call *const again = rig.client.initialize();
+            connect(again, &Call::finished, &rig.client,
+                    [&, again] { error = again->outcome().error(); });
+            rig.server.stop();
+        });
+        QTRY_COMPARE(error.kind, Error::Kind::Transport);
+        QCOMPARE(rig.peer.processCount(), 2);
     }
 };
 

@@ -117,6 +117,18 @@ private slots:
                         .message.contains(u"0.05 s"));
     }
 
+    void aTimeoutMentionsAnErrorWithoutId()
+    {
+        Connected rig(Era::Legacy, limits(100, 0));
+        rig.reply = [&](const auto &) {
+            rig.peer.send(R"({"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"eh?"}})");
+        };
+        const Error error = waitFor(rig.client.ping()).error();
+        QVERIFY2(error.message.contains(u"eh?"), qPrintable(error.message));
+        rig.reply = nullptr;
+        QVERIFY(!waitFor(rig.client.ping()).error().message.contains(u"eh?")); // older than it
+    }
+
     void cancelTellsTheServer()
     {
         Connected rig;

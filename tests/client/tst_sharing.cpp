@@ -146,6 +146,22 @@ private slots:
         QCOMPARE(rig.peer.processCount(), 2);
     }
 
+    void answersThatComeWhileItStops()
+    {
+        Rig rig;
+        echo(rig.peer);
+        QVERIFY(waitFor(rig.client.initialize()).outcome);
+        rig.peer.stopMs = 100;
+        Call *const call = rig.client.request(u"x/hold"_s);
+        QTRY_VERIFY(!rig.peer.lastParams(u"x/hold"_s).isEmpty());
+        const QByteArray id = rig.peer.sent().constLast().message.id().raw();
+        rig.server.stop();
+        QCOMPARE(waitFor(call).error().kind, Error::Kind::Transport);
+        rig.peer.send(R"({"jsonrpc":"2.0","id":)" + id + R"(,"result":{}})");
+        QTRY_COMPARE(rig.server.state(), Server::State::Stopped);
+        QVERIFY2(rig.server.warnings().isEmpty(), qPrintable(rig.server.warnings().join(u' ')));
+    }
+
     void stopDuringTheHandshake()
     {
         Rig rig;
