@@ -5,6 +5,7 @@
 
 #include "models/format.h"
 #include "orchestrator/orchestrator.h"
+#include "orchestrator/serverstore.h"
 #include "orchestrator/toolcatalog.h"
 
 #include <QtCore/qdatetime.h>
@@ -43,6 +44,8 @@ ServerModel::ServerModel(Mcp::Orchestrator *orchestrator, QObject *parent)
     connect(orchestrator, &Mcp::Orchestrator::serverRemoved, this, &ServerModel::sync);
     connect(orchestrator, &Mcp::Orchestrator::serverOrderChanged, this, &ServerModel::sync);
     connect(orchestrator, &Mcp::Orchestrator::serverRenamed, this, &ServerModel::rename);
+    if (Mcp::ServerStore *store = orchestrator->store()) // a server of this run may be kept for good
+        connect(store, &Mcp::ServerStore::changed, this, &ServerModel::touchAll);
     sync();
 }
 
@@ -201,6 +204,12 @@ void ServerModel::touch(Mcp::Server *server)
     emit dataChanged(index(row), index(row));
     if (isUnderWay(*server) && !m_clock.isActive())
         m_clock.start();
+}
+
+void ServerModel::touchAll()
+{
+    if (!m_names.isEmpty())
+        emit dataChanged(index(0), index(int(m_names.size()) - 1));
 }
 
 void ServerModel::updateClock()

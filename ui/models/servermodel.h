@@ -45,6 +45,7 @@ private:
     void watch(const QString &name);
     void rename(const QString &from, const QString &to);
     void touch(Mcp::Server *server);
+    void touchAll();
     void updateClock();
     QString detail(const Mcp::Server &server) const;
     QString toolTip(const Mcp::Server &server) const;

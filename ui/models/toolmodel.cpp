@@ -58,9 +58,10 @@ void ToolModel::setCatalog(Mcp::ToolCatalog *catalog)
     takeList();
 }
 
-void ToolModel::takeList()
+void ToolModel::takeList() { setTools(m_catalog ? m_catalog->tools() : QList<Mcp::Tool>()); }
+
+void ToolModel::setTools(const QList<Mcp::Tool> &tools)
 {
-    const QList<Mcp::Tool> tools = m_catalog ? m_catalog->tools() : QList<Mcp::Tool>();
     if (tools.constData() == m_tools.constData() && tools.size() == m_tools.size())
         return; // the catalog changed something else: loading, stale
     beginResetModel();

@@ -39,6 +39,8 @@ public:
     /// Null shows nothing. Follows the catalog's changes.
     void setCatalog(Mcp::ToolCatalog *catalog);
     Mcp::ToolCatalog *catalog() const { return m_catalog; }
+    /// The list itself, for those who have no catalog.
+    void setTools(const QList<Mcp::Tool> &tools);
 
     void setFilter(const QString &text);
     QString filter() const { return m_filter; }

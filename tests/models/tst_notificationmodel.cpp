@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "printedmodel.h"
+
+#include "models/notificationmodel.h"
+#include "orchestrator/orchestrator.h"
+
+#include <QtTest/qabstractitemmodeltester.h>
+#include <QtTest/qtest.h>
+
+using namespace McpUi;
+using namespace Qt::Literals::StringLiterals;
+using Mcp::Message;
+using Mcp::RawJson;
+using McpTest::printed;
+
+/// What servers told unasked, bounded.
+class TestNotificationModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void texts();
+    void oneServerOrAll();
+    void boundedByNumber();
+    void boundedByBytes();
+    void clearing();
+    void listensToServers();
+
+private:
+    static Message log(const QByteArray &params);
+};
+
+Message TestNotificationModel::log(const QByteArray &params)
+{
+    return Message::notification(u"notifications/message", RawJson::fromText(params));
+}
+
+void TestNotificationModel::texts()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    const QAbstractItemModelTester tester(&model);
+    model.append(u"s"_s, log(R"({"level":"warning","logger":"db","data":"disk full"})"));
+    model.append(u"s"_s, log(R"({"level":"error","data":{"code":1.0}})"));
+    model.append(u"s"_s, Message::notification(u"notifications/tools/list_changed"));
+    QTRY_COMPARE(model.rowCount(), 3);
+    QCOMPARE(printed(model, { NotificationModel::Server, NotificationModel::Method,
+                              NotificationModel::Level, NotificationModel::Text }),
+             (QStringList{ u"s | notifications/message | warning | db: disk full"_s,
+                           u"s | notifications/message | error | {\"code\":1.0}"_s,
+                           u"s | notifications/tools/list_changed |  | "_s }));
+    QVERIFY(!model.index(0, 0).data(NotificationModel::SevereRole).toBool());
+    QVERIFY(model.index(1, 0).data(NotificationModel::SevereRole).toBool());
+}
+
+void TestNotificationModel::oneServerOrAll()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    const QAbstractItemModelTester tester(&model);
+    model.append(u"a"_s, log(R"({"data":"one"})"));
+    model.append(u"b"_s, log(R"({"data":"two"})"));
+    model.setServer(u"b"_s);
+    QCOMPARE(printed(model, { NotificationModel::Text }), QStringList{ u"two"_s });
+    model.setServer({});
+    QCOMPARE(model.rowCount(), 2);
+}
+
+void TestNotificationModel::boundedByNumber()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    const QAbstractItemModelTester tester(&model);
+    for (int i = 0; i < NotificationModel::maxCount + 7; ++i)
+        model.append(u"s"_s, log("{\"data\":" + QByteArray::number(i) + '}'));
+    QTRY_COMPARE(printed(model, { NotificationModel::Text }).value(0), u"7"_s);
+    QTRY_COMPARE(model.rowCount(), NotificationModel::maxCount);
+    QCOMPARE(model.droppedCount(), 7);
+}
+
+void TestNotificationModel::boundedByBytes()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    const QByteArray big = "{\"data\":\"" + QByteArray(3'000'000, 'x') + "\"}";
+    for (int i = 0; i < 20; ++i)
+        model.append(u"s"_s, log(big));
+    QTRY_COMPARE(model.rowCount(), int(NotificationModel::maxBytes / 3'000'000));
+}
+
+void TestNotificationModel::clearing()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    const QAbstractItemModelTester tester(&model);
+    model.append(u"s"_s, log(R"({"data":"one"})"));
+    QTRY_COMPARE(model.rowCount(), 1);
+    model.clear();
+    QTRY_COMPARE(model.rowCount(), 0);
+    model.append(u"s"_s, log(R"({"data":"two"})"));
+    QTRY_COMPARE(printed(model, { NotificationModel::Text }), QStringList{ u"two"_s });
+}
+
+void TestNotificationModel::listensToServers()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    Mcp::ServerSpec spec;
+    spec.name = u"fake"_s;
+    spec.launch.command = QStringLiteral(FAKE_SERVER);
+    spec.launch.arguments = { u"--scenario"_s, u"early-requests=initialized"_s };
+    spec.era = Mcp::EraSetting::Legacy;
+    QVERIFY(!orchestrator.addServer(spec));
+    orchestrator.open(u"fake"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(
+            printed(model, { NotificationModel::Server, NotificationModel::Method })
+                    .contains(u"fake | notifications/tools/list_changed"_s),
+            10'000);
+}
+
+QTEST_GUILESS_MAIN(TestNotificationModel)
+#include "tst_notificationmodel.moc"

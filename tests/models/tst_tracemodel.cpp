@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "printedmodel.h"
+
+#include "models/tracemodel.h"
+#include "wire/error.h"
+
+#include <QtTest/qabstractitemmodeltester.h>
+#include <QtTest/qtest.h>
+
+using namespace McpUi;
+using namespace Qt::Literals::StringLiterals;
+using Mcp::Framing;
+using Mcp::Message;
+using Mcp::RawJson;
+using Mcp::TraceEntry;
+using Mcp::TraceLog;
+using McpTest::printed;
+
+/// The trace as a table: directions, pairs, what is no message, filters.
+class TestTraceModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void words();
+    void pairs();
+    void answerArrivesLater();
+    void tones();
+    void filters();
+    void dropsWithTheLog();
+    void wholeText();
+
+private:
+    void sent(const Message &message, const QString &note = {});
+    void received(const Message &message);
+
+    std::unique_ptr<TraceLog> m_log;
+    std::unique_ptr<TraceModel> m_model;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+void TestTraceModel::init()
+{
+    m_tester.reset();
+    m_model = std::make_unique<TraceModel>();
+    m_log = std::make_unique<TraceLog>();
+    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get());
+    m_model->setLog(m_log.get());
+}
+
+void TestTraceModel::sent(const Message &message, const QString &note)
+{
+    m_log->addMessage(TraceEntry::Direction::Sent, message, Framing::Newline, note);
+}
+
+void TestTraceModel::received(const Message &message)
+{
+    m_log->addMessage(TraceEntry::Direction::Received, message, Framing::Newline);
+}
+
+void TestTraceModel::words()
+{
+    m_log->addEvent(u"process 7 started"_s);
+    sent(Message::request(1, u"server/discover"), u"era probe"_s);
+    m_log->addFrame(TraceEntry::Kind::Noise,
+                    { Mcp::Frame::Kind::Noise, Framing::Newline, "hello", {} }, {});
+    received(Message::errorResponse(1, -32601, u"no such method"));
+    sent(Message::notification(u"notifications/initialized"));
+    QTRY_COMPARE(m_model->rowCount(), 5);
+    const QStringList rows = printed(*m_model, { TraceModel::Direction, TraceModel::Method,
+                                                 TraceModel::Id, TraceModel::Status });
+    QCOMPARE(rows.at(0), u"• | step |  | process 7 started"_s);
+    QCOMPARE(rows.at(1), u"→ | server/discover | 1 | answered · era probe"_s);
+    QCOMPARE(rows.at(2), u"← | hello |  | text on stdout that is no message"_s);
+    QCOMPARE(rows.at(3), u"← | server/discover | 1 | JSON-RPC error -32601: no such method"_s);
+    QCOMPARE(rows.at(4), u"→ | notifications/initialized |  | notification"_s);
+    QCOMPARE(m_model->index(1, TraceModel::Direction).data(Qt::AccessibleTextRole).toString(),
+             u"sent"_s);
+    QVERIFY(m_model->index(3, TraceModel::Duration).data().toString().endsWith(u"ms"_s));
+}
+
+void TestTraceModel::pairs()
+{
+    sent(Message::request(1, u"a"));
+    sent(Message::request(2, u"b"));
+    received(Message::response(2, RawJson::fromText("{}")));
+    received(Message::response(1, RawJson::fromText("{}")));
+    QTRY_COMPARE(m_model->rowCount(), 4);
+    const auto serial = [this](int row) {
+        return m_model->index(row, 0).data(TraceModel::SerialRole).toULongLong();
+    };
+    const auto pair = [this](int row) {
+        return m_model->index(row, 0).data(TraceModel::PairRole).toULongLong();
+    };
+    QCOMPARE(pair(0), serial(3));
+    QCOMPARE(pair(3), serial(0));
+    QCOMPARE(pair(1), serial(2));
+    QCOMPARE(m_model->entry(pair(0))->method, u"a"_s);
+}
+
+void TestTraceModel::answerArrivesLater()
+{
+    sent(Message::request(1, u"slow"));
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    QCOMPARE(m_model->index(0, TraceModel::Status).data().toString(), u"no answer yet"_s);
+    int changes = 0;
+    connect(m_model.get(), &TraceModel::dataChanged, this, [&changes] { ++changes; });
+    received(Message::response(1, RawJson::fromText("{}")));
+    QTRY_COMPARE(m_model->rowCount(), 2);
+    QVERIFY(changes > 0);
+    QCOMPARE(m_model->index(0, TraceModel::Status).data().toString(), u"answered"_s);
+}
+
+void TestTraceModel::tones()
+{
+    m_log->addEvent(u"started"_s);
+    received(Message::errorResponse(1, -1, u"bad"));
+    m_log->addViolation(Message::notification(u"x"), u"an id is missing"_s);
+    received(Message::notification(u"fine"));
+    QTRY_COMPARE(m_model->rowCount(), 4);
+    const auto tone = [this](int row) {
+        return TraceModel::Tone(m_model->index(row, 0).data(TraceModel::ToneRole).toInt());
+    };
+    QCOMPARE(tone(0), TraceModel::Muted);
+    QCOMPARE(tone(1), TraceModel::Bad);
+    QCOMPARE(tone(2), TraceModel::Warning);
+    QCOMPARE(tone(3), TraceModel::Normal);
+    QVERIFY(m_model->index(2, TraceModel::Status)
+                    .data()
+                    .toString()
+                    .contains(u"an id is missing"_s));
+}
+
+void TestTraceModel::filters()
+{
+    sent(Message::request(1, u"tools/call", RawJson::fromText(R"({"name":"Zürich"})")));
+    sent(Message::request(2, u"ping"));
+    m_log->addEvent(u"process ended"_s);
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    const auto methods = [this](const QString &needle) {
+        m_model->setFilter(needle);
+        return printed(*m_model, { TraceModel::Method }).join(u',');
+    };
+    QCOMPARE(methods(u"TOOLS"_s), u"tools/call"_s);
+    QCOMPARE(methods(u"zürich"_s), u"tools/call"_s); // inside the message
+    QCOMPARE(methods(u"no answer"_s), u"tools/call,ping"_s);
+    QCOMPARE(methods(u"ended"_s), u"step"_s);
+    QCOMPARE(methods(u"xyz"_s), QString());
+}
+
+void TestTraceModel::dropsWithTheLog()
+{
+    m_log->setMaxBytes(20'000);
+    for (int i = 0; i < 500; ++i)
+        received(Message::notification(u"n", RawJson::fromText(R"({"text":"0123456789"})")));
+    QTRY_VERIFY(m_model->droppedCount() > 0);
+    QTRY_COMPARE(m_model->rowCount(), m_log->count());
+    QCOMPARE(m_model->index(0, 0).data(TraceModel::SerialRole).toULongLong(), m_log->firstSerial());
+    m_log->clear();
+    QTRY_COMPARE(m_model->rowCount(), 0);
+}
+
+void TestTraceModel::wholeText()
+{
+    const QByteArray big = "{\"text\":\"" + QByteArray(10'000, 'x') + "\"}";
+    sent(Message::request(1, u"tools/call", RawJson::fromText(big)));
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    const QString text = m_model->textOf(m_model->serialAt(0));
+    QVERIFY(text.contains(QString::fromUtf8(big)));
+    QVERIFY(text.contains(u"tools/call"_s));
+}
+
+QTEST_GUILESS_MAIN(TestTraceModel)
+#include "tst_tracemodel.moc"
