@@ -183,6 +183,7 @@ void MainWindow::connectPanels()
     connect(m_pages, &PageTabs::runningCountChanged, m_statusLine, &StatusLine::setRunningCalls);
     connect(m_pages, &PageTabs::runningCountChanged, this, &MainWindow::updateActions);
     connect(m_pages, &PageTabs::closeRequested, this, &MainWindow::closePage);
+    connect(m_pages, &PageTabs::startRequested, m_commands, &ServerCommands::start);
     connect(m_pages, &PageTabs::pagesChanged, this, &MainWindow::updateActions);
 }
 

@@ -88,6 +88,7 @@ CallPage *PageTabs::add(const QString &server, const QString &tool)
     connect(page, &CallPage::titleChanged, this, &PageTabs::updateTitles);
     connect(page, &CallPage::stateChanged, this, &PageTabs::pagesChanged);
     connect(page, &CallPage::runningChanged, this, &PageTabs::updateRunning);
+    connect(page, &CallPage::startRequested, this, &PageTabs::startRequested);
     updateTitles();
     emit pagesChanged();
     return page;

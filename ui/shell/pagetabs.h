@@ -43,6 +43,8 @@ signals:
     void pagesChanged();
     void runningCountChanged(int count);
     void closeRequested(McpUi::CallPage *page);
+    /// A page wants its server started.
+    void startRequested(const QString &server);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
