@@ -14,6 +14,8 @@ struct SchemaProblem
 {
     JsonPointer pointer;
     QString message; ///< a plain sentence without full stop that says what is allowed
+
+    friend bool operator==(const SchemaProblem &, const SchemaProblem &) = default;
 };
 
 /*!

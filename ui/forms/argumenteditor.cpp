@@ -5,6 +5,7 @@
 
 #include "forms/argumentform.h"
 #include "forms/jsonpane.h"
+#include "forms/modebutton.h"
 #include "forms/problemlist.h"
 #include "forms/tones.h"
 #include "json/jsontext.h"
@@ -21,23 +22,6 @@ namespace McpUi {
 using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
 using Mcp::SchemaProblem;
-
-namespace {
-
-/// Dark palettes hardly show which of two buttons is down; the colour of a selection does.
-void markChosen(QToolButton *button, bool chosen)
-{
-    button->setChecked(chosen);
-    QPalette palette;
-    if (chosen) {
-        const QPalette current = QApplication::palette();
-        palette.setColor(QPalette::Button, current.color(QPalette::Highlight));
-        palette.setColor(QPalette::ButtonText, current.color(QPalette::HighlightedText));
-    }
-    button->setPalette(palette);
-}
-
-} // namespace
 
 ArgumentEditor::ArgumentEditor(QWidget *parent)
     : QWidget(parent)
@@ -98,10 +82,8 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
 
 QToolButton *ArgumentEditor::modeButton(const QString &text, const QString &name)
 {
-    auto *button = new QToolButton(this);
+    auto *button = new ModeButton(text, this);
     button->setObjectName(name);
-    button->setText(text);
-    button->setCheckable(true);
     button->setAccessibleName(tr("Arguments as %1").arg(text));
     button->setToolTip(tr("Switch between form and JSON (Ctrl+J)"));
     return button;
@@ -192,8 +174,8 @@ void ArgumentEditor::syncFromForm() const
 void ArgumentEditor::showMode()
 {
     m_stack->setCurrentWidget(m_mode == Mode::Form ? static_cast<QWidget *>(m_form) : m_json);
-    markChosen(m_formButton, m_mode == Mode::Form);
-    markChosen(m_jsonButton, m_mode == Mode::Json);
+    m_formButton->setChecked(m_mode == Mode::Form);
+    m_jsonButton->setChecked(m_mode == Mode::Json);
     if (m_mode == Mode::Form)
         m_message->hide();
     updateSummary();

@@ -27,7 +27,7 @@ FoldingText::FoldingText(int lines, QWidget *parent)
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    m_label->setMinimumWidth(1); // long words must not widen the form
     m_more->setObjectName(u"more"_s);
     m_more->setTone(Tones::Tone::Key);
     m_more->setVisible(false);

@@ -5,6 +5,8 @@
 
 #include <QtGui/qsyntaxhighlighter.h>
 
+class QPlainTextEdit;
+
 namespace McpUi {
 
 /// Colours JSON in an edit: keys, strings, numbers and words, from the palette. A line at a time,
@@ -14,7 +16,7 @@ class JsonHighlighter : public QSyntaxHighlighter
     Q_OBJECT
 
 public:
-    explicit JsonHighlighter(QTextDocument *document);
+    explicit JsonHighlighter(QPlainTextEdit *edit);
 
 protected:
     void highlightBlock(const QString &text) override;

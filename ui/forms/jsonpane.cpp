@@ -32,7 +32,7 @@ JsonPane::JsonPane(QWidget *parent)
     m_edit->setFont(Tones::fixedFont());
     m_edit->setTabStopDistance(2 * m_edit->fontMetrics().horizontalAdvance(u' '));
     m_edit->setTabChangesFocus(true);
-    new JsonHighlighter(m_edit->document());
+    new JsonHighlighter(m_edit);
     m_problem->setObjectName(u"jsonProblem"_s);
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);

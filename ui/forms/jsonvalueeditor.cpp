@@ -26,7 +26,7 @@ JsonValueEditor::JsonValueEditor(QWidget *parent)
 {
     m_edit->setFont(Tones::fixedFont());
     m_edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
-    new JsonHighlighter(m_edit->document());
+    new JsonHighlighter(m_edit);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_edit);

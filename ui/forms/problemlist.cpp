@@ -45,6 +45,9 @@ ProblemList::ProblemList(QWidget *parent)
 
 void ProblemList::setProblems(const QList<SchemaProblem> &problems)
 {
+    if (problems == m_problems)
+        return; // the line that has the focus stays
+    m_problems = problems;
     setVisible(!problems.isEmpty());
     delete m_lines;
     m_lines = nullptr;

@@ -27,6 +27,7 @@ signals:
     void jumpRequested(const Mcp::JsonPointer &pointer);
 
 private:
+    QList<Mcp::SchemaProblem> m_problems;
     QLabel *m_title;
     QWidget *m_lines = nullptr;
     QVBoxLayout *m_layout;

@@ -43,7 +43,8 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::ApplicationPaletteChange)
+        if (event->type() == QEvent::PaletteChange
+            || event->type() == QEvent::ApplicationPaletteChange)
             update();
         return QObject::eventFilter(watched, event);
     }
@@ -51,9 +52,11 @@ public:
 private:
     void update()
     {
-        QPalette palette = QApplication::palette();
-        const QColor colour = text(m_tone, palette);
-        palette = QPalette();
+        // Setting it brings us here again, so only when it is another one.
+        const QColor colour = text(m_tone, QApplication::palette());
+        if (m_widget->palette().color(QPalette::WindowText) == colour)
+            return;
+        QPalette palette;
         palette.setColor(QPalette::WindowText, colour);
         m_widget->setPalette(palette);
     }

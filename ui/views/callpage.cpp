@@ -55,8 +55,9 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     leftLayout->addWidget(m_controls);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_result);
-    m_splitter->setStretchFactor(0, 2);
-    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({ 450, 550 });
     m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 8);
