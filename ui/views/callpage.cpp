@@ -273,6 +273,7 @@ void CallPage::startCall()
     const RawJson sent = RawJson::fromText(Mcp::JsonText::compact(arguments().view()));
     m_call = m_orchestrator->callServerTool(m_serverName, m_toolName, sent);
     m_controls->start({});
+    m_result->setPending();
     connect(m_call, &Mcp::Call::progressed, m_controls, &CallControls::report);
     connect(m_call, &Mcp::Call::finished, this, &CallPage::onFinished);
     emit runningChanged(true);

@@ -17,6 +17,7 @@ FittedTextEdit::FittedTextEdit(QWidget *parent)
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setTabChangesFocus(true);
     setUndoRedoEnabled(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setFrameShape(QFrame::NoFrame);
     document()->setDocumentMargin(4);
@@ -44,7 +45,7 @@ QSize FittedTextEdit::minimumSizeHint() const
 void FittedTextEdit::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
+    if (m_maximumLines <= 0 || event->size().width() != event->oldSize().width())
         fit();
 }
 
@@ -62,22 +63,24 @@ void FittedTextEdit::wheelEvent(QWheelEvent *event)
 
 void FittedTextEdit::fit()
 {
+    // The first and the last paragraph's rectangles have part of the document's margin.
+    const qreal limit = m_maximumLines > 0 ? m_maximumLines * fontMetrics().lineSpacing()
+                                                     + 2 * document()->documentMargin()
+                                           : height() - 2 * frameWidth();
+    const QAbstractTextDocumentLayout *layout = document()->documentLayout();
+    qreal needed = document()->documentMargin();
+    for (QTextBlock block = document()->begin(); block.isValid() && needed <= limit;
+         block = block.next())
+        needed += layout->blockBoundingRect(block).height();
+    // Decided here and not by the edit itself, which would lay out long paragraphs once more and
+    // leave them wider than the room that its scroll bar leaves.
+    setVerticalScrollBarPolicy(needed <= limit ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAlwaysOn);
     if (m_maximumLines <= 0) {
         setMinimumHeight(0);
         setMaximumHeight(QWIDGETSIZE_MAX);
-        setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
         return;
     }
-    const QAbstractTextDocumentLayout *layout = document()->documentLayout();
-    // The bounding rectangles of the first and the last paragraph include the document's margin.
-    const qreal limit =
-            m_maximumLines * fontMetrics().lineSpacing() + 2 * document()->documentMargin();
-    qreal height = 0;
-    for (QTextBlock block = document()->begin(); block.isValid() && height < limit;
-         block = block.next())
-        height += layout->blockBoundingRect(block).height();
-    setVerticalScrollBarPolicy(height <= limit ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
-    const int wanted = qCeil(qMin(height, limit)) + 2 * frameWidth() + 1;
+    const int wanted = qCeil(qMin(needed, limit)) + 2 * frameWidth() + 1;
     if (wanted != minimumHeight() || wanted != maximumHeight())
         setFixedHeight(wanted);
 }
