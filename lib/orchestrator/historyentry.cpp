@@ -34,13 +34,30 @@ void addBytes(JsonObjectWriter &writer, const QString &key, QByteArrayView bytes
         writer.add(key + u"Base64"_s, QString::fromLatin1(bytes.toByteArray().toBase64()));
 }
 
-QByteArray readBytes(const RawJson &entry, const QString &key)
+/// What addBytes() has written under @p member's name, if it is one of its three.
+bool readBytes(const RawJsonMember &member, QLatin1StringView key, QByteArray &bytes)
 {
-    if (const RawJson raw = entry.value(key); !raw.isAbsent())
-        return raw.toByteArray();
-    if (const RawJson text = entry.value(QString(key + u"Text"_s)); text.isString())
-        return text.toString().toUtf8();
-    return QByteArray::fromBase64(entry.value(QString(key + u"Base64"_s)).toString().toLatin1());
+    if (!member.key.startsWith(key))
+        return false;
+    const QStringView form = QStringView(member.key).sliced(key.size());
+    if (form.isEmpty())
+        bytes = member.value.toByteArray();
+    else if (form == "Text"_L1)
+        bytes = member.value.toString().toUtf8();
+    else if (form == "Base64"_L1)
+        bytes = QByteArray::fromBase64(member.value.toString().toLatin1());
+    else
+        return false;
+    return true;
+}
+
+std::optional<Outcome> outcomeFromName(const QString &name)
+{
+    for (const Outcome outcome : outcomes) {
+        if (HistoryEntry::outcomeName(outcome) == name)
+            return outcome;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -75,26 +92,40 @@ QByteArray HistoryEntry::toLine() const
     return writer.toByteArray() + '\n';
 }
 
+/// One pass over the members: a line may be a megabyte long.
 std::optional<HistoryEntry> HistoryEntry::fromLine(const QByteArray &line)
 {
-    const RawJson object = RawJson::fromText(line);
-    const QString name = object.value("outcome").toString();
-    const auto outcome = std::find_if(outcomes.begin(), outcomes.end(),
-                                      [&](Outcome o) { return outcomeName(o) == name; });
-    const auto time = object.value("time").toInteger();
-    if (!object.isObject() || !time || outcome == outcomes.end()
-        || !object.value("tool").isString())
-        return std::nullopt;
     HistoryEntry entry;
+    QByteArray arguments;
+    std::optional<qint64> time;
+    std::optional<qint64> size;
+    std::optional<Outcome> outcome;
+    for (const RawJsonMember &member : RawJson::fromText(line).members()) {
+        const QString &key = member.key;
+        if (key == "time"_L1)
+            time = member.value.toInteger();
+        else if (key == "server"_L1)
+            entry.server = member.value.toString();
+        else if (key == "tool"_L1)
+            entry.tool = member.value.toString();
+        else if (key == "outcome"_L1)
+            outcome = outcomeFromName(member.value.toString());
+        else if (key == "message"_L1)
+            entry.message = member.value.toString();
+        else if (key == "durationMs"_L1)
+            entry.durationMs = member.value.toInteger().value_or(0);
+        else if (key == "resultSize"_L1)
+            size = member.value.toInteger();
+        else if (!readBytes(member, "arguments"_L1, arguments))
+            readBytes(member, "result"_L1, entry.result);
+    }
+    // Only a line that was written to its end has its closing brace.
+    if (!time || !outcome || entry.tool.isEmpty() || !line.trimmed().endsWith('}'))
+        return std::nullopt;
     entry.time = *time;
-    entry.server = object.value("server").toString();
-    entry.tool = object.value("tool").toString();
-    entry.arguments = RawJson::fromText(readBytes(object, u"arguments"_s));
     entry.outcome = *outcome;
-    entry.message = object.value("message").toString();
-    entry.durationMs = object.value("durationMs").toInteger().value_or(0);
-    entry.result = readBytes(object, u"result"_s);
-    entry.resultSize = object.value("resultSize").toInteger().value_or(entry.result.size());
+    entry.arguments = RawJson::fromText(arguments);
+    entry.resultSize = size.value_or(entry.result.size());
     return entry;
 }
 
