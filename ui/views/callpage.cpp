@@ -324,6 +324,8 @@ void CallPage::updateControls()
                                       : CallControls::Label::Call);
 }
 
+void CallPage::focusArguments() { m_arguments->focusInput(); }
+
 void CallPage::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;

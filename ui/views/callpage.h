@@ -58,6 +58,8 @@ public:
 
     /// A call is in flight or waits for its server.
     bool isRunning() const;
+    /// To the first field, or to the text: where typing begins.
+    void focusArguments();
 
 public slots:
     /// As the Call button: with problems in the arguments the first press shows them, the next
