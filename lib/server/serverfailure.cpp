@@ -75,7 +75,7 @@ QString adviceForOutput(const QString &output)
 
 QString adviceForExit(int code, const QString &output)
 {
-    if (const QString advice = adviceForOutput(output); !advice.isEmpty())
+    if (QString advice = adviceForOutput(output); !advice.isEmpty())
         return advice;
     switch (code) {
     case 0:

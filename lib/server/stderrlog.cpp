@@ -33,7 +33,7 @@ StderrLog::StderrLog(int capacity, QObject *parent)
 void StderrLog::append(const QByteArray &chunk)
 {
     qsizetype begin = 0;
-    for (qsizetype end; (end = chunk.indexOf('\n', begin)) >= 0; begin = end + 1) {
+    for (qsizetype end = 0; (end = chunk.indexOf('\n', begin)) >= 0; begin = end + 1) {
         const QByteArrayView piece = QByteArrayView(chunk).sliced(begin, end - begin);
         if (m_partial.isEmpty()) {
             push(piece.toByteArray());

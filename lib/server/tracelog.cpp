@@ -4,6 +4,7 @@
 #include "server/tracelog.h"
 
 #include <QtCore/qdatetime.h>
+#include <QtCore/qmetaobject.h>
 
 #include <algorithm>
 
@@ -14,8 +15,9 @@ namespace {
 constexpr qsizetype keptBytes = 64 * 1024;
 constexpr int latestEntries = 1000;
 
-/// What an entry takes besides its bytes: itself, the buffers' heads, its place in the hashes.
-constexpr qint64 entryOverhead = sizeof(TraceEntry) + 128;
+/// What an entry takes besides its bytes, as measured: itself, the buffers of its id and method,
+/// what the allocator adds, its place in the hashes.
+constexpr qint64 entryOverhead = sizeof(TraceEntry) + 288;
 
 TraceEntry makeEntry(TraceEntry::Kind kind, TraceEntry::Direction direction, const QString &note)
 {
@@ -145,10 +147,14 @@ void TraceLog::push(TraceEntry entry)
     m_bytes += cost(entry);
     if (entry.kind == TraceEntry::Kind::Violation)
         ++m_violations;
-    m_entries.push_back(entry);
-    emit entryAdded(entry);
-    if (entry.pair && entry.kind == TraceEntry::Kind::Message)
-        emit entryUpdated(entry.pair);
+    const TraceEntry *request = find(entry.pair); // points back when this is the answer to it
+    const quint64 answered = request && request->pair == entry.serial ? entry.pair : 0;
+    m_entries.push_back(std::move(entry));
+    static const QMetaMethod added = QMetaMethod::fromSignal(&TraceLog::entryAdded);
+    if (isSignalConnected(added))
+        emit entryAdded(TraceEntry(m_entries.back())); // a copy: a receiver may clear the log
+    if (answered)
+        emit entryUpdated(answered);
     trim();
     scheduleChanged();
 }

@@ -70,7 +70,7 @@ UnixChildProcess::~UnixChildProcess()
         signalGroup(SIGKILL);
         m_process->waitForFinished(reapMs); // the last resort: nobody else will reap it
     }
-    release();
+    UnixChildProcess::release();
 }
 
 void UnixChildProcess::start(const QString &program, const LaunchSpec &spec)

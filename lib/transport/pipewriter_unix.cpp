@@ -45,8 +45,8 @@ public:
     }
 
 private:
-    sigset_t m_sigpipe;
-    sigset_t m_before;
+    sigset_t m_sigpipe = {};
+    sigset_t m_before = {};
 };
 
 } // namespace

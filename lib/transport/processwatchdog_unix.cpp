@@ -59,7 +59,7 @@ State &state()
 bool tell(int socket, Operation operation, pid_t process)
 {
     const Record record{ operation, process };
-    ssize_t sent;
+    ssize_t sent = -1;
     do {
         // Not waiting: a watchdog that somebody stopped must not freeze a window.
         sent = ::send(socket, &record, sizeof record, MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -131,7 +131,7 @@ void rename([[maybe_unused]] const Preparation &prepared)
     (void)!::chdir("/");
     rename(prepared);
 
-    Record record;
+    Record record = {};
     size_t have = 0;
     for (;;) {
         const ssize_t got =
@@ -155,7 +155,7 @@ void rename([[maybe_unused]] const Preparation &prepared)
 
 int highestDescriptor()
 {
-    rlimit limit;
+    rlimit limit = {};
     if (::getrlimit(RLIMIT_NOFILE, &limit) < 0 || limit.rlim_cur == RLIM_INFINITY)
         return 65'536;
     return int(std::min<rlim_t>(limit.rlim_cur, 1'048'576));
@@ -212,7 +212,7 @@ pid_t fork(int ours, int theirs)
 
 bool isAlive(int socket)
 {
-    char byte;
+    char byte = 0;
     return ::recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) < 0 && errno == EAGAIN;
 }
 

@@ -276,9 +276,9 @@ void StdioTransport::finish()
 
 QString StdioTransport::describeEnd() const
 {
-    const QString ending = m_reason.signal ? u"was ended by signal %1 (%2)"_s.arg(m_reason.signal)
-                                                     .arg(signalName(m_reason.signal))
-                                           : u"exited with code %1"_s.arg(m_reason.exitCode);
+    QString ending = m_reason.signal ? u"was ended by signal %1 (%2)"_s.arg(m_reason.signal)
+                                               .arg(signalName(m_reason.signal))
+                                     : u"exited with code %1"_s.arg(m_reason.exitCode);
     switch (m_reason.how) {
     case CloseReason::How::OutputClosed:
         return u"closed its output but went on running, so it was ended"_s;

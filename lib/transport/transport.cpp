@@ -19,7 +19,7 @@ QString signalName(int signal)
 {
     struct Named
     {
-        int number;
+        int number = 0;
         QLatin1StringView name;
     };
     static constexpr Named names[] = {

@@ -185,7 +185,7 @@ void TestChildProcess::noProgramAtAll()
 void TestChildProcess::noMoreDescriptors()
 {
     TransportProbe probe(u"exec cat"_s);
-    rlimit before;
+    rlimit before = {};
     QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
     const int next = ::dup(STDERR_FILENO);
     ::close(next);
