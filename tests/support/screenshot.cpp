@@ -65,10 +65,13 @@ bool start(WindowHarness &harness, const QString &name)
     harness.window().selectServer(name);
     harness.window().commands()->start(name);
     const Mcp::Server *server = harness.orchestrator().server(name);
-    return server && QTest::qWaitFor([server] {
-               return server->state() == Mcp::Server::State::Ready
-                      || server->state() == Mcp::Server::State::Failed;
-           }, 90'000);
+    return server
+           && QTest::qWaitFor(
+                   [server] {
+                       return server->state() == Mcp::Server::State::Ready
+                              || server->state() == Mcp::Server::State::Failed;
+                   },
+                   90'000);
 }
 
 bool call(WindowHarness &harness)
@@ -121,8 +124,7 @@ bool carryOut(WindowHarness &harness, const QString &step)
     if (name == "tool"_L1)
         return window.pages()->open(window.currentServer(), value);
     if (name == "arguments"_L1)
-        return window.pages()->currentPage()->setArguments(
-                       Mcp::RawJson::fromText(value.toUtf8())),
+        return window.pages()->currentPage()->setArguments(Mcp::RawJson::fromText(value.toUtf8())),
                true;
     if (name == "call"_L1)
         return call(harness);

@@ -37,8 +37,7 @@ public:
                            [answer = std::move(answer), agreed = agree] { answer(agreed); });
     }
 
-    void askSavePath(const QString &, const QString &, QObject *context,
-                     PathAnswer answer) override
+    void askSavePath(const QString &, const QString &, QObject *context, PathAnswer answer) override
     {
         QTimer::singleShot(0, context,
                            [answer = std::move(answer), path = savePath] { answer(path); });

@@ -87,6 +87,7 @@ MainWindow::MainWindow(Mcp::Orchestrator *orchestrator, Mcp::Settings *settings,
     placePanels();
     connectPanels();
     connectBottom();
+    watchFile();
     connectPageActions();
     connectWindowActions();
     restore();
@@ -166,7 +167,11 @@ void MainWindow::connectPanels()
     connect(m_serverModel, &ServerModel::rowsRemoved, this, &MainWindow::onServersChanged);
     connect(m_serverModel, &ServerModel::dataChanged, this, &MainWindow::updateActions);
 
-    connect(m_tools, &ToolsPanel::activated, m_pages, &PageTabs::open);
+    connect(m_tools, &ToolsPanel::activated, this,
+            [this](const QString &server, const QString &tool) {
+                m_pages->open(server, tool)->focusArguments();
+            });
+    connect(m_pages, &PageTabs::startRequested, m_commands, &ServerCommands::start);
     connect(m_tools, &ToolsPanel::startRequested, m_commands, &ServerCommands::start);
     connect(m_tools, &ToolsPanel::currentToolChanged, this,
             [this](const QString &tool) { m_session->setLastTool(currentServer(), tool); });
@@ -178,13 +183,32 @@ void MainWindow::connectPanels()
     connect(m_failure, &FailurePane::stderrRequested, this,
             [this] { m_navigation->showBottom(m_bottom->stderrPanel()); });
 
-    connect(m_commands, &ServerCommands::added, this, &MainWindow::selectServer);
+    connect(m_commands, &ServerCommands::added, this, [this](const QString &name) {
+        selectServer(name);
+        m_servers->focusList();
+    });
     connect(m_commands, &ServerCommands::told, m_statusLine, &StatusLine::tell);
     connect(m_pages, &PageTabs::runningCountChanged, m_statusLine, &StatusLine::setRunningCalls);
     connect(m_pages, &PageTabs::runningCountChanged, this, &MainWindow::updateActions);
     connect(m_pages, &PageTabs::closeRequested, this, &MainWindow::closePage);
-    connect(m_pages, &PageTabs::startRequested, m_commands, &ServerCommands::start);
     connect(m_pages, &PageTabs::pagesChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::watchFile()
+{
+    Mcp::ServerStore *store = m_orchestrator->store();
+    if (!store)
+        return;
+    const auto show = [this, store](const Mcp::Error &error) {
+        QStringList problems = error ? QStringList{ error.message } : store->problems();
+        for (const Mcp::RemoteServer &remote : store->remoteServers())
+            problems += tr("%1 is a remote server; these are not supported yet.").arg(remote.name);
+        m_servers->setProblem(problems.join(u' '));
+    };
+    connect(store, &Mcp::ServerStore::changed, this, [show] { show({}); });
+    connect(store, &Mcp::ServerStore::failed, this, show);
+    const QStringList problems = m_orchestrator->problems();
+    show(problems.isEmpty() ? Mcp::Error() : Mcp::Error::usage(problems.join(u' ')));
 }
 
 void MainWindow::connectBottom()
@@ -214,6 +238,7 @@ void MainWindow::connectBottom()
                    bool callAtOnce) {
                 CallPage *page = m_pages->openWith(server, tool, arguments);
                 selectServer(server);
+                page->focusArguments();
                 if (callAtOnce)
                     page->call();
             });

@@ -98,7 +98,7 @@ void Navigation::focusPage()
     if (inside && page->isAncestorOf(inside))
         inside->setFocus(Qt::ShortcutFocusReason);
     else
-        page->setFocus(Qt::ShortcutFocusReason);
+        page->focusArguments();
 }
 
 void Navigation::focusFilter()

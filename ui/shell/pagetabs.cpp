@@ -87,8 +87,8 @@ CallPage *PageTabs::add(const QString &server, const QString &tool)
     addTab(page, page->title());
     connect(page, &CallPage::titleChanged, this, &PageTabs::updateTitles);
     connect(page, &CallPage::stateChanged, this, &PageTabs::pagesChanged);
-    connect(page, &CallPage::runningChanged, this, &PageTabs::updateRunning);
     connect(page, &CallPage::startRequested, this, &PageTabs::startRequested);
+    connect(page, &CallPage::runningChanged, this, &PageTabs::updateRunning);
     updateTitles();
     emit pagesChanged();
     return page;

@@ -43,7 +43,7 @@ signals:
     void pagesChanged();
     void runningCountChanged(int count);
     void closeRequested(McpUi::CallPage *page);
-    /// A page wants its server started.
+    /// A page wants to call and its server is not running.
     void startRequested(const QString &server);
 
 protected:

@@ -3,8 +3,10 @@
 
 #include "views/serverspanel.h"
 
+#include "models/format.h"
 #include "models/servermodel.h"
 #include "views/emptystate.h"
+#include "views/noticebar.h"
 #include "views/serverdelegate.h"
 
 #include <QtCore/qsortfilterproxymodel.h>
@@ -22,6 +24,7 @@ ServersPanel::ServersPanel(ServerModel *model, QWidget *parent)
     , m_model(model)
     , m_proxy(new QSortFilterProxyModel(this))
     , m_filter(new QLineEdit(this))
+    , m_notice(new NoticeBar(this))
     , m_list(new QListView(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new EmptyState(this))
@@ -30,6 +33,7 @@ ServersPanel::ServersPanel(ServerModel *model, QWidget *parent)
     m_proxy->setSourceModel(model);
     m_proxy->setFilterRole(ServerModel::NameRole);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_notice->setObjectName(u"serversNotice"_s);
     m_filter->setObjectName(u"serverFilter"_s);
     m_filter->setAccessibleName(tr("Filter servers"));
     m_filter->setPlaceholderText(tr("Filter servers"));
@@ -49,6 +53,7 @@ ServersPanel::ServersPanel(ServerModel *model, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     layout->addWidget(m_filter);
+    layout->addWidget(m_notice);
     layout->addWidget(m_stack, 1);
 
     connect(m_filter, &QLineEdit::textChanged, m_proxy,
@@ -93,6 +98,11 @@ void ServersPanel::setCurrentServer(const QString &name)
         shown = m_proxy->mapFromSource(source);
     }
     m_list->setCurrentIndex(shown);
+}
+
+void ServersPanel::setProblem(const QString &text)
+{
+    m_notice->setNotice(Tones::Tone::Warning, displayLine(text, 600));
 }
 
 void ServersPanel::setListActions(const QList<QAction *> &actions) { m_list->addActions(actions); }

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace McpUi {
 
 class EmptyState;
+class NoticeBar;
 class ServerModel;
 
 /// The list of servers with its filter. Says which one is selected and which one was activated
@@ -28,6 +29,8 @@ public:
     void setCurrentServer(const QString &name);
     /// The context menu of the list.
     void setListActions(const QList<QAction *> &actions);
+    /// Something about the file of servers, above the list; empty for nothing.
+    void setProblem(const QString &text);
     void focusList();
     void focusFilter();
 
@@ -43,6 +46,7 @@ private:
     ServerModel *m_model;
     QSortFilterProxyModel *m_proxy;
     QLineEdit *m_filter;
+    NoticeBar *m_notice;
     QListView *m_list;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

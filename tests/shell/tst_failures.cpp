@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "support/testprocess.h"
+#include "support/windowharness.h"
+
+#include "shell/pagetabs.h"
+#include "shell/servercommands.h"
+#include "views/callpage.h"
+
+#include <QtGui/qclipboard.h>
+#include <QtTest/qtest.h>
+#include <QtWidgets/qapplication.h>
+#include <QtWidgets/qlabel.h>
+#include <QtWidgets/qplaintextedit.h>
+#include <QtWidgets/qtoolbutton.h>
+#include <QtWidgets/qtreeview.h>
+
+using namespace Qt::Literals::StringLiterals;
+using McpTest::WindowHarness;
+using State = Mcp::Server::State;
+
+/// What goes wrong is shown in full, with its reason and what to do.
+class TestFailures : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_harness = std::make_unique<WindowHarness>(); }
+    void cleanup() { m_harness.reset(); }
+    void missingProgram();
+    void exitAtStart();
+    void paneCanBePutAway();
+    void paneGoesWhenItWorks();
+    void crashInACall();
+    void timeout();
+    void junkOnStdout();
+    void brokenRulesAreBadges();
+    void fileThatCannotBeRead();
+
+private:
+    template <typename T = QWidget>
+    T *find(const QString &name) const
+    {
+        T *widget = m_harness->find<T>(name);
+        if (!widget)
+            qFatal("no widget %s", qPrintable(name));
+        return widget;
+    }
+    void startFailing(const QString &command, const QStringList &arguments = {});
+    QString label(const QString &name) const { return find<QLabel>(name)->text(); }
+    void callEcho();
+
+    std::unique_ptr<WindowHarness> m_harness;
+};
+
+void TestFailures::startFailing(const QString &command, const QStringList &arguments)
+{
+    m_harness->addServer(u"bad"_s, command, arguments);
+    m_harness->open();
+    m_harness->window().commands()->start(u"bad"_s);
+    QVERIFY(m_harness->waitForState(u"bad"_s, State::Failed));
+}
+
+void TestFailures::callEcho()
+{
+    m_harness->open();
+    QVERIFY(m_harness->startAndList(u"fake"_s));
+    McpUi::CallPage *page = m_harness->window().pages()->openWith(
+            u"fake"_s, u"echo"_s, Mcp::RawJson::fromText(R"({"text":"x"})"));
+    page->call();
+    QVERIFY(page->isRunning());
+    QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), 20'000);
+}
+
+void TestFailures::missingProgram()
+{
+    startFailing(u"no-such-program"_s, { u"--serve"_s });
+    QVERIFY(find(u"failurePane"_s)->isVisible());
+    QVERIFY(label(u"failureTitle"_s).contains(u"bad has failed"_s));
+    // Every folder searched is named.
+    const QStringList path = qEnvironmentVariable("PATH").split(u':');
+    QVERIFY(label(u"failureReason"_s).contains(path.first()));
+    QVERIFY(label(u"failureReason"_s).contains(path.last()));
+    QCOMPARE(label(u"failureCommand"_s), u"no-such-program --serve"_s);
+    QVERIFY(!label(u"failureAdvice"_s).isEmpty());
+    QVERIFY(find(u"failureShellPathButton"_s)->isVisible());
+    QVERIFY(!find(u"failureEnding"_s)->isVisible());
+}
+
+void TestFailures::exitAtStart()
+{
+    startFailing(McpTest::fakeServerPath(), { u"--scenario"_s, u"exit-at-start=1"_s });
+    QVERIFY(find(u"failurePane"_s)->isVisible());
+    QCOMPARE(label(u"failureEnding"_s), u"exit code 1"_s);
+    QVERIFY(label(u"failureCommand"_s).endsWith(u"--scenario exit-at-start=1"_s));
+    QVERIFY(find<QPlainTextEdit>(u"failureStderr"_s)
+                    ->toPlainText()
+                    .contains(u"configuration file not found"_s));
+    QVERIFY(!find(u"failureShellPathButton"_s)->isVisible());
+    QTest::mouseClick(find(u"failureCopyButton"_s), Qt::LeftButton);
+    const QString copied = QApplication::clipboard()->text();
+    QVERIFY(copied.contains(u"exit-at-start=1"_s));
+    QVERIFY(copied.contains(u"configuration file not found"_s));
+    QTest::mouseClick(find(u"failureStderrButton"_s), Qt::LeftButton);
+    QVERIFY(find(u"stderrView"_s)->hasFocus());
+}
+
+void TestFailures::paneCanBePutAway()
+{
+    startFailing(u"no-such-program"_s);
+    QTest::mouseClick(find(u"failureHideButton"_s), Qt::LeftButton);
+    QVERIFY(!find(u"failurePane"_s)->isVisible());
+    m_harness->addServer(u"other"_s, McpTest::fakeServerPath());
+    m_harness->window().selectServer(u"other"_s);
+    m_harness->window().selectServer(u"bad"_s);
+    // Selected again, it says again why.
+    QVERIFY(find(u"failurePane"_s)->isVisible());
+}
+
+void TestFailures::paneGoesWhenItWorks()
+{
+    startFailing(u"no-such-program"_s);
+    QVERIFY(find(u"failurePane"_s)->isVisible());
+    Mcp::ServerSpec spec = m_harness->orchestrator().server(u"bad"_s)->spec();
+    spec.launch.command = McpTest::fakeServerPath();
+    QVERIFY(!m_harness->orchestrator().updateServer(u"bad"_s, spec));
+    m_harness->prompter().agree = true;
+    QTest::mouseClick(find(u"failureStartButton"_s), Qt::LeftButton);
+    QVERIFY(m_harness->waitForState(u"bad"_s, State::Ready));
+    QVERIFY(!find(u"failurePane"_s)->isVisible());
+}
+
+void TestFailures::crashInACall()
+{
+    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath(),
+                         { u"--scenario"_s, u"crash-mid-message"_s });
+    callEcho();
+    // The call says it, and so does the server.
+    QVERIFY(!label(u"resultOutcome"_s).contains(u"Success"_s));
+    QTRY_VERIFY(find(u"failurePane"_s)->isVisible());
+    QVERIFY(label(u"failureReason"_s).contains(u"SIGABRT"_s));
+    QCOMPARE(label(u"failureEnding"_s), u"signal 6"_s);
+}
+
+void TestFailures::timeout()
+{
+    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath(), { u"--scenario"_s, u"hold"_s });
+    m_harness->open();
+    Mcp::ServerSpec spec = m_harness->orchestrator().server(u"fake"_s)->spec();
+    spec.timeouts.request = 1500;
+    QVERIFY(!m_harness->orchestrator().updateServer(u"fake"_s, spec));
+    m_harness->close();
+    callEcho();
+    QVERIFY(!label(u"resultOutcome"_s).contains(u"Success"_s));
+    QVERIFY(m_harness->orchestrator().server(u"fake"_s)->state() == State::Ready);
+}
+
+void TestFailures::junkOnStdout()
+{
+    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath(),
+                         { u"--scenario"_s, u"junk-between-frames"_s });
+    callEcho();
+    QVERIFY(label(u"resultOutcome"_s).contains(u"Success"_s));
+    m_harness->key(u"Alt+4"_s);
+    const QAbstractItemModel *model = find<QTreeView>(u"messagesView"_s)->model();
+    bool said = false;
+    for (int row = 0; row < model->rowCount(); ++row)
+        said = said || model->index(row, 3).data().toString().contains(u"no message"_s);
+    QVERIFY(said);
+}
+
+void TestFailures::brokenRulesAreBadges()
+{
+    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath(),
+                         { u"--scenario"_s, u"no-tools-capability"_s });
+    m_harness->open();
+    QVERIFY(m_harness->startAndList(u"fake"_s));
+    QTRY_VERIFY(!m_harness->orchestrator().server(u"fake"_s)->warnings().isEmpty());
+    m_harness->key(u"Alt+2"_s);
+    QTRY_VERIFY(find(u"infoWarnings"_s)->isVisible());
+    QVERIFY(label(u"infoWarnings"_s).contains(u"tools"_s));
+}
+
+void TestFailures::fileThatCannotBeRead()
+{
+    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath());
+    m_harness->open();
+    QVERIFY(!find(u"serversNotice"_s)->isVisible());
+    QFile file(m_harness->serversPath());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"mcpServers\": {");
+    file.close();
+    // The list stays, and the reason is said until the file is mended.
+    QTRY_VERIFY_WITH_TIMEOUT(find(u"serversNotice"_s)->isVisible(), 10'000);
+    QVERIFY(m_harness->orchestrator().server(u"fake"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"mcpServers\": {\"new\": {\"command\": \"x\"}}}");
+    file.close();
+    QTRY_VERIFY_WITH_TIMEOUT(m_harness->orchestrator().server(u"new"_s), 10'000);
+    QTRY_VERIFY(!find(u"serversNotice"_s)->isVisible());
+}
+
+QTEST_MAIN(TestFailures)
+#include "tst_failures.moc"
