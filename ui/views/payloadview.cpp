@@ -59,7 +59,7 @@ PayloadView::PayloadView(const QString &name, QWidget *parent)
     m_edit->setReadOnly(true);
     m_edit->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_edit->setTabChangesFocus(true);
-    m_highlighter = new JsonHighlighter(m_edit->document());
+    m_highlighter = new JsonHighlighter(m_edit);
     m_edit->setFont(Tones::fixedFont());
 
     auto *top = new QHBoxLayout;
