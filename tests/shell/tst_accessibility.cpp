@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "support/testprocess.h"
+#include "support/windowharness.h"
+
+#include "shell/pagetabs.h"
+
+#include <QtGui/qaccessible.h>
+#include <QtTest/qtest.h>
+#include <QtWidgets/qapplication.h>
+#include <QtWidgets/qdialog.h>
+
+using namespace Qt::Literals::StringLiterals;
+using McpTest::WindowHarness;
+
+/// Everything that can have the focus has a name for those who do not see it.
+class TestAccessibility : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_harness = std::make_unique<WindowHarness>(); }
+    void cleanup() { m_harness.reset(); }
+    void window();
+    void serverDialog();
+
+private:
+    static void walk(QAccessibleInterface *item, QStringList &nameless);
+    static QStringList namelessIn(QWidget *widget);
+
+    std::unique_ptr<WindowHarness> m_harness;
+};
+
+void TestAccessibility::walk(QAccessibleInterface *item, QStringList &nameless)
+{
+    if (!item || item->state().invisible)
+        return;
+    const auto *widget = qobject_cast<QWidget *>(item->object());
+    const bool named = !item->text(QAccessible::Name).isEmpty()
+                       || (widget && !widget->accessibleName().isEmpty());
+    if (widget && item->state().focusable && !named)
+        nameless += QString::fromLatin1(widget->metaObject()->className()) + u' '
+                    + widget->objectName();
+    // Cells are the models' business, and there may be 100,000 of them.
+    const QAccessible::Role role = item->role();
+    if (role == QAccessible::Table || role == QAccessible::Tree || role == QAccessible::List)
+        return;
+    for (int i = 0; i < item->childCount(); ++i)
+        walk(item->child(i), nameless);
+}
+
+QStringList TestAccessibility::namelessIn(QWidget *widget)
+{
+    QStringList nameless;
+    walk(QAccessible::queryAccessibleInterface(widget), nameless);
+    return nameless;
+}
+
+void TestAccessibility::window()
+{
+    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath());
+    m_harness->open();
+    QVERIFY(m_harness->startAndList(u"fake"_s));
+    m_harness->window().pages()->open(u"fake"_s, u"echo"_s);
+    for (const QString &key : { u"Alt+2"_s, u"Alt+3"_s, u"Alt+4"_s, u"Alt+5"_s, u"Alt+6"_s }) {
+        m_harness->key(key);
+        QCOMPARE(namelessIn(&m_harness->window()), QStringList());
+    }
+}
+
+void TestAccessibility::serverDialog()
+{
+    m_harness->open();
+    m_harness->trigger(u"addServerAction"_s);
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    QTest::mouseClick(m_harness->find(u"moreButton"_s), Qt::LeftButton);
+    QCOMPARE(namelessIn(QApplication::activeModalWidget()), QStringList());
+    QApplication::activeModalWidget()->close();
+}
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"
