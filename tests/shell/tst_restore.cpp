@@ -7,10 +7,12 @@
 
 #include "orchestrator/serverstore.h"
 #include "shell/pagetabs.h"
+#include "shell/windowstate.h"
 #include "views/callpage.h"
 
 #include <QtCore/qjsondocument.h>
 #include <QtCore/qjsonobject.h>
+#include <QtCore/qprocess.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qlistview.h>
 #include <QtWidgets/qsplitter.h>
