@@ -44,7 +44,8 @@ ServerModel::ServerModel(Mcp::Orchestrator *orchestrator, QObject *parent)
     connect(orchestrator, &Mcp::Orchestrator::serverRemoved, this, &ServerModel::sync);
     connect(orchestrator, &Mcp::Orchestrator::serverOrderChanged, this, &ServerModel::sync);
     connect(orchestrator, &Mcp::Orchestrator::serverRenamed, this, &ServerModel::rename);
-    if (Mcp::ServerStore *store = orchestrator->store()) // a server of this run may be kept for good
+    if (Mcp::ServerStore *store =
+                orchestrator->store()) // a server of this run may be kept for good
         connect(store, &Mcp::ServerStore::changed, this, &ServerModel::touchAll);
     sync();
 }
