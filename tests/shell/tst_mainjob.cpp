@@ -114,6 +114,10 @@ void TestMainJob::fromNothingToAResult()
     QTest::keyClicks(name, u"mine"_s);
     QTest::keyClick(name, Qt::Key_Return);
 
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    m_harness->window().activateWindow(); // a window manager would
+    QVERIFY(QTest::qWaitForWindowActive(&m_harness->window()));
+
     // Typed here: no question, it starts at once.
     QTRY_COMPARE(rows(u"serverList"_s), QStringList{ u"mine"_s });
     QVERIFY(m_harness->waitForState(u"mine"_s, Mcp::Server::State::Ready));

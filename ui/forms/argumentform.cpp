@@ -41,7 +41,10 @@ ArgumentForm::ArgumentForm(QWidget *parent)
     setSchema({});
 }
 
-ArgumentForm::~ArgumentForm() = default;
+ArgumentForm::~ArgumentForm()
+{
+    delete takeWidget(); // the field with the focus says that it was left: while the timer lives
+}
 
 void ArgumentForm::setSchema(const RawJson &schema)
 {
