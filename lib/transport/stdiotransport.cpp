@@ -118,8 +118,14 @@ void StdioTransport::onStarted()
 
 bool StdioTransport::send(const QByteArray &payload)
 {
-    return m_stage == Stage::Open && m_child->queuedBytes() <= m_queueLimit
-           && m_child->write(encodeFrame(m_framing, payload, m_asciiOnly));
+    // The child has ended by itself, or its input broke just now: closed() follows and says how,
+    // which tells the sender more than a refusal here.
+    if (m_stage == Stage::Leftovers)
+        return true;
+    if (m_stage != Stage::Open || m_child->queuedBytes() > m_queueLimit)
+        return false;
+    m_child->write(encodeFrame(m_framing, payload, m_asciiOnly));
+    return true;
 }
 
 std::optional<qint64> StdioTransport::untakenBytes() const

@@ -58,7 +58,8 @@ public:
     virtual bool isOpen() const = 0;
 
     /// Queues one payload (compact JSON, no delimiters); never blocks. False when closed or when
-    /// more than the limit is waiting because the peer does not read.
+    /// more than the limit is waiting because the peer does not read. What meets a peer that is
+    /// just ending is dropped: closed() follows.
     virtual bool send(const QByteArray &payload) = 0;
     /// Bytes written that the peer has not taken yet, ours and the system's; after closed() what it
     /// left untaken. Nothing: cannot tell.
