@@ -186,8 +186,9 @@ void TestStdioTransport::inputClosedButAlive()
     probe.transport.start();
     QVERIFY(probe.waitForFrames(1));
     probe.transport.send("{}"); // finds out
-    QVERIFY(!probe.transport.send("{}"));
+    QVERIFY(probe.transport.send("{}")); // no refusal: the end says why
     QVERIFY(probe.waitForEnd());
+    QVERIFY(!probe.transport.send("{}"));
     QCOMPARE(probe.end().how, How::InputClosed);
     QVERIFY(probe.end().message.contains("closed its input"_L1));
 }
