@@ -55,10 +55,10 @@ QString StateButton::stateText() const
     }
     if (m_slot->isJson())
         return tr("JSON");
-    const QByteArrayView value = m_slot->value().view();
-    if (value == "[]" || value == "{}")
-        return value == "[]" ? tr("empty list") : tr("empty object");
-    return value == "\"\"" ? tr("empty") : u"⋯"_s;
+    const RawJson value = m_slot->value(); // kept: a view alone would outlive its bytes
+    if (value.view() == "[]" || value.view() == "{}")
+        return value.isArray() ? tr("empty list") : tr("empty object");
+    return value.view() == "\"\"" ? tr("empty") : u"⋯"_s;
 }
 
 void StateButton::updateText()
