@@ -151,7 +151,8 @@ void ServerList::sync(const QList<ServerSpec> &specs)
     stayed.removeIf([&](ManagedServer *managed) { return !kept.contains(managed); });
     for (const QString &name : std::as_const(fresh))
         emit added(name);
-    if (stayed != kept)
+    // Not "!=": QList compares pointers by memcmp, of a null pointer when it is empty.
+    if (!std::ranges::equal(stayed, kept))
         emit orderChanged();
 }
 
