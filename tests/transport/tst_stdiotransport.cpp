@@ -185,7 +185,7 @@ void TestStdioTransport::inputClosedButAlive()
     TransportProbe probe(u"exec <&-; echo '{}'; exec sleep 1000"_s);
     probe.transport.start();
     QVERIFY(probe.waitForFrames(1));
-    probe.transport.send("{}"); // finds out
+    probe.transport.send("{}");          // finds out
     QVERIFY(probe.transport.send("{}")); // no refusal: the end says why
     QVERIFY(probe.waitForEnd());
     QVERIFY(!probe.transport.send("{}"));
