@@ -7,10 +7,13 @@
 
 #include "json/jsontext.h"
 
-#include <QFutureWatcher>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <QThreadPool>
+
+#include <atomic>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace McpUi;
@@ -48,7 +51,8 @@ private slots:
     void lines();
     void cutsBetweenCharacters();
     void background();
-    void backgroundWithoutReceiver();
+    void newerWorkWins();
+    void staleWorkIsNotDone();
 };
 
 void TestTextModels::partsMakeTheWhole_data()
@@ -130,29 +134,55 @@ void TestTextModels::cutsBetweenCharacters()
 
 void TestTextModels::background()
 {
-    QFutureWatcher<QThread *> watcher;
-    QSignalSpy finished(&watcher, &QFutureWatcherBase::finished);
-    watcher.setFuture(runInBackground<QThread *>([] { return QThread::currentThread(); }));
-    QTRY_COMPARE(finished.size(), 1);
-    QVERIFY(watcher.result() != QThread::currentThread());
+    BackgroundJob<QThread *> job;
+    QThread *thread = nullptr;
+    job.start([] { return QThread::currentThread(); }, [&](QThread *value) { thread = value; });
+    QVERIFY(!thread);
+    QTRY_VERIFY(thread);
+    QVERIFY(thread != QThread::currentThread());
 }
 
-void TestTextModels::backgroundWithoutReceiver()
+void TestTextModels::newerWorkWins()
 {
-    // Whoever asked may go before the answer comes, and may ask again before it comes.
-    for (int i = 0; i < 50; ++i) {
-        QFutureWatcher<int> watcher;
-        watcher.setFuture(runInBackground<int>([] { return 1; }));
-        watcher.setFuture(runInBackground<int>([] { return 2; }));
-        if (i % 2 == 0)
-            watcher.cancel();
+    int value = 0;
+    BackgroundJob<int> job;
+    job.start([] { return 1; }, [&](int made) { value = made; });
+    QVERIFY(QThreadPool::globalInstance()->waitForDone()); // made, but not delivered
+    job.start([] { return 2; }, [&](int made) { value = made; });
+    QTRY_VERIFY(value);
+    QCOMPARE(value, 2);
+
+    value = 0;
+    job.start([] { return 3; }, [&](int made) { value = made; });
+    QVERIFY(QThreadPool::globalInstance()->waitForDone());
+    job.cancel();
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    QCOMPARE(value, 0);
+}
+
+void TestTextModels::staleWorkIsNotDone()
+{
+    QThreadPool *pool = QThreadPool::globalInstance();
+    const int threads = pool->maxThreadCount();
+    pool->setMaxThreadCount(1);
+    QSemaphore gate;
+    pool->start([&gate] { gate.acquire(); }); // all that follows has to wait
+    std::atomic_int done = 0;
+    const auto work = [&done] { return ++done; };
+    int value = 0;
+    BackgroundJob<int> job;
+    for (int i = 0; i < 10; ++i)
+        job.start(work, [&](int made) { value = made; });
+    {
+        BackgroundJob<int> gone;
+        gone.start(work, [&](int) { value = -1; });
     }
-    QFutureWatcher<int> last;
-    QSignalSpy finished(&last, &QFutureWatcherBase::finished);
-    last.setFuture(runInBackground<int>([] { return 1; }));
-    last.setFuture(runInBackground<int>([] { return 2; }));
-    QTRY_COMPARE(finished.size(), 1);
-    QCOMPARE(last.result(), 2);
+    gate.release();
+    QTRY_COMPARE(value, 1);
+    QVERIFY(pool->waitForDone());
+    QCOMPARE(done.load(), 1);
+    pool->setMaxThreadCount(threads);
 }
 
 QTEST_GUILESS_MAIN(TestTextModels)

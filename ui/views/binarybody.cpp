@@ -34,19 +34,15 @@ BinaryBody::BinaryBody(const Mcp::Content &content, ContentBlock *block, ResultE
     connect(m_save, &QToolButton::clicked, this, [this, exporter, part] {
         exporter->save(part, 0, [bytes = m_bytes] { return bytes; });
     });
-    connect(&m_decoding, &QFutureWatcherBase::finished, this, [this] {
-        if (m_decoding.future().resultCount() > 0)
-            setBytes(m_decoding.result());
-    });
     if (content.raw().size() < kBackgroundSize) {
         setBytes(content.data());
     } else {
-        m_decoding.setFuture(
-                runInBackground<std::optional<QByteArray>>([content] { return content.data(); }));
+        m_decoding.start([content] { return content.data(); },
+                         [this](const std::optional<QByteArray> &bytes) { setBytes(bytes); });
     }
 }
 
-BinaryBody::~BinaryBody() { m_decoding.cancel(); }
+BinaryBody::~BinaryBody() = default;
 
 void BinaryBody::setBytes(const std::optional<QByteArray> &bytes)
 {

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "models/background.h"
 #include "protocol/content.h"
 
-#include <QtCore/qfuturewatcher.h>
 #include <QtWidgets/qwidget.h>
 
 #include <optional>
@@ -33,7 +33,7 @@ public:
 private:
     void setBytes(const std::optional<QByteArray> &bytes);
 
-    QFutureWatcher<std::optional<QByteArray>> m_decoding;
+    BackgroundJob<std::optional<QByteArray>> m_decoding;
     QByteArray m_bytes;
     QLabel *m_state;
     QToolButton *m_save;

@@ -51,15 +51,12 @@ ImageBody::ImageBody(const Mcp::Content &content, ContentBlock *block, ResultExp
         m_exporter->save(u"block%1%2"_s.arg(QString::number(m_position), suffix), 0,
                          [bytes = m_decoded.bytes] { return bytes; });
     });
-    connect(&m_decoding, &QFutureWatcherBase::finished, this, [this] {
-        if (m_decoding.future().resultCount() > 0)
-            setDecoded(m_decoding.result());
-    });
     // Small files can hold large pictures, so size decides nothing here.
-    m_decoding.setFuture(runInBackground<DecodedImage>([content] { return decodeImage(content); }));
+    m_decoding.start([content] { return decodeImage(content); },
+                     [this](const DecodedImage &decoded) { setDecoded(decoded); });
 }
 
-ImageBody::~ImageBody() { m_decoding.cancel(); }
+ImageBody::~ImageBody() = default;
 
 void ImageBody::setDecoded(const DecodedImage &decoded)
 {

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "models/background.h"
 #include "views/imagedecoder.h"
 
-#include <QtCore/qfuturewatcher.h>
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
@@ -32,7 +32,7 @@ public:
 private:
     void setDecoded(const DecodedImage &decoded);
 
-    QFutureWatcher<DecodedImage> m_decoding;
+    BackgroundJob<DecodedImage> m_decoding;
     DecodedImage m_decoded;
     Picture *m_picture;
     QLabel *m_state;

@@ -10,8 +10,6 @@
 #include "views/icons.h"
 #include "json/jsontext.h"
 
-#include <QtCore/qpointer.h>
-#include <QtCore/qthreadpool.h>
 #include <QtGui/qclipboard.h>
 #include <QtGui/qguiapplication.h>
 #include <QtWidgets/qboxlayout.h>
@@ -85,23 +83,18 @@ void PayloadView::clear() { setPayload({}, {}); }
 
 void PayloadView::setPayload(const QString &title, const QByteArray &payload, const QString &note)
 {
-    const quint64 job = ++m_job;
+    m_indenting.cancel();
     const QString shown = note.isEmpty() ? title : title + u" · "_s + note;
     setTitle(shown);
     setHighlighted(true);
     m_payload = payload;
     m_copy->setEnabled(!payload.isEmpty());
     if (payload.size() <= smallBytes)
-        return takePretty(Mcp::JsonText::pretty(payload), job);
-    takePretty(QByteArray(), job);
+        return takePretty(Mcp::JsonText::pretty(payload));
+    takePretty(QByteArray());
     m_position->setText(tr("reading %1…").arg(formatSize(payload.size())));
-    QThreadPool::globalInstance()->start([view = QPointer(this), payload, job] {
-        const QByteArray text = Mcp::JsonText::pretty(payload);
-        QMetaObject::invokeMethod(qGuiApp, [view, text, job] {
-            if (view)
-                view->takePretty(text, job);
-        });
-    });
+    m_indenting.start([payload] { return Mcp::JsonText::pretty(payload); },
+                      [this](const QByteArray &text) { takePretty(text); });
 }
 
 void PayloadView::setText(const QString &title, const QString &text)
@@ -110,7 +103,8 @@ void PayloadView::setText(const QString &title, const QString &text)
     setHighlighted(false);
     m_payload = text.toUtf8();
     m_copy->setEnabled(true);
-    takePretty(m_payload, ++m_job);
+    m_indenting.cancel();
+    takePretty(m_payload);
 }
 
 void PayloadView::setHighlighted(bool on)
@@ -122,10 +116,8 @@ void PayloadView::setHighlighted(bool on)
 
 void PayloadView::setTitle(const QString &title) { m_title->setText(title); }
 
-void PayloadView::takePretty(const QByteArray &text, quint64 job)
+void PayloadView::takePretty(const QByteArray &text)
 {
-    if (job != m_job)
-        return;
     m_text = text;
     m_begins.clear();
     showSlice(0);

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/background.h"
+
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
@@ -35,7 +37,7 @@ public:
 
 private:
     void setTitle(const QString &title);
-    void takePretty(const QByteArray &text, quint64 job);
+    void takePretty(const QByteArray &text);
     void setHighlighted(bool on);
     void showSlice(qsizetype begin);
     void showPrevious();
@@ -52,7 +54,7 @@ private:
     QByteArray m_payload;
     QByteArray m_text;
     QList<qsizetype> m_begins; ///< of the slices up to the one shown
-    quint64 m_job = 0;         ///< a newer payload makes older work stale
+    BackgroundJob<QByteArray> m_indenting;
 };
 
 } // namespace McpUi

@@ -81,17 +81,13 @@ RawView::RawView(ResultExporter *exporter, QWidget *parent)
         m_stale = true;
         prepare();
     });
-    connect(&m_preparing, &QFutureWatcherBase::finished, this, [this] {
-        if (m_preparing.future().resultCount() > 0)
-            setLines(m_preparing.result());
-    });
     connect(copyButton, &QToolButton::clicked, this, &RawView::copy);
     connect(saveButton, &QToolButton::clicked, this, [this] {
         m_exporter->save(m_fileName, 0, [text = m_view->lines().text()] { return text; });
     });
 }
 
-RawView::~RawView() { m_preparing.cancel(); }
+RawView::~RawView() = default;
 
 void RawView::setValue(const Mcp::RawJson &value, const QString &title, const QString &fileName)
 {
@@ -135,7 +131,7 @@ void RawView::prepare()
     }
     m_state->setText(u"Preparing %1…"_s.arg(formatSize(m_value.size())));
     m_view->setLines({});
-    m_preparing.setFuture(runInBackground<LineIndex>(make));
+    m_preparing.start(make, [this](const LineIndex &lines) { setLines(lines); });
 }
 
 void RawView::setLines(const LineIndex &lines)

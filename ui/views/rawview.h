@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "models/background.h"
 #include "models/lineindex.h"
 #include "json/rawjson.h"
 
-#include <QtCore/qfuturewatcher.h>
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
@@ -51,7 +51,7 @@ private:
     QString m_title;
     QString m_fileName;
     bool m_stale = false; ///< the view does not show m_value as it should yet
-    QFutureWatcher<LineIndex> m_preparing;
+    BackgroundJob<LineIndex> m_preparing;
     QLabel *m_state;
     QToolButton *m_pretty;
     QToolButton *m_asReceived;

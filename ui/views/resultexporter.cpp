@@ -3,8 +3,6 @@
 
 #include "views/resultexporter.h"
 
-#include "models/background.h"
-
 #include <QtCore/qmimedatabase.h>
 #include <QtGui/qclipboard.h>
 #include <QtGui/qguiapplication.h>
@@ -15,22 +13,7 @@ namespace McpUi {
 
 ResultExporter::ResultExporter(QObject *parent)
     : QObject(parent)
-{
-    connect(&m_copying, &QFutureWatcherBase::finished, this, [this] {
-        if (m_copying.future().resultCount() > 0)
-            copy(m_copying.result());
-    });
-    connect(&m_saving, &QFutureWatcherBase::finished, this, [this] {
-        if (m_saving.future().resultCount() > 0)
-            emit saveReady(m_saving.result(), m_savingAs);
-    });
-}
-
-ResultExporter::~ResultExporter()
-{
-    m_copying.cancel();
-    m_saving.cancel();
-}
+{}
 
 void ResultExporter::copy(const QString &text) { QGuiApplication::clipboard()->setText(text); }
 
@@ -40,18 +23,19 @@ void ResultExporter::copy(qsizetype size, const std::function<QString()> &make)
     if (size < kBackgroundSize)
         copy(make());
     else
-        m_copying.setFuture(runInBackground<QString>(make));
+        m_copying.start(make, [this](const QString &text) { copy(text); });
 }
 
 void ResultExporter::save(const QString &part, qsizetype size,
                           const std::function<QByteArray()> &make)
 {
     m_saving.cancel();
-    m_savingAs = suggestedName(part);
+    const QString name = suggestedName(part);
     if (size < kBackgroundSize)
-        emit saveReady(make(), m_savingAs);
+        emit saveReady(make(), name);
     else
-        m_saving.setFuture(runInBackground<QByteArray>(make));
+        m_saving.start(make,
+                       [this, name](const QByteArray &bytes) { emit saveReady(bytes, name); });
 }
 
 QString ResultExporter::suffixFor(const QString &mimeType)

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include <QtCore/qfuturewatcher.h>
+#include "models/background.h"
+
 #include <QtCore/qobject.h>
 
 #include <functional>
@@ -21,7 +22,6 @@ class ResultExporter : public QObject
 
 public:
     explicit ResultExporter(QObject *parent = nullptr);
-    ~ResultExporter() override;
 
     /// The start of proposed file names.
     void setToolName(const QString &toolName) { m_toolName = toolName; }
@@ -42,9 +42,8 @@ private:
     QString suggestedName(const QString &part) const;
 
     QString m_toolName;
-    QFutureWatcher<QString> m_copying;
-    QFutureWatcher<QByteArray> m_saving;
-    QString m_savingAs;
+    BackgroundJob<QString> m_copying;
+    BackgroundJob<QByteArray> m_saving;
 };
 
 } // namespace McpUi

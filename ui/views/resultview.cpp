@@ -69,14 +69,10 @@ ResultView::ResultView(QWidget *parent)
         if (!m_choosing)
             m_wanted = Tab(tab);
     });
-    connect(&m_digesting, &QFutureWatcherBase::finished, this, [this] {
-        if (m_digesting.future().resultCount() > 0)
-            showDigest(m_digesting.result());
-    });
     clear();
 }
 
-ResultView::~ResultView() { m_digesting.cancel(); }
+ResultView::~ResultView() = default;
 
 void ResultView::setOutcome(const CallOutcome &outcome)
 {
@@ -98,8 +94,8 @@ void ResultView::setOutcome(const CallOutcome &outcome)
         return;
     }
     m_header->setText(u"Answered; preparing the view…"_s);
-    m_digesting.setFuture(
-            runInBackground<ResultDigest>([result] { return ResultDigest::of(result); }));
+    m_digesting.start([result] { return ResultDigest::of(result); },
+                      [this](const ResultDigest &digest) { showDigest(digest); });
 }
 
 void ResultView::setPending()

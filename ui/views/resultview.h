@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "models/background.h"
 #include "models/resultdigest.h"
 #include "wire/result.h"
 #include "json/rawjson.h"
 
-#include <QtCore/qfuturewatcher.h>
 #include <QtWidgets/qwidget.h>
 
 class QTabWidget;
@@ -76,7 +76,7 @@ private:
     bool m_hasOutcome = false;
     Tab m_wanted = ContentTab; ///< what the user looked at last
     bool m_choosing = false;
-    QFutureWatcher<ResultDigest> m_digesting;
+    BackgroundJob<ResultDigest> m_digesting;
     ResultExporter *m_exporter;
     ResultHeader *m_header;
     WarningStrip *m_warnings;
