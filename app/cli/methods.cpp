@@ -128,7 +128,7 @@ Result<RawJson> nothing(const Options &) { return RawJson(); }
 struct MethodRow
 {
     QLatin1StringView name;
-    Result<RawJson> (*params)(const Options &);
+    Result<RawJson> (*params)(const Options &) = nullptr;
     QLatin1StringView listMember;
 };
 

@@ -18,8 +18,8 @@ struct OptionRow
     using Apply = Mcp::Error (*)(Options &options, const QString &value);
 
     QLatin1StringView name; ///< with its dashes
-    Values values;
-    Apply apply;
+    Values values = Values::None;
+    Apply apply = nullptr;
 };
 
 /// The row of that name, or null.

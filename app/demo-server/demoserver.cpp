@@ -80,8 +80,8 @@ DemoServer::Handler DemoServer::handlerFor(const Request &request)
     struct Entry
     {
         QLatin1String method;
-        Handler handler;
-        enum { Both, LegacyOnly, ModernOnly } era;
+        Handler handler = nullptr;
+        enum { Both, LegacyOnly, ModernOnly } era = Both;
     };
     static constexpr Entry table[] = {
         { "initialize"_L1, &DemoServer::initialize, Entry::LegacyOnly },

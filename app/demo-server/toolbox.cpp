@@ -18,7 +18,7 @@ namespace {
 struct Entry
 {
     QLatin1String name;
-    ToolFunction function;
+    ToolFunction function = nullptr;
 };
 
 constexpr Entry table[] = {

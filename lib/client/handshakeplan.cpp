@@ -110,7 +110,7 @@ void HandshakePlan::proveFraming()
     const HandshakeAttempt proven = current();
     Attempts all = attemptsFor(fixed(proven.framing), m_era);
     if (proven.hinted) {
-        while (m_attempts.last().hinted == false)
+        while (!m_attempts.last().hinted)
             m_attempts.removeLast();
         all.first().newProcess = true;
         m_attempts.append(all);

@@ -168,7 +168,7 @@ void Session::sendList(Call *call, const QString &member, const CallOptions &opt
 }
 
 void Session::exchange(Call *call, const QString &method, const RawJson &params,
-                       const CallOptions &options, Answered answered)
+                       const CallOptions &options, const Answered &answered)
 {
     if (!isOpen())
         return answered(notConnected());

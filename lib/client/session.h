@@ -56,7 +56,7 @@ public:
     /// One request on the wire on behalf of @p call, which it does not settle. @p answered is
     /// called once, unless the call is cancelled before; it may be called at once.
     void exchange(Call *call, const QString &method, const RawJson &params,
-                  const CallOptions &options, Answered answered);
+                  const CallOptions &options, const Answered &answered);
 
 signals:
     void opened(const Mcp::ConnectionInfo &connection);

@@ -21,20 +21,20 @@ class JsonObjectWriter
 public:
     JsonObjectWriter();
 
-    JsonObjectWriter &add(QStringView key, QStringView value);
+    JsonObjectWriter &add(QStringView name, QStringView value);
     /// Integers and bool. A template, so that neither a pointer becomes a bool nor a double an
     /// integer without notice.
     template <std::integral T>
-    JsonObjectWriter &add(QStringView key, T value)
+    JsonObjectWriter &add(QStringView name, T value)
     {
         if constexpr (std::is_same_v<T, bool>)
-            return addBool(key, value);
+            return addBool(name, value);
         else
-            return addRaw(key, QByteArray::number(value));
+            return addRaw(name, QByteArray::number(value));
     }
     /// Anything as text. Absent values are left out, so optional members need no "if".
-    JsonObjectWriter &add(QStringView key, const RawJson &value);
-    JsonObjectWriter &addRaw(QStringView key, QByteArrayView json);
+    JsonObjectWriter &add(QStringView name, const RawJson &value);
+    JsonObjectWriter &addRaw(QStringView name, QByteArrayView json);
     /// Every member of @p object (for merging), as its bytes.
     JsonObjectWriter &addMembers(const RawJson &object);
 
@@ -44,7 +44,7 @@ public:
 
 private:
     void key(QStringView name);
-    JsonObjectWriter &addBool(QStringView key, bool value);
+    JsonObjectWriter &addBool(QStringView name, bool value);
 
     QByteArray m_text;
 };

@@ -12,7 +12,7 @@
 #include <QtCore/qprocess.h>
 
 #ifdef Q_OS_UNIX
-#include <signal.h>
+#include <csignal>
 #include <unistd.h>
 #endif
 

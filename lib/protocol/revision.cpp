@@ -13,8 +13,8 @@ namespace {
 
 struct Row
 {
-    Revision revision;
-    Era era;
+    Revision revision = Revision::V2024_11_05;
+    Era era = Era::Legacy;
     QLatin1StringView text;
 };
 

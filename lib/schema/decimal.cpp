@@ -103,13 +103,15 @@ std::optional<bool> Decimal::isMultipleOf(const Decimal &divisor) const
 std::strong_ordering operator<=>(const Decimal &a, const Decimal &b)
 {
     const auto sign = [](const Decimal &d) { return d.isZero() ? 0 : d.m_negative ? -1 : 1; };
-    if (const auto order = sign(a) <=> sign(b); order != 0 || a.isZero())
+    if (const auto order = sign(a) <=> sign(b); std::is_neq(order) || a.isZero())
         return order;
     const auto magnitude = [](const Decimal &d) { return d.m_digits.size() + d.m_exponent; };
     auto order = magnitude(a) <=> magnitude(b);
-    if (order == 0)
+    if (std::is_eq(order))
         order = QByteArrayView(a.m_digits).compare(b.m_digits) <=> 0;
-    return a.m_negative ? 0 <=> order : order;
+    if (!a.m_negative || std::is_eq(order))
+        return order;
+    return std::is_lt(order) ? std::strong_ordering::greater : std::strong_ordering::less;
 }
 
 } // namespace Mcp

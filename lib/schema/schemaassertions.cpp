@@ -121,7 +121,7 @@ std::optional<QString> SchemaAssertions::checkNumber(QStringView keyword, const 
     {
         QLatin1StringView keyword;
         QLatin1StringView words;
-        bool (*holds)(const Decimal &value, const Decimal &limit);
+        bool (*holds)(const Decimal &value, const Decimal &limit) = nullptr;
     };
     static constexpr Rule rules[] = {
         { "minimum"_L1, "must be at least %1"_L1,

@@ -19,11 +19,10 @@ constexpr qsizetype kMaxProblems = 200;
 
 RawJson keywordOf(const QList<RawJsonMember> &schema, QStringView key)
 {
-    for (auto it = schema.crbegin(); it != schema.crend(); ++it) {
-        if (it->key == key)
-            return it->value;
-    }
-    return {};
+    const auto last =
+            std::find_if(schema.crbegin(), schema.crend(),
+                         [key](const RawJsonMember &member) { return member.key == key; });
+    return last == schema.crend() ? RawJson() : last->value;
 }
 
 } // namespace

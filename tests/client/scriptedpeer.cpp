@@ -5,6 +5,8 @@
 
 #include <QtCore/qtimer.h>
 
+#include <algorithm>
+
 using namespace Mcp;
 using namespace Qt::Literals::StringLiterals;
 
@@ -143,11 +145,10 @@ QStringList ScriptedPeer::log() const
 
 QByteArray ScriptedPeer::lastParams(const QString &method) const
 {
-    for (auto sent = m_sent.crbegin(); sent != m_sent.crend(); ++sent) {
-        if (sent->message.method() == method)
-            return sent->message.params().toByteArray();
-    }
-    return {};
+    const auto sent = std::find_if(m_sent.crbegin(), m_sent.crend(), [&](const auto &entry) {
+        return entry.message.method() == method;
+    });
+    return sent == m_sent.crend() ? QByteArray() : sent->message.params().toByteArray();
 }
 
 } // namespace McpTest

@@ -288,7 +288,7 @@ void TestDemoServer::resources()
     const QJsonArray list = peer.answerObject(1)["result"_L1]["resources"_L1].toArray();
     QCOMPARE(list.size(), 2);
     int id = 2;
-    for (const QJsonValue &resource : list) {
+    for (const auto &resource : list) {
         const QByteArray uri = resource["uri"_L1].toString().toUtf8();
         peer.request(id, "resources/read", R"({"uri":")" + uri + R"("})");
         const QJsonObject contents =

@@ -72,7 +72,7 @@ void TestDemoTools::listShowsEveryTool()
     QCOMPARE(result.contains("ttlMs"_L1), m_peer->isModern());
     const QJsonArray tools = result["tools"_L1].toArray();
     QCOMPARE(tools.size(), 19);
-    for (const QJsonValue &tool : tools) {
+    for (const auto &tool : tools) {
         const QString name = tool["name"_L1].toString();
         QVERIFY2(!tool["title"_L1].toString().isEmpty(), qPrintable(name));
         QVERIFY2(tool["description"_L1].toString().size() > 40, qPrintable(name));
@@ -207,7 +207,7 @@ void TestDemoTools::resourceLink()
 {
     const QJsonArray content = m_peer->call("resource-link")["content"_L1].toArray();
     QCOMPARE(content.size(), 4);
-    for (const QJsonValue &block : content) {
+    for (const auto &block : content) {
         QCOMPARE(block["type"_L1], "resource_link"_L1);
         QVERIFY(block["uri"_L1].isString() && block["name"_L1].isString());
     }
@@ -231,7 +231,7 @@ void TestDemoTools::everyContent()
     const auto types = [this](const QByteArray &arguments) {
         QStringList found;
         const QJsonArray blocks = m_peer->call("every-content", arguments)["content"_L1].toArray();
-        for (const QJsonValue &block : blocks)
+        for (const auto &block : blocks)
             found += block["type"_L1].toString();
         return found.join(u' ');
     };

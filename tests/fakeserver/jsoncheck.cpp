@@ -132,7 +132,9 @@ private:
             return false;
         if (!word("e") && !word("E"))
             return true;
-        return (word("+") || word("-") || true) && digits();
+        if (!word("+"))
+            word("-");
+        return digits();
     }
 
     static constexpr auto npos = std::string_view::npos;

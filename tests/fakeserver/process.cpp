@@ -14,7 +14,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-extern char **environ; // POSIX declares it nowhere
+// NOLINTNEXTLINE(readability-redundant-declaration): POSIX declares it nowhere, glibc does
+extern char **environ;
 
 namespace Fake::Process {
 

@@ -91,9 +91,8 @@ void Server::request(const Message &request)
         return m_handshake.initialize(request);
     if (!m_handshake.admits(request))
         return;
-    if (request.method == "ping" && !request.isModern()) {
-        m_replies.rawResult(request, "{}");
-    } else if (request.method == "logging/setLevel" && !request.isModern()) {
+    const bool isTrivial = request.method == "ping" || request.method == "logging/setLevel";
+    if (isTrivial && !request.isModern()) {
         m_replies.rawResult(request, "{}");
     } else if (request.method == "subscriptions/listen" && request.isModern()) {
         listen(request);

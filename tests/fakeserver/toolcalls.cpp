@@ -38,11 +38,12 @@ void ToolCalls::call(const Message &request)
 bool ToolCalls::applyFaults(const Message &request)
 {
     const std::string dying = m_options.argument("die-after", "0");
-    if (m_options.has("die-after") && ++m_calls > std::atoll(dying.c_str())) {
+    if (m_options.has("die-after") && ++m_calls > std::strtoll(dying.c_str(), nullptr, 10)) {
         const std::size_t comma = dying.find(',');
         Process::say("fatal: out of cheese");
         Process::say("fatal: giving up");
-        std::exit(comma == dying.npos ? 7 : std::atoi(dying.c_str() + comma + 1));
+        std::exit(comma == dying.npos ? 7
+                                      : int(std::strtol(dying.c_str() + comma + 1, nullptr, 10)));
     }
     if (m_options.has("close-stdout"))
         Process::closeOutput();

@@ -30,7 +30,7 @@ private:
 private slots:
     void init()
     {
-        m_editor.reset(new ArgumentEditor);
+        m_editor = std::make_unique<ArgumentEditor>();
         m_editor->setSchema(RawJson::fromText(
                 R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"},"j":{}},"required":["b"]})"));
         m_editor->resize(400, 500);

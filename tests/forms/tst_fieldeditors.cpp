@@ -28,7 +28,7 @@ class TestFieldEditors : public QObject
 private:
     void make(const QByteArray &schema, bool required = false)
     {
-        m_form.reset(new ArgumentForm);
+        m_form = std::make_unique<ArgumentForm>();
         m_form->setSchema(RawJson::fromText("{\"type\":\"object\",\"properties\":{\"v\":" + schema
                                             + "},\"required\":[" + (required ? "\"v\"" : "")
                                             + "]}"));

@@ -59,7 +59,7 @@ QString textOf(const QJsonObject &toolResult)
 {
     QStringList texts;
     const QJsonArray content = toolResult.value("content"_L1).toArray();
-    for (const QJsonValue &block : content)
+    for (const auto &block : content)
         texts += block.toObject().value("text"_L1).toString();
     return texts.join(u'\n').trimmed();
 }
@@ -121,7 +121,7 @@ private slots:
         QVERIFY2(run.exitCode == 0, run.report());
         QStringList names;
         const QJsonArray tools = run.result().value("tools"_L1).toArray();
-        for (const QJsonValue &tool : tools) {
+        for (const auto &tool : tools) {
             names += tool.toObject().value("name"_L1).toString();
             QVERIFY2(tool.toObject().value("inputSchema"_L1).isObject(), qPrintable(names.last()));
         }

@@ -7,7 +7,7 @@
 #include <QtCore/qfile.h>
 
 #ifdef Q_OS_UNIX
-#include <signal.h>
+#include <csignal>
 #endif
 
 using namespace Qt::Literals::StringLiterals;
