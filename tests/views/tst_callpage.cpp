@@ -37,7 +37,7 @@ private:
 
     void makePage(const QString &tool)
     {
-        m_page.reset(new CallPage(m_orchestrator.get(), u"fake"_s, tool));
+        m_page = std::make_unique<CallPage>(m_orchestrator.get(), u"fake"_s, tool);
         m_page->resize(1000, 600);
         m_page->show();
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
@@ -67,7 +67,7 @@ private:
 private slots:
     void init()
     {
-        m_orchestrator.reset(new Mcp::Orchestrator);
+        m_orchestrator = std::make_unique<Mcp::Orchestrator>();
         QVERIFY(!m_orchestrator->addServer(fake()));
     }
     void cleanup()
@@ -263,7 +263,7 @@ private slots:
         } else {
             m_page->setArguments(RawJson::fromText(text.toUtf8()));
         }
-        QVERIFY(changed.size() > 0);
+        QVERIFY(!changed.isEmpty());
         const RawJson state = m_page->saveState();
         makePage(u"echo"_s);
         m_page->restoreState(state);

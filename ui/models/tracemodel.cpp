@@ -82,7 +82,6 @@ TraceModel::Tone toneOf(const Mcp::TraceEntry &entry)
 {
     switch (entry.kind) {
     case Mcp::TraceEntry::Kind::Violation:
-        return TraceModel::Warning;
     case Mcp::TraceEntry::Kind::Noise:
         return TraceModel::Warning;
     case Mcp::TraceEntry::Kind::Event:

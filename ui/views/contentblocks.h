@@ -12,9 +12,9 @@ namespace McpUi {
 class ContentBlock;
 class ResultExporter;
 
-/// Makes the widget for a content block of any kind, unknown and broken ones included. @p position
-/// counts from 1. @p exporter must outlive it.
-[[nodiscard]] ContentBlock *makeContentBlock(const ResultDigest::Block &block, int position,
+/// Makes the widget for content block @p from of any kind, unknown and broken ones included. @p
+/// position counts from 1. @p exporter must outlive it.
+[[nodiscard]] ContentBlock *makeContentBlock(const ResultDigest::Block &from, int position,
                                              ResultExporter *exporter, QWidget *parent);
 
 } // namespace McpUi

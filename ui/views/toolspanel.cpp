@@ -252,15 +252,15 @@ void ToolsPanel::showMessageFor(const Mcp::Server &server)
     case State::Ready:
         break;
     }
-    if (!m_catalog || m_catalog->isLoading())
+    const bool known =
+            m_catalog && !m_catalog->isLoading() && (m_catalog->error() || m_catalog->isListed());
+    if (!known)
         m_empty->setMessage(tr("Loading tools…"), {});
     else if (m_catalog->error())
         m_empty->setMessage(tr("The tools could not be listed"),
                             displayLine(m_catalog->error().describe(), 500), tr("Try again"));
-    else if (m_catalog->isListed())
-        m_empty->setMessage(tr("No tools"), tr("This server offers no tools."), tr("Ask again"));
     else
-        m_empty->setMessage(tr("Loading tools…"), {});
+        m_empty->setMessage(tr("No tools"), tr("This server offers no tools."), tr("Ask again"));
 }
 
 void ToolsPanel::updateCount()
