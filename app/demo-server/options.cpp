@@ -17,7 +17,8 @@ const QString description =
 
 QString wrongValue(const QCommandLineOption &option, const QString &value, QLatin1String allowed)
 {
-    return u"--%1 cannot be \"%2\"; use one of: %3"_s.arg(option.names().last(), value, allowed);
+    const QStringList names = option.names();
+    return u"--%1 cannot be \"%2\"; use one of: %3"_s.arg(names.last(), value, allowed);
 }
 
 } // namespace
@@ -61,9 +62,9 @@ Options Options::parse(const QStringList &arguments)
     else if (parser.value(era) != "both"_L1)
         options.problem = wrongValue(era, parser.value(era), "legacy, modern, both"_L1);
 
-    if (!parser.positionalArguments().isEmpty())
-        options.problem =
-                u"\"%1\" is not an option; see --help"_s.arg(parser.positionalArguments().first());
+    const QStringList strays = parser.positionalArguments();
+    if (!strays.isEmpty())
+        options.problem = u"\"%1\" is not an option; see --help"_s.arg(strays.first());
     return options;
 }
 

@@ -128,7 +128,8 @@ bool SchemaBuilder::choicesFromBranches()
         const SchemaNode node = shallowNode(branch);
         if (node.kind != SchemaKind::Constant && node.kind != SchemaKind::Choice)
             return false;
-        for (SchemaChoice choice : node.choices) {
+        for (const SchemaChoice &offered : node.choices) {
+            SchemaChoice choice = offered;
             if (node.kind == SchemaKind::Constant) {
                 choice.title = node.title;
                 choice.description = node.description;

@@ -24,6 +24,8 @@ private slots:
     void lines_data();
     void lines();
     void longLines();
+    void quoted_data();
+    void quoted();
 };
 
 void TestFormat::sizes_data()
@@ -107,6 +109,29 @@ void TestFormat::longLines()
     QCOMPARE(displayLine(QByteArray(100, 'x'), 100).size(), 100);
     // Mostly colour sequences: what is cut is said, even when little of it is left.
     QVERIFY(displayLine(QByteArray("\x1b[31m").repeated(10'000), 100).endsWith(u'…'));
+}
+
+void TestFormat::quoted_data()
+{
+    QTest::addColumn<QString>("plain");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("empty") << u""_s << uR"("")"_s;
+    QTest::newRow("plain") << u"--port 80"_s << uR"("--port 80")"_s;
+    QTest::newRow("characters") << u"Zürich ✓ 😀"_s << uR"("Zürich ✓ 😀")"_s;
+    QTest::newRow("quotes") << uR"(a"b\c)"_s << uR"("a\"b\\c")"_s;
+    QTest::newRow("line break") << u"a\n\tb\r"_s << uR"("a\n\tb\u000d")"_s;
+    QTest::newRow("escape") << u"\u001b[2K"_s << uR"("\u001b[2K")"_s;
+    QTest::newRow("right to left") << u"a\u202eb\u2069"_s << uR"("a\u202eb\u2069")"_s;
+    QTest::newRow("line separator") << u"a\u2028b\u0085"_s << uR"("a\u2028b\u0085")"_s;
+    QTest::newRow("odd spaces") << u"a\u00a0b\u3000\u200b"_s << uR"("a\u00a0b\u3000\u200b")"_s;
+    QTest::newRow("half a pair") << u"a"_s + QChar(0xd83d) << uR"("a\ud83d")"_s;
+    QTest::newRow("invisible tag") << QString::fromUcs4(U"\U000e0041", 1) << uR"("\udb40\udc41")"_s;
+}
+
+void TestFormat::quoted()
+{
+    QFETCH(QString, plain);
+    QTEST(formatQuoted(plain), "text");
 }
 
 QTEST_GUILESS_MAIN(TestFormat)

@@ -123,6 +123,7 @@ void TestServerDraft::uniqueNames()
     QCOMPARE(uniqueServerName(u"a"_s, { u"a"_s, u"a 2"_s }), u"a 3"_s);
     QVERIFY(!serverNameProblem(u"  "_s, {}).isEmpty());
     QVERIFY(!serverNameProblem(u"a"_s, { u"a"_s }).isEmpty());
+    QVERIFY(!serverNameProblem(u" a "_s, { u"a"_s }).isEmpty()); // stored without the spaces
     QVERIFY(serverNameProblem(u"a"_s, { u"b"_s }).isEmpty());
 }
 

@@ -21,7 +21,8 @@ public:
 
     QList<Question> questions;
     QList<Mcp::ServerSpec> consents;
-    QStringList informed; ///< "title: text"
+    QStringList proposedNames; ///< of files to save
+    QStringList informed;      ///< "title: text"
 
     void confirm(const Question &question, QObject *context, Answer answer) override
     {
@@ -37,8 +38,10 @@ public:
                            [answer = std::move(answer), agreed = agree] { answer(agreed); });
     }
 
-    void askSavePath(const QString &, const QString &, QObject *context, PathAnswer answer) override
+    void askSavePath(const QString &, const QString &proposedName, QObject *context,
+                     PathAnswer answer) override
     {
+        proposedNames.append(proposedName);
         QTimer::singleShot(0, context,
                            [answer = std::move(answer), path = savePath] { answer(path); });
     }

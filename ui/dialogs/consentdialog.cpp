@@ -4,6 +4,8 @@
 #include "dialogs/consentdialog.h"
 
 #include "forms/tones.h"
+#include "models/format.h"
+
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qdialogbuttonbox.h>
 #include <QtWidgets/qlabel.h>
@@ -18,7 +20,7 @@ ConsentDialog::ConsentDialog(const Mcp::ServerSpec &spec, QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(u"consentDialog"_s);
-    setWindowTitle(tr("Start %1?").arg(spec.name));
+    setWindowTitle(tr("Start %1?").arg(displayLine(spec.name, 60)));
     auto *intro = new QLabel(tr("You did not type this definition here: it was pasted, or another "
                                 "program wrote it into the list. Starting it runs this program "
                                 "with your rights:"),
@@ -56,22 +58,25 @@ ConsentDialog::ConsentDialog(const Mcp::ServerSpec &spec, QWidget *parent)
     resize(620, 380);
 }
 
+/// Everything in quotes: neither a line break nor an invisible character can pretend to be another
+/// argument or hide one.
 QString ConsentDialog::describe(const Mcp::ServerSpec &spec)
 {
     const Mcp::LaunchSpec &launch = spec.launch;
-    QStringList lines = { tr("Program"), u"    "_s + launch.command };
+    const auto entry = [](const QString &text) { return u"    "_s + formatQuoted(text); };
+    QStringList lines = { tr("Program"), entry(launch.command) };
     if (!launch.arguments.isEmpty())
         lines += tr("Arguments, one a line");
     for (const QString &argument : launch.arguments)
-        lines += u"    "_s + argument;
+        lines += entry(argument);
     if (!launch.environment.isEmpty())
         lines += tr("Environment variables");
     for (const Mcp::EnvironmentVariable &variable : launch.environment)
-        lines += u"    %1=%2"_s.arg(variable.name, variable.value);
+        lines += entry(variable.name) + u" = "_s + formatQuoted(variable.value);
     lines += tr("Folder");
-    lines += u"    "_s
-             + (launch.workingDirectory.isEmpty() ? tr("(the one this program was started in)")
-                                                  : launch.workingDirectory);
+    lines += launch.workingDirectory.isEmpty()
+                     ? u"    "_s + tr("(the one this program was started in)")
+                     : entry(launch.workingDirectory);
     return lines.join(u'\n');
 }
 

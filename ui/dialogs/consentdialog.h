@@ -21,8 +21,8 @@ class ConsentDialog : public QDialog
 public:
     explicit ConsentDialog(const Mcp::ServerSpec &spec, QWidget *parent = nullptr);
 
-    /// What is shown, as text; values of variables are shown in full: they are what is consented
-    /// to.
+    /// What is shown, as text. Values of variables are shown in full, secret or not: they are what
+    /// is consented to, and the one of GIT_ASKPASS, say, is a program.
     static QString describe(const Mcp::ServerSpec &spec);
 };
 

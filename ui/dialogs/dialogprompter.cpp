@@ -48,7 +48,11 @@ void DialogPrompter::askSavePath(const QString &title, const QString &proposedNa
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(proposedName);
-    QObject::connect(dialog, &QFileDialog::fileSelected, context, answer);
+    QObject::connect(dialog, &QDialog::finished, context,
+                     [dialog, answer = std::move(answer)](int result) {
+                         const QStringList files = dialog->selectedFiles();
+                         answer(result == QDialog::Accepted ? files.value(0) : QString());
+                     });
     dialog->open();
 }
 

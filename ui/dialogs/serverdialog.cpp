@@ -6,6 +6,7 @@
 #include "dialogs/connectionoptions.h"
 #include "dialogs/environmenteditor.h"
 #include "forms/tones.h"
+#include "models/format.h"
 #include "models/serverdraft.h"
 
 #include <QtCore/qfileinfo.h>
@@ -205,7 +206,13 @@ void ServerDialog::showOne(const ServerDraft &draft)
         filled.name =
                 m_purpose == Purpose::Edit ? m_name->text() : uniqueServerName(spec.name, m_taken);
         setSpec(filled);
-        m_hint->setText((QStringList{ tr("Read from JSON.") } + draft.leftOut).join(u' '));
+        QStringList hints = { tr("Read from JSON.") };
+        if (draft.servers.size() > 1)
+            hints = { tr("Read from JSON: “%1”, the first of %2 servers. To have them all, add "
+                         "them instead.")
+                              .arg(displayLine(spec.name, 60))
+                              .arg(draft.servers.size()) };
+        m_hint->setText((hints + draft.leftOut).join(u' '));
         return;
     }
     if (!spec.launch.environment.isEmpty())

@@ -99,4 +99,37 @@ QString displayLine(const QString &text, int maxChars)
     return line;
 }
 
+QString formatFileName(QStringView name)
+{
+    QString safe;
+    for (const QChar c : name.first(qMin(name.size(), qsizetype(80))))
+        safe += c.isLetterOrNumber() || c == u'-' || c == u'_' ? c : u'-';
+    return safe;
+}
+
+QString formatQuoted(QStringView text)
+{
+    QString quoted(u'"');
+    for (qsizetype i = 0, size = 1; i < text.size(); i += size) {
+        const bool isPair =
+                i + 1 < text.size() && text[i].isHighSurrogate() && text[i + 1].isLowSurrogate();
+        size = isPair ? 2 : 1;
+        const QStringView letter = text.sliced(i, size);
+        const char32_t c =
+                isPair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : char32_t(text[i].unicode());
+        if (c == U'"' || c == U'\\')
+            (quoted += u'\\') += letter;
+        else if (c == U'\n')
+            quoted += u"\\n"_s;
+        else if (c == U'\t')
+            quoted += u"\\t"_s;
+        else if (c == U' ' || (QChar::isPrint(c) && !QChar::isSpace(c)))
+            quoted += letter;
+        else
+            for (const QChar unit : letter)
+                quoted += u"\\u%1"_s.arg(ushort(unit.unicode()), 4, 16, QLatin1Char('0'));
+    }
+    return quoted + u'"';
+}
+
 } // namespace McpUi

@@ -23,4 +23,12 @@ namespace McpUi {
 [[nodiscard]] QString displayLine(const QByteArray &text, int maxChars = 2000);
 [[nodiscard]] QString displayLine(const QString &text, int maxChars = 2000);
 
+/// @p name, which may be a server's or its words, as the part of a file name: nothing in it leads
+/// to another folder or hides the file.
+[[nodiscard]] QString formatFileName(QStringView name);
+/// @p text in double quotes as in JSON, so that nothing in it can look like something else: what is
+/// not printable, ASCII controls and characters that change the direction of text or the line
+/// among them, is shown as \n, \t or \uXXXX.
+[[nodiscard]] QString formatQuoted(QStringView text);
+
 } // namespace McpUi

@@ -128,9 +128,10 @@ QString uniqueServerName(const QString &wanted, const QStringList &taken)
 
 QString serverNameProblem(const QString &name, const QStringList &taken)
 {
-    if (name.trimmed().isEmpty())
+    const QString used = name.trimmed(); // as it is stored
+    if (used.isEmpty())
         return tr("Give the server a name.");
-    if (taken.contains(name))
+    if (taken.contains(used))
         return tr("There is a server of this name already.");
     return {};
 }

@@ -192,6 +192,14 @@ void MainWindow::connectPanels()
     connect(m_pages, &PageTabs::runningCountChanged, this, &MainWindow::updateActions);
     connect(m_pages, &PageTabs::closeRequested, this, &MainWindow::closePage);
     connect(m_pages, &PageTabs::pagesChanged, this, &MainWindow::updateActions);
+    connect(m_pages, &PageTabs::saveRequested, this,
+            [this](CallPage *page, const QByteArray &bytes, const QString &suggestedName) {
+                m_prompter->askSavePath(tr("Save to a file"), suggestedName, page,
+                                        [page, bytes](const QString &path) {
+                                            if (!path.isEmpty())
+                                                page->saveTo(bytes, path);
+                                        });
+            });
 }
 
 void MainWindow::watchFile()

@@ -88,6 +88,10 @@ CallPage *PageTabs::add(const QString &server, const QString &tool)
     connect(page, &CallPage::titleChanged, this, &PageTabs::updateTitles);
     connect(page, &CallPage::stateChanged, this, &PageTabs::pagesChanged);
     connect(page, &CallPage::startRequested, this, &PageTabs::startRequested);
+    connect(page, &CallPage::saveRequested, this,
+            [this, page](const QByteArray &bytes, const QString &suggestedName) {
+                emit saveRequested(page, bytes, suggestedName);
+            });
     connect(page, &CallPage::runningChanged, this, &PageTabs::updateRunning);
     updateTitles();
     emit pagesChanged();

@@ -43,6 +43,9 @@ signals:
     void pagesChanged();
     void runningCountChanged(int count);
     void closeRequested(McpUi::CallPage *page);
+    /// Something of a page's result is wanted in a file.
+    void saveRequested(McpUi::CallPage *page, const QByteArray &bytes,
+                       const QString &suggestedName);
     /// A page wants to call and its server is not running.
     void startRequested(const QString &server);
 

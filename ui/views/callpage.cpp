@@ -72,6 +72,7 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
         emit stateChanged();
     });
     connect(m_arguments, &ArgumentEditor::problemsChanged, this, &CallPage::updateControls);
+    connect(m_result, &ResultView::saveRequested, this, &CallPage::saveRequested);
     connect(m_controls, &CallControls::callRequested, this, &CallPage::call);
     connect(m_controls, &CallControls::cancelRequested, this, &CallPage::cancel);
     connect(m_serverBar, &ServerBar::startRequested, this,
@@ -265,6 +266,11 @@ bool CallPage::checkArguments()
     m_arguments->showProblems();
     updateControls();
     return false;
+}
+
+void CallPage::saveTo(const QByteArray &bytes, const QString &path)
+{
+    m_result->saveTo(bytes, path);
 }
 
 void CallPage::startCall()

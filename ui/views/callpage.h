@@ -58,6 +58,8 @@ public:
 
     /// A call is in flight or waits for its server.
     bool isRunning() const;
+    /// Answers saveRequested(): writes the bytes and says so beside the result.
+    void saveTo(const QByteArray &bytes, const QString &path);
     /// To the first field, or to the text: where typing begins.
     void focusArguments();
 
@@ -77,6 +79,8 @@ signals:
     void runningChanged(bool running);
     /// saveState() would give something else; emitted for every keystroke, so debounce it.
     void stateChanged();
+    /// Something of the result is wanted in a file: ask where, then saveTo().
+    void saveRequested(const QByteArray &bytes, const QString &suggestedName);
     /// The server is to be started (its definition may need consent, so the page does not itself).
     void startRequested(const QString &serverName);
 

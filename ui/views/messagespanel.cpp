@@ -81,7 +81,10 @@ void MessagesPanel::setServer(const QString &name, Mcp::TraceLog *log)
     setFollowing(true);
 }
 
-QString MessagesPanel::proposedFileName() const { return m_server + u"-messages.txt"_s; }
+QString MessagesPanel::proposedFileName() const
+{
+    return formatFileName(m_server) + u"-messages.txt"_s;
+}
 
 void MessagesPanel::clear()
 {

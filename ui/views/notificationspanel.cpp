@@ -44,7 +44,7 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
     m_all->setAutoRaise(true);
     addToToolBar(m_all);
     addDetail(m_payload);
-    setEmptyState([this] {
+    setEmptyState([] {
         return std::pair(
                 tr("No notifications yet"),
                 tr("Log messages and other things that servers tell unasked appear here."));

@@ -3,6 +3,8 @@
 
 #include "views/resultexporter.h"
 
+#include "models/format.h"
+
 #include <QtCore/qmimedatabase.h>
 #include <QtGui/qclipboard.h>
 #include <QtGui/qguiapplication.h>
@@ -47,13 +49,9 @@ QString ResultExporter::suffixFor(const QString &mimeType)
     return suffix.isEmpty() ? u".bin"_s : u'.' + suffix;
 }
 
-/// The tool's name is the server's: nothing of it may lead to another folder or hide the file.
 QString ResultExporter::suggestedName(const QString &part) const
 {
-    QString name;
-    for (const QChar c : m_toolName.left(80))
-        name += c.isLetterOrNumber() || c == u'-' || c == u'_' ? c : u'-';
-    return name.isEmpty() ? part : name + u'-' + part;
+    return m_toolName.isEmpty() ? part : formatFileName(m_toolName) + u'-' + part;
 }
 
 } // namespace McpUi

@@ -14,10 +14,8 @@
 #include "views/warningstrip.h"
 #include "json/jsontext.h"
 
-#include <QtCore/qmetaobject.h>
 #include <QtCore/qsavefile.h>
 #include <QtWidgets/qboxlayout.h>
-#include <QtWidgets/qfiledialog.h>
 #include <QtWidgets/qtabbar.h>
 #include <QtWidgets/qtabwidget.h>
 
@@ -64,7 +62,7 @@ ResultView::ResultView(QWidget *parent)
 
     connect(m_header, &ResultHeader::copyRequested, this, &ResultView::copyAll);
     connect(m_header, &ResultHeader::saveRequested, this, &ResultView::saveAll);
-    connect(m_exporter, &ResultExporter::saveReady, this, &ResultView::save);
+    connect(m_exporter, &ResultExporter::saveReady, this, &ResultView::saveRequested);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         if (!m_choosing)
             m_wanted = Tab(tab);
@@ -223,23 +221,7 @@ void ResultView::saveAll()
     m_exporter->save(u"result.json"_s, result.size(), [result] { return result.toByteArray(); });
 }
 
-void ResultView::save(const QByteArray &bytes, const QString &suggestedName)
-{
-    if (isSignalConnected(QMetaMethod::fromSignal(&ResultView::saveRequested))) {
-        emit saveRequested(bytes, suggestedName);
-        return;
-    }
-    auto *dialog = new QFileDialog(this, u"Save to a file"_s);
-    dialog->setObjectName(u"saveDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(suggestedName);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, bytes](const QString &path) { write(bytes, path); });
-    dialog->open();
-}
-
-void ResultView::write(const QByteArray &bytes, const QString &path)
+void ResultView::saveTo(const QByteArray &bytes, const QString &path)
 {
     QSaveFile file(path);
     const bool written =

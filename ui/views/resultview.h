@@ -51,10 +51,11 @@ public:
     void setPending();
     /// Back to the empty state.
     void clear();
+    /// Writes @p bytes to @p path as a whole or not at all; the header says which, and why not.
+    void saveTo(const QByteArray &bytes, const QString &path);
 
 signals:
-    /// The user wants @p bytes in a file. Whoever connects this asks for the place and writes it;
-    /// while nobody does, the view opens a file dialog of its own, without waiting for it.
+    /// The person wants @p bytes in a file: whoever shows the view asks where, then saveTo().
     void saveRequested(const QByteArray &bytes, const QString &suggestedName);
     /// The last outcome given is on the screen.
     void shown();
@@ -69,8 +70,6 @@ private:
     void setTab(Tab tab, bool enabled, const QString &why = {});
     void copyAll();
     void saveAll();
-    void save(const QByteArray &bytes, const QString &suggestedName);
-    void write(const QByteArray &bytes, const QString &path);
 
     CallOutcome m_outcome;
     bool m_hasOutcome = false;

@@ -4,6 +4,7 @@
 #include "views/stderrpanel.h"
 
 #include "forms/tones.h"
+#include "models/format.h"
 #include "views/emptystate.h"
 #include "views/loglinedelegate.h"
 
@@ -41,7 +42,10 @@ void StderrPanel::setServer(const QString &name, Mcp::StderrLog *log)
     setFollowing(true);
 }
 
-QString StderrPanel::proposedFileName() const { return m_server + u"-stderr.txt"_s; }
+QString StderrPanel::proposedFileName() const
+{
+    return formatFileName(m_server) + u"-stderr.txt"_s;
+}
 
 void StderrPanel::clear()
 {
