@@ -43,7 +43,7 @@ void WindowHarness::open()
 
 void WindowHarness::close()
 {
-    if (m_window) {
+    if (m_window && m_window->isVisible()) { // else the test has closed it
         bool done = false;
         QObject::connect(m_window.get(), &McpUi::MainWindow::done, m_window.get(),
                          [&done] { done = true; });

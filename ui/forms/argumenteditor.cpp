@@ -8,6 +8,7 @@
 #include "forms/modebutton.h"
 #include "forms/problemlist.h"
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "json/jsontext.h"
 
 #include <QtWidgets/qapplication.h>
@@ -29,7 +30,7 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
     , m_json(new JsonPane(this))
     , m_stack(new QStackedWidget(this))
     , m_problemList(new ProblemList(this))
-    , m_message(new QLabel(this))
+    , m_message(new WrappedLabel(this))
     , m_formButton(modeButton(tr("Form"), u"formMode"_s))
     , m_jsonButton(modeButton(tr("JSON"), u"jsonMode"_s))
 {
@@ -48,8 +49,6 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
     group->addButton(m_jsonButton);
 
     m_message->setObjectName(u"argumentMessage"_s);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setWordWrap(true);
     m_message->hide();
     Tones::apply(m_message, Tones::Tone::Error);
 

@@ -7,6 +7,7 @@
 #include "forms/jsonvalueeditor.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
+#include "forms/wrappedlabel.h"
 
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qboxlayout.h>
@@ -179,10 +180,8 @@ bool ArgumentForm::focusNextPrevChild(bool next)
 
 void ArgumentForm::showMessage(const QString &text)
 {
-    auto *label = new QLabel(text, m_body);
+    auto *label = new WrappedLabel(text, m_body);
     label->setObjectName(u"formMessage"_s);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     Tones::apply(label, Tones::Tone::Dim);
     m_layout->addWidget(label);
 }

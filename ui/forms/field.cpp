@@ -10,6 +10,7 @@
 #include "forms/statebutton.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
+#include "forms/wrappedlabel.h"
 #include "schema/schemadefaults.h"
 #include "schema/schemawords.h"
 
@@ -46,9 +47,7 @@ Field::Field(const QString &key, const Mcp::SchemaNode &node, bool required,
     layout->addWidget(makeHeader(context));
     addTexts();
     layout->addWidget(m_slot);
-    m_problem = new QLabel(this);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
+    m_problem = new WrappedLabel(this);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->hide();
     Tones::apply(m_problem, Tones::Tone::Error);
@@ -120,9 +119,7 @@ void Field::addTexts()
         notes.prepend(tr("Deprecated."));
     if (notes.isEmpty())
         return;
-    auto *note = new QLabel(notes.join(u'\n'), this);
-    note->setTextFormat(Qt::PlainText);
-    note->setWordWrap(true);
+    auto *note = new WrappedLabel(notes.join(u'\n'), this);
     Tones::apply(note, Tones::Tone::Warning);
     layout()->addWidget(note);
 }

@@ -4,6 +4,7 @@
 #include "forms/foldingtext.h"
 
 #include "forms/linkbutton.h"
+#include "forms/wrappedlabel.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -21,13 +22,10 @@ constexpr int kCharactersALine = 70; ///< what a line of a usual form holds, rou
 FoldingText::FoldingText(int lines, QWidget *parent)
     : QWidget(parent)
     , m_lines(lines)
-    , m_label(new QLabel(this))
+    , m_label(new WrappedLabel(this))
     , m_more(new LinkButton({}, this))
 {
-    m_label->setTextFormat(Qt::PlainText);
-    m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_label->setMinimumWidth(1); // long words must not widen the form
     m_more->setObjectName(u"more"_s);
     m_more->setTone(Tones::Tone::Key);
     m_more->setVisible(false);

@@ -5,6 +5,7 @@
 
 #include "forms/jsonhighlighter.h"
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -24,7 +25,7 @@ constexpr int kCheckDelayMs = 150;
 JsonPane::JsonPane(QWidget *parent)
     : QWidget(parent)
     , m_edit(new QPlainTextEdit(this))
-    , m_problem(new QLabel(this))
+    , m_problem(new WrappedLabel(this))
     , m_format(new QToolButton(this))
 {
     m_edit->setObjectName(u"jsonText"_s);
@@ -34,8 +35,6 @@ JsonPane::JsonPane(QWidget *parent)
     m_edit->setTabChangesFocus(true);
     new JsonHighlighter(m_edit);
     m_problem->setObjectName(u"jsonProblem"_s);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_format->setObjectName(u"formatJson"_s);
     m_format->setText(tr("Format"));

@@ -6,6 +6,7 @@
 #include "forms/statebutton.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
+#include "forms/wrappedlabel.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -20,15 +21,13 @@ ListRow::ListRow(const Mcp::SchemaNode &node, const FormContext &context, QWidge
     , m_slot(new ValueSlot(node, context, {}, 1, this))
     , m_state(new StateButton(m_slot, this))
     , m_number(new QLabel(this))
-    , m_problem(new QLabel(this))
+    , m_problem(new WrappedLabel(this))
     , m_up(addButton(u"▴"_s))
     , m_down(addButton(u"▾"_s))
     , m_remove(addButton(u"✕"_s))
 {
     Tones::apply(m_number, Tones::Tone::Dim);
     Tones::apply(m_problem, Tones::Tone::Error);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
     m_problem->hide();
     m_number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_number->setContentsMargins(0, 4, 0, 0);

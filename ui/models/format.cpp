@@ -63,10 +63,14 @@ QString formatTime(qint64 msSinceEpoch)
     return time.toString(u"yyyy-MM-dd "_s) + clock;
 }
 
+QString formatNumber(qint64 number)
+{
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
+}
+
 QString formatCount(qint64 count, const QString &singular, const QString &plural)
 {
-    const QLocale english(QLocale::English, QLocale::UnitedStates);
-    return english.toString(count) + u' ' + (count == 1 ? singular : plural);
+    return formatNumber(count) + u' ' + (count == 1 ? singular : plural);
 }
 
 QString displayLine(const QByteArray &text, int maxChars)

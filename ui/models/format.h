@@ -15,6 +15,8 @@ namespace McpUi {
 [[nodiscard]] QString formatDuration(qint64 microseconds);
 /// Local clock time with milliseconds, "14:03:27.120"; of another day with the date in front.
 [[nodiscard]] QString formatTime(qint64 msSinceEpoch);
+/// "17", "10,000".
+[[nodiscard]] QString formatNumber(qint64 number);
 /// "1 tool", "17 tools", "10,000 tools".
 [[nodiscard]] QString formatCount(qint64 count, const QString &singular, const QString &plural);
 

@@ -4,6 +4,7 @@
 #include "views/binarybody.h"
 
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/background.h"
 #include "models/format.h"
 #include "views/contentblock.h"
@@ -19,13 +20,12 @@ namespace McpUi {
 
 BinaryBody::BinaryBody(const Mcp::Content &content, ContentBlock *block, ResultExporter *exporter)
     : QWidget(block)
-    , m_state(new QLabel(u"Decoding…"_s, this))
+    , m_state(new WrappedLabel(u"Decoding…"_s, this))
     , m_save(block->addButton(u"save"_s, u"Save…"_s, u"Save the decoded bytes to a file"_s))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 6);
     m_state->setObjectName(block->name(u"state"_s));
-    m_state->setWordWrap(true);
     layout->addWidget(m_state);
 
     m_save->setEnabled(false);

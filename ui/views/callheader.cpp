@@ -6,6 +6,7 @@
 #include "forms/elidinglabel.h"
 #include "forms/foldingtext.h"
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -18,10 +19,8 @@ namespace {
 
 QLabel *makeStrip(const QString &name, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new WrappedLabel(parent);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->hide();
     Tones::apply(label, Tones::Tone::Warning);

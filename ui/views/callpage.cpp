@@ -82,7 +82,12 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     attach();
 }
 
-CallPage::~CallPage() = default;
+CallPage::~CallPage()
+{
+    // Nobody will see the answer: the server need not work for it.
+    if (m_call)
+        m_call->cancel();
+}
 
 void CallPage::connectOrchestrator()
 {

@@ -40,8 +40,7 @@ public:
              QWidget *parent = nullptr);
     ~CallPage() override;
 
-    /// Follows a rename of the server.
-    QString serverName() const { return m_serverName; }
+    QString serverName() const { return m_serverName; } ///< follows a rename of the server
     QString toolName() const { return m_toolName; }
     /// For the tab: the tool's display name, its plain name while it is not listed.
     QString title() const;
@@ -58,7 +57,7 @@ public:
 
     /// A call is in flight or waits for its server.
     bool isRunning() const;
-    /// Answers saveRequested(): writes the bytes and says so beside the result.
+    /// What follows saveRequested() once there is a path: writes, says so beside the result.
     void saveTo(const QByteArray &bytes, const QString &path);
     /// To the first field, or to the text: where typing begins.
     void focusArguments();
@@ -79,7 +78,6 @@ signals:
     void runningChanged(bool running);
     /// saveState() would give something else; emitted for every keystroke, so debounce it.
     void stateChanged();
-    /// Something of the result is wanted in a file: ask where, then saveTo().
     void saveRequested(const QByteArray &bytes, const QString &suggestedName);
     /// The server is to be started (its definition may need consent, so the page does not itself).
     void startRequested(const QString &serverName);

@@ -5,6 +5,7 @@
 
 #include "forms/elidinglabel.h"
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/jsoncell.h"
 #include "views/fittedtextedit.h"
 #include "views/textpane.h"
@@ -25,10 +26,8 @@ constexpr qsizetype kMaxField = 4000;
 
 QLabel *plainLabel(const QString &text)
 {
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new WrappedLabel;
     label->setText(text);
-    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return label;
 }

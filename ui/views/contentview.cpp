@@ -5,6 +5,7 @@
 
 #include "forms/linkbutton.h"
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/format.h"
 #include "views/contentblock.h"
 #include "views/contentblocks.h"
@@ -52,10 +53,8 @@ void ContentView::setOnly(QWidget *widget)
 
 void ContentView::setNote(const QString &sentence)
 {
-    auto *label = new QLabel(sentence);
+    auto *label = new WrappedLabel(sentence);
     label->setObjectName(u"resultNote"_s);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     label->setMargin(8);
     Tones::apply(label, Tones::Tone::Dim);

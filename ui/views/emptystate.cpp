@@ -4,6 +4,9 @@
 #include "views/emptystate.h"
 
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
+#include "models/format.h"
+
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qpushbutton.h>
@@ -15,12 +18,27 @@ namespace McpUi {
 namespace {
 QLabel *wrappedLabel(QWidget *parent, const QString &objectName)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new WrappedLabel(parent);
     label->setObjectName(objectName);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     return label;
+}
+
+/// Long words (names of servers, paths) may go on in the next line, where a label cannot do so.
+QString breakable(const QString &text)
+{
+    constexpr int maxRun = 16;
+    QString broken;
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        if (run > maxRun && !c.isLowSurrogate()) {
+            broken += QChar(0x200b); // zero width space
+            run = 1;
+        }
+        broken += c;
+    }
+    return broken;
 }
 } // namespace
 
@@ -51,9 +69,9 @@ EmptyState::EmptyState(QWidget *parent)
 
 void EmptyState::setMessage(const QString &title, const QString &text, const QString &button)
 {
-    m_title->setText(title);
+    m_title->setText(breakable(displayLine(title, 160)));
     m_title->setVisible(!title.isEmpty());
-    m_text->setText(text);
+    m_text->setText(breakable(text));
     m_text->setVisible(!text.isEmpty());
     m_button->setText(button);
     m_button->setAccessibleName(button);

@@ -4,6 +4,7 @@
 #include "views/errorview.h"
 
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/background.h"
 #include "views/outcomewords.h"
 #include "views/textpane.h"
@@ -25,9 +26,8 @@ ErrorView::ErrorView(const Mcp::Error &error, QWidget *parent)
     m_layout->setContentsMargins(8, 4, 8, 4);
     m_layout->setSpacing(4);
     const OutcomeWords words = OutcomeWords::of(error);
-    auto *explanation = new QLabel(words.explanation, this);
+    auto *explanation = new WrappedLabel(words.explanation, this);
     explanation->setObjectName(u"errorExplanation"_s);
-    explanation->setWordWrap(true);
     m_layout->addWidget(explanation);
     addMessage(error);
     if (error.kind == Mcp::Error::Kind::Transport)

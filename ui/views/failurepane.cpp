@@ -4,6 +4,7 @@
 #include "views/failurepane.h"
 
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/format.h"
 #include "views/icons.h"
 
@@ -29,10 +30,8 @@ constexpr int stderrLinesShown = 6;
 
 QLabel *plainLabel(QWidget *parent, const QString &name)
 {
-    auto *label = new QLabel(parent);
+    auto *label = new WrappedLabel(parent);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }

@@ -4,6 +4,7 @@
 #include "views/imagebody.h"
 
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/background.h"
 #include "models/format.h"
 #include "views/contentblock.h"
@@ -23,7 +24,7 @@ namespace McpUi {
 ImageBody::ImageBody(const Mcp::Content &content, ContentBlock *block, ResultExporter *exporter)
     : QWidget(block)
     , m_picture(new Picture(this))
-    , m_state(new QLabel(u"Decoding…"_s, this))
+    , m_state(new WrappedLabel(u"Decoding…"_s, this))
     , m_copy(block->addButton(u"copy"_s, u"Copy"_s, u"Copy the image"_s))
     , m_save(block->addButton(u"save"_s, u"Save…"_s, u"Save the image as it was sent"_s))
     , m_exporter(exporter)
@@ -38,7 +39,6 @@ ImageBody::ImageBody(const Mcp::Content &content, ContentBlock *block, ResultExp
     layout->addWidget(m_state);
     layout->addWidget(m_picture);
     m_state->setObjectName(block->name(u"state"_s));
-    m_state->setWordWrap(true);
 
     m_copy->setEnabled(false);
     m_save->setEnabled(false);

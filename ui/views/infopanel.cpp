@@ -4,6 +4,7 @@
 #include "views/infopanel.h"
 
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/format.h"
 #include "orchestrator/configimport.h"
 #include "json/jsontext.h"
@@ -71,10 +72,8 @@ InfoPanel::InfoPanel(QWidget *parent)
 
 QLabel *InfoPanel::addField(const QString &name, const QString &caption)
 {
-    auto *label = new QLabel(this);
+    auto *label = new WrappedLabel(this);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *title = new QLabel(caption, this);
     Tones::apply(title, Tones::Tone::Dim);

@@ -3,6 +3,8 @@
 
 #include "views/noticebar.h"
 
+#include "forms/wrappedlabel.h"
+
 #include <QtCore/qcoreevent.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qboxlayout.h>
@@ -17,13 +19,11 @@ using Tones::Tone;
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QFrame(parent)
-    , m_label(new QLabel(this))
+    , m_label(new WrappedLabel(this))
     , m_button(new QToolButton(this))
 {
     setAutoFillBackground(true);
     m_label->setObjectName(u"noticeText"_s);
-    m_label->setTextFormat(Qt::PlainText);
-    m_label->setWordWrap(true);
     m_button->setObjectName(u"noticeButton"_s);
     m_button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     connect(m_button, &QToolButton::clicked, this, &NoticeBar::triggered);

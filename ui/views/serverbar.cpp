@@ -4,6 +4,7 @@
 #include "views/serverbar.h"
 
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 
 #include <QtGui/qpainter.h>
 #include <QtWidgets/qboxlayout.h>
@@ -43,13 +44,11 @@ QString sentence(const QString &name, const Server *server)
 
 ServerBar::ServerBar(QWidget *parent)
     : QFrame(parent)
-    , m_text(new QLabel(this))
+    , m_text(new WrappedLabel(this))
     , m_start(new QPushButton(tr("Start"), this))
 {
     setObjectName(u"serverBar"_s);
     m_text->setObjectName(u"serverBarText"_s);
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_start->setObjectName(u"startServerButton"_s);
     m_start->setAccessibleName(tr("Start the server of this tool"));

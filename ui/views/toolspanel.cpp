@@ -268,9 +268,11 @@ void ToolsPanel::updateCount()
     if (m_model->totalCount() == 0)
         m_count->clear();
     else if (m_model->filter().isEmpty())
-        m_count->setText(QString::number(m_model->totalCount()));
+        m_count->setText(formatNumber(m_model->totalCount()));
     else
-        m_count->setText(tr("%1 of %2").arg(m_model->rowCount()).arg(m_model->totalCount()));
+        m_count->setText(tr("%1 of %2")
+                                 .arg(formatNumber(m_model->rowCount()),
+                                      formatNumber(m_model->totalCount())));
     m_count->setToolTip(tr("Tools shown"));
 }
 

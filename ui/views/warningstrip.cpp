@@ -4,6 +4,7 @@
 #include "views/warningstrip.h"
 
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/format.h"
 #include "models/jsoncell.h"
 
@@ -24,13 +25,11 @@ constexpr qsizetype kMaxChars = 500;
 
 WarningStrip::WarningStrip(QWidget *parent)
     : QFrame(parent)
-    , m_label(new QLabel(this))
+    , m_label(new WrappedLabel(this))
 {
     setObjectName(u"resultWarnings"_s);
     m_label->setObjectName(u"resultWarningText"_s);
     m_label->setAccessibleName(u"Warnings about the answer"_s);
-    m_label->setTextFormat(Qt::PlainText);
-    m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     Tones::apply(m_label, Tones::Tone::Warning);
     auto *layout = new QHBoxLayout(this);
