@@ -68,6 +68,7 @@ void StderrLog::clear()
     m_firstSerial += m_lines.size();
     m_lines.clear();
     m_bytes = 0;
+    m_dropped = 0;
     m_partial.clear();
     scheduleChanged();
 }

@@ -44,8 +44,8 @@ public:
 
     int count() const { return int(m_lines.size()); }
     const Line &at(int index) const { return m_lines[size_t(index)]; }
-    /// Serial number of at(0); grows as older lines are dropped. Lines dropped by the bound so far
-    /// are droppedCount(); cleared ones do not count.
+    /// Serial number of at(0); grows as older lines are dropped. Lines dropped by the bound since
+    /// the last clear() are droppedCount().
     quint64 firstSerial() const { return m_firstSerial; }
     quint64 droppedCount() const { return m_dropped; }
     /// The last @p lines lines, oldest first, the unfinished one included, for failure reports.

@@ -110,6 +110,7 @@ void TraceLog::clear()
     m_entries.clear();
     m_bytes = 0;
     m_violations = 0;
+    m_dropped = 0;
     m_firstSerial = m_nextSerial;
     scheduleChanged();
 }

@@ -73,7 +73,7 @@ public:
     const TraceEntry &at(int index) const { return m_entries[size_t(index)]; }
     quint64 firstSerial() const { return m_firstSerial; } ///< serial of at(0)
     const TraceEntry *find(quint64 serial) const;         ///< null when it was dropped
-    quint64 droppedCount() const { return m_dropped; }
+    quint64 droppedCount() const { return m_dropped; }    ///< by the bound since the last clear()
     /// Memory taken, entries' own size included.
     qint64 totalBytes() const { return m_bytes; }
     quint64 violationCount() const { return m_violations; }

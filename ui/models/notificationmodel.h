@@ -32,6 +32,7 @@ public:
 
     /// Empty shows those of all servers.
     void setServer(const QString &name);
+    QString server() const { return m_server; }
     void append(const QString &server, const Mcp::Message &message);
     void clear();
 

@@ -75,9 +75,7 @@ void MessagesPanel::setServer(const QString &name, Mcp::TraceLog *log)
 {
     m_server = name;
     m_model->setLog(log);
-    m_shown = 0;
-    m_first->clear();
-    m_second->hide();
+    showNothing();
     setFollowing(true);
 }
 
@@ -90,6 +88,15 @@ void MessagesPanel::clear()
 {
     if (m_model->log())
         m_model->log()->clear();
+    showNothing();
+}
+
+void MessagesPanel::showNothing()
+{
+    m_shown = 0;
+    m_first->clear();
+    m_second->clear();
+    m_second->hide();
 }
 
 void MessagesPanel::showCurrent()

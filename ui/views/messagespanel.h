@@ -24,6 +24,7 @@ public:
 
 private:
     void clear();
+    void showNothing();
     void showCurrent();
     void showEntry(PayloadView *view, const Mcp::TraceEntry &entry);
 

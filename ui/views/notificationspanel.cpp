@@ -49,9 +49,9 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
                 tr("No notifications yet"),
                 tr("Log messages and other things that servers tell unasked appear here."));
     });
-    connect(m_all, &QToolButton::toggled, this,
-            [this](bool all) { m_model->setServer(all ? QString() : m_server); });
+    connect(m_all, &QToolButton::toggled, this, &NotificationsPanel::applyServer);
     connect(this, &LogPanel::clearRequested, m_model, &NotificationModel::clear);
+    connect(this, &LogPanel::clearRequested, m_payload, &PayloadView::clear);
     connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
                 if (index.isValid())
@@ -64,8 +64,16 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
 void NotificationsPanel::setServer(const QString &name)
 {
     m_server = name;
-    if (!m_all->isChecked())
-        m_model->setServer(name);
+    applyServer();
+}
+
+void NotificationsPanel::applyServer()
+{
+    const QString shown = m_all->isChecked() ? QString() : m_server;
+    if (shown == m_model->server())
+        return;
+    m_model->setServer(shown);
+    m_payload->clear(); // its row is another one's, or not there any more
 }
 
 QString NotificationsPanel::proposedFileName() const { return u"notifications.txt"_s; }

@@ -26,6 +26,8 @@ public:
     QString proposedFileName() const override;
 
 private:
+    void applyServer();
+
     NotificationModel *m_model;
     QToolButton *m_all;
     PayloadView *m_payload;
