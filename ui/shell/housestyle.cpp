@@ -55,6 +55,7 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
                                QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
+    case PE_Frame:
     case PE_FrameLineEdit:
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
@@ -125,6 +126,8 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     // Enter and double click open; a single click only selects, on every desktop.
     if (hint == SH_ItemView_ActivateItemOnSingleClick)
         return 0;
+    if (hint == SH_Table_GridLineColor && option)
+        return int(withVisibleLines(option->palette).color(QPalette::Window).darker(140).rgba());
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 
