@@ -68,6 +68,28 @@ qsizetype behindColour(QByteArrayView text, qsizetype at)
     return end < text.size() && text[end] == 'm' ? end + 1 : at;
 }
 
+/// JSON whose strings have no character that steers a terminal; their values stay the same.
+QByteArray withoutControls(QByteArrayView json)
+{
+    QByteArray result;
+    result.reserve(json.size());
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const uchar c = uchar(json[i]);
+        const bool isC1 = c == 0xC2 && i + 1 < json.size() && uchar(json[i + 1]) < 0xA0;
+        if (c == 0x7F || isC1)
+            result += "\\u00" + QByteArray::number(isC1 ? uchar(json[++i]) : c, 16);
+        else
+            result += char(c);
+    }
+    return result;
+}
+
+/// Text of the server on a terminal must not steer it; everybody else gets it as it came.
+QByteArray forStdout(const QByteArray &json)
+{
+    return isTerminal(outFile) ? withoutControls(json) : json;
+}
+
 } // namespace
 
 bool toStdout(QByteArrayView bytes) { return writeAll(outFile, bytes); }
@@ -86,8 +108,8 @@ int printAll(QByteArrayView bytes)
 QByteArray format(const Mcp::RawJson &result, Format format)
 {
     if (format == Format::Text)
-        return Mcp::JsonText::pretty(result.view()) + '\n';
-    return "{\"result\":" + Mcp::JsonText::compact(result.view()) + "}\n";
+        return forStdout(Mcp::JsonText::pretty(result.view()) + '\n');
+    return forStdout("{\"result\":" + Mcp::JsonText::compact(result.view()) + "}\n");
 }
 
 QByteArray neutralised(QByteArrayView text, bool keepColours)

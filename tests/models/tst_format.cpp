@@ -24,6 +24,8 @@ private slots:
     void lines_data();
     void lines();
     void longLines();
+    void toolTips();
+    void fileNames();
     void quoted_data();
     void quoted();
 };
@@ -109,6 +111,21 @@ void TestFormat::longLines()
     QCOMPARE(displayLine(QByteArray(100, 'x'), 100).size(), 100);
     // Mostly colour sequences: what is cut is said, even when little of it is left.
     QVERIFY(displayLine(QByteArray("\x1b[31m").repeated(10'000), 100).endsWith(u'…'));
+}
+
+void TestFormat::toolTips()
+{
+    QCOMPARE(formatToolTip({}), QString());                            // and no empty bubble
+    QCOMPARE(formatToolTip(u"Say \"hi\""_s), u"<qt>Say &quot;hi&quot;</qt>"_s);
+    QCOMPARE(formatToolTip(u"<img src=x>\nb"_s), u"<qt>&lt;img src=x&gt;<br>b</qt>"_s);
+    QVERIFY(formatToolTip(QString(100'000, u'x')).size() < 4000);
+}
+
+void TestFormat::fileNames()
+{
+    QCOMPARE(formatFileName(u"my_tool-2"_s), u"my_tool-2"_s);
+    QCOMPARE(formatFileName(u"../a b\\c:d"_s), u"---a-b-c-d"_s);
+    QCOMPARE(formatFileName(QString(1000, u'x')).size(), 80);
 }
 
 void TestFormat::quoted_data()

@@ -277,7 +277,7 @@ void TestMainJob::tabsByMouseAndKeys()
     QCOMPARE(tabs->currentIndex(), 0);
     m_harness->key(u"Ctrl+Shift+Tab"_s);
     QCOMPARE(tabs->currentIndex(), 1);
-    QCOMPARE(tabs->tabToolTip(0), u"fake ▸ echo"_s);
+    QVERIFY(tabs->tabToolTip(0).contains(u"fake ▸ echo"_s));
     QTest::mouseClick(tabs->tabBar(), Qt::MiddleButton, {}, tabs->tabBar()->tabRect(0).center());
     QCOMPARE(tabs->count(), 1);
     QCOMPARE(tabs->currentPage()->toolName(), u"add"_s);

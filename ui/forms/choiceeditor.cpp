@@ -3,6 +3,7 @@
 
 #include "forms/choiceeditor.h"
 
+#include "models/format.h"
 #include "schema/jsonequality.h"
 #include "schema/schemawords.h"
 
@@ -36,7 +37,7 @@ ChoiceEditor::ChoiceEditor(QList<Mcp::SchemaChoice> choices, QWidget *parent)
                 choice.title.isEmpty() || choice.value.toString() == choice.title
                         ? choice.description
                         : QString::fromUtf8(choice.value.view()) + u'\n' + choice.description;
-        m_box->setItemData(i, tip.trimmed().toHtmlEscaped(), Qt::ToolTipRole);
+        m_box->setItemData(i, formatToolTip(tip.trimmed()), Qt::ToolTipRole);
     }
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setMinimumContentsLength(8);

@@ -4,6 +4,7 @@
 #include "forms/choicelisteditor.h"
 
 #include "forms/choiceeditor.h"
+#include "models/format.h"
 #include "schema/jsonequality.h"
 #include "json/jsonwriter.h"
 
@@ -32,7 +33,7 @@ ChoiceListEditor::ChoiceListEditor(QList<Mcp::SchemaChoice> choices, QWidget *pa
         auto *item = new QListWidgetItem(labels[i], m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
-        item->setToolTip(m_choices[i].description.toHtmlEscaped());
+        item->setToolTip(formatToolTip(m_choices[i].description));
     }
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

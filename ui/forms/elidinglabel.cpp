@@ -3,6 +3,8 @@
 
 #include "forms/elidinglabel.h"
 
+#include "models/format.h"
+
 #include <QtGui/qevent.h>
 #include <QtGui/qpainter.h>
 #include <QtWidgets/qtooltip.h>
@@ -42,8 +44,8 @@ bool ElidingLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         if (fontMetrics().horizontalAdvance(text()) > width()) {
-            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
-                               text().toHtmlEscaped(), this);
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), formatToolTip(text()),
+                               this);
         }
         return true;
     }

@@ -5,6 +5,7 @@
 
 #include "forms/linkbutton.h"
 #include "forms/tones.h"
+#include "models/format.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -63,7 +64,7 @@ void ProblemList::setProblems(const QList<SchemaProblem> &problems)
         const SchemaProblem &problem = problems[i];
         auto *button = new LinkButton(sentence(problem), m_lines);
         button->setObjectName("jump:"_L1 + problem.pointer.toString());
-        button->setToolTip((problem.pointer.toString() + u' ' + problem.message).toHtmlEscaped());
+        button->setToolTip(formatToolTip(problem.pointer.toString() + u' ' + problem.message));
         layout->addWidget(button);
         connect(button, &QAbstractButton::clicked, this,
                 [this, pointer = problem.pointer] { emit jumpRequested(pointer); });

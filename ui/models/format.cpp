@@ -103,6 +103,17 @@ QString displayLine(const QString &text, int maxChars)
     return line;
 }
 
+QString formatToolTip(const QString &text)
+{
+    constexpr qsizetype maxChars = 3000;
+    if (text.isEmpty())
+        return {};
+    QString shown = text.left(maxChars).toHtmlEscaped().replace(u'\n', "<br>"_L1);
+    if (text.size() > maxChars)
+        shown += u'…';
+    return "<qt>"_L1 + shown + "</qt>"_L1; // else &amp; would be shown as it stands here
+}
+
 QString formatFileName(QStringView name)
 {
     QString safe;

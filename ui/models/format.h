@@ -25,6 +25,9 @@ namespace McpUi {
 [[nodiscard]] QString displayLine(const QByteArray &text, int maxChars = 2000);
 [[nodiscard]] QString displayLine(const QString &text, int maxChars = 2000);
 
+/// Plain text from anywhere as a tool tip, with its line breaks, cut at 3,000 characters. Never set
+/// a foreign text itself: Qt takes for rich text what looks like it.
+[[nodiscard]] QString formatToolTip(const QString &text);
 /// @p name, which may be a server's or its words, as the part of a file name: nothing in it leads
 /// to another folder or hides the file.
 [[nodiscard]] QString formatFileName(QStringView name);

@@ -83,7 +83,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     case Qt::ToolTipRole:
         if (index.column() == Outcome || index.column() == Arguments)
-            return text(*found, index.column());
+            return formatToolTip(text(*found, index.column()));
         return {};
     case GoodRole:
         return found->outcome == Mcp::HistoryEntry::Outcome::Success;

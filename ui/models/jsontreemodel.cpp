@@ -3,6 +3,7 @@
 
 #include "models/jsontreemodel.h"
 
+#include "models/format.h"
 #include "models/jsoncell.h"
 #include "json/jsontext.h"
 
@@ -132,8 +133,9 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
         return int(here.type());
     if (role == IsElementRole)
         return at.key < 0;
-    const bool shown = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
-    if (!shown && !(role == Qt::ToolTipRole && index.column() == ValueColumn))
+    if (role == Qt::ToolTipRole && index.column() == ValueColumn)
+        return formatToolTip(JsonCell::valueText(here));
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
     case KeyColumn:

@@ -116,7 +116,7 @@ QVariant NotificationModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(*found, index.column());
     case Qt::ToolTipRole:
-        return index.column() == Text ? text(*found, Text) : QVariant();
+        return index.column() == Text ? formatToolTip(text(*found, Text)) : QVariant();
     case SevereRole: {
         static const QStringList severe = { u"error"_s, u"critical"_s, u"alert"_s, u"emergency"_s };
         return severe.contains(text(*found, Level));

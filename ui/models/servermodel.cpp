@@ -123,7 +123,7 @@ QString ServerModel::toolTip(const Mcp::Server &server) const
                           displayLine(server.spec().launch.commandLine(), 500) };
     for (const QString &warning : server.warnings())
         lines += u"⚠ "_s + displayLine(warning, 300);
-    return lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1);
+    return formatToolTip(lines.join(u'\n'));
 }
 
 void ServerModel::sync()

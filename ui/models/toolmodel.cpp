@@ -153,7 +153,7 @@ QVariant ToolModel::data(const QModelIndex &index, int role) const
         QStringList lines = { tool.name(), displayLine(tool.description(), 1500) };
         for (const QString &problem : tool.problems())
             lines += u"⚠ "_s + problem;
-        return lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1);
+        return formatToolTip(lines.join(u'\n'));
     }
     case ToolRole:
         return QVariant::fromValue(tool);

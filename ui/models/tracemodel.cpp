@@ -152,8 +152,9 @@ QVariant TraceModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         if (index.column() == Direction)
             return directionWord(*found);
-        return index.column() == Status || index.column() == Method ? text(*found, index.column())
-                                                                    : QVariant();
+        return index.column() == Status || index.column() == Method
+                       ? formatToolTip(text(*found, index.column()))
+                       : QVariant();
     case SerialRole:
         return found->serial;
     case PairRole:

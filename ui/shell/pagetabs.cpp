@@ -3,6 +3,7 @@
 
 #include "shell/pagetabs.h"
 
+#include "models/format.h"
 #include "orchestrator/history.h"
 #include "orchestrator/orchestrator.h"
 #include "views/callpage.h"
@@ -135,7 +136,7 @@ void PageTabs::updateTitles()
         if (page->isRunning())
             title.prepend(u"⏳ "_s);
         setTabText(i, title.replace(u'&', "&&"_L1));
-        setTabToolTip(i, u"%1 ▸ %2"_s.arg(page->serverName(), page->toolName()).toHtmlEscaped());
+        setTabToolTip(i, formatToolTip(u"%1 ▸ %2"_s.arg(page->serverName(), page->toolName())));
     }
 }
 

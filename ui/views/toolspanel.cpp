@@ -293,7 +293,7 @@ void ToolsPanel::updateNotice()
     if (problems.isEmpty())
         return m_notice->setNotice(Tone::Dim, {});
     m_notice->setNotice(Tone::Warning, displayLine(problems.join(u' '), 300));
-    m_notice->setToolTip(displayLine(problems.join(u' '), 3000).toHtmlEscaped());
+    m_notice->setToolTip(formatToolTip(problems.join(u'\n')));
 }
 
 } // namespace McpUi
