@@ -3,6 +3,8 @@
 
 #include "orchestrator/datafile.h"
 
+#include "json/jsontext.h"
+
 #include <QtCore/qdatetime.h>
 #include <QtCore/qdir.h>
 #include <QtCore/qfile.h>
@@ -48,6 +50,22 @@ Result<QByteArray> read(const QString &path)
     if (file.error() != QFile::NoError)
         return cannot(u"read"_s, path, file.errorString());
     return bytes;
+}
+
+RawJson readObject(const QString &path, QByteArrayView key, JsonType type, QString *problem)
+{
+    const auto bytes = read(path);
+    if (!bytes) {
+        *problem = bytes.error().message;
+        return {};
+    }
+    if (bytes->isEmpty())
+        return {};
+    const RawJson document = RawJson::fromText(*bytes);
+    if (!JsonText::check(*bytes) && document.value(key).type() == type)
+        return document;
+    *problem = moveAside(path, u"it is damaged"_s);
+    return {};
 }
 
 Error write(const QString &path, QByteArrayView bytes)

@@ -63,18 +63,8 @@ void LaunchPolicy::load()
 {
     if (m_path.isEmpty())
         return;
-    const auto bytes = DataFile::read(m_path);
-    if (!bytes) {
-        m_problem = bytes.error().message;
-        return;
-    }
-    if (bytes->isEmpty())
-        return;
-    const RawJson list = RawJson::fromText(*bytes).value("approved");
-    if (JsonText::check(*bytes) || !list.isArray()) {
-        m_problem = DataFile::moveAside(m_path, u"it is damaged"_s);
-        return;
-    }
+    const RawJson list =
+            DataFile::readObject(m_path, "approved", JsonType::Array, &m_problem).value("approved");
     for (const RawJson &entry : list.elements())
         m_approved.insert(entry.toString().toLatin1());
 }

@@ -101,18 +101,9 @@ void LearnedStore::load()
 {
     if (m_path.isEmpty())
         return;
-    const auto bytes = DataFile::read(m_path);
-    if (!bytes) {
-        m_problem = bytes.error().message;
+    const RawJson document = DataFile::readObject(m_path, "servers", JsonType::Object, &m_problem);
+    if (document.isAbsent())
         return;
-    }
-    if (bytes->isEmpty())
-        return;
-    const RawJson document = RawJson::fromText(*bytes);
-    if (JsonText::check(*bytes) || !document.value("servers").isObject()) {
-        m_problem = DataFile::moveAside(m_path, u"it is damaged"_s);
-        return;
-    }
     m_learned.clear();
     for (const RawJsonMember &member : document.value("servers").members()) {
         Learned learned;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "support/testprocess.h"
-#include "support/windowharness.h"
+#include "support/windowtest.h"
 
 #include "shell/pagetabs.h"
 #include "shell/servercommands.h"
@@ -17,16 +16,15 @@
 #include <QtWidgets/qtreeview.h>
 
 using namespace Qt::Literals::StringLiterals;
-using McpTest::WindowHarness;
 using State = Mcp::Server::State;
 
 /// What goes wrong is shown in full, with its reason and what to do.
-class TestFailures : public QObject
+class TestFailures : public McpTest::WindowTest
 {
     Q_OBJECT
 
 private slots:
-    void init() { m_harness = std::make_unique<WindowHarness>(); }
+    void init() { makeHarness(); }
     void cleanup() { m_harness.reset(); }
     void missingProgram();
     void exitAtStart();
@@ -39,19 +37,9 @@ private slots:
     void fileThatCannotBeRead();
 
 private:
-    template <typename T = QWidget>
-    T *find(const QString &name) const
-    {
-        T *widget = m_harness->find<T>(name);
-        if (!widget)
-            qFatal("no widget %s", qPrintable(name));
-        return widget;
-    }
     void startFailing(const QString &command, const QStringList &arguments = {});
     QString label(const QString &name) const { return find<QLabel>(name)->text(); }
     void callEcho();
-
-    std::unique_ptr<WindowHarness> m_harness;
 };
 
 void TestFailures::startFailing(const QString &command, const QStringList &arguments)

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "support/testprocess.h"
-#include "support/windowharness.h"
+#include "support/windowtest.h"
 
 #include "orchestrator/history.h"
 #include "shell/pagetabs.h"
@@ -21,11 +20,10 @@
 #include <QtWidgets/qtreeview.h>
 
 using namespace Qt::Literals::StringLiterals;
-using McpTest::WindowHarness;
 
 /// The main job by keys and mouse: add a server, see its tools, fill a form, call, read the result,
 /// see stderr and the messages, come back to it in the history.
-class TestMainJob : public QObject
+class TestMainJob : public McpTest::WindowTest
 {
     Q_OBJECT
 
@@ -44,15 +42,6 @@ private slots:
     void notifications();
 
 private:
-    template <typename T = QWidget>
-    T *find(const QString &name) const
-    {
-        T *widget = m_harness->find<T>(name);
-        if (!widget)
-            qFatal("no widget %s", qPrintable(name));
-        return widget;
-    }
-    void startFake(const QStringList &arguments = {});
     void openTool(const QString &name);
     void callAndWait();
     QStringList rows(const QString &view, int column = 0) const;
@@ -65,18 +54,9 @@ private:
             QApplication::sendEvent(widget, &press);
         }
     }
-
-    std::unique_ptr<WindowHarness> m_harness;
 };
 
-void TestMainJob::init() { m_harness = std::make_unique<WindowHarness>(); }
-
-void TestMainJob::startFake(const QStringList &arguments)
-{
-    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath(), arguments);
-    m_harness->open();
-    QVERIFY(m_harness->startAndList(u"fake"_s));
-}
+void TestMainJob::init() { makeHarness(); }
 
 void TestMainJob::openTool(const QString &name)
 {

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "support/testprocess.h"
-#include "support/windowharness.h"
+#include "support/windowtest.h"
 
 #include "orchestrator/history.h"
 #include "orchestrator/serverstore.h"
@@ -23,7 +22,6 @@
 #include <QtWidgets/qlistview.h>
 
 using namespace Qt::Literals::StringLiterals;
-using McpTest::WindowHarness;
 using McpUi::Opening;
 using McpUi::OpeningRequest;
 using State = Mcp::Server::State;
@@ -47,12 +45,12 @@ QByteArray contents(const QString &path)
 
 /// The window as a whole: opened with wishes, closed in the middle of work, its list changed by
 /// others, saving, colours.
-class TestWindow : public QObject
+class TestWindow : public McpTest::WindowTest
 {
     Q_OBJECT
 
 private slots:
-    void init() { m_harness = std::make_unique<WindowHarness>(); }
+    void init() { makeHarness(); }
     void cleanup() { m_harness.reset(); }
     void openedWithAToolAndACall();
     void openedWithACommand();
@@ -72,20 +70,6 @@ private slots:
     void longNamesStayInTheirPlaces();
 
 private:
-    template <typename T = QWidget>
-    T *find(const QString &name) const
-    {
-        T *widget = m_harness->find<T>(name);
-        if (!widget)
-            qFatal("no widget %s", qPrintable(name));
-        return widget;
-    }
-    void startFake(const QStringList &arguments = {})
-    {
-        m_harness->addServer(u"fake"_s, McpTest::fakeServerPath(), arguments);
-        m_harness->open();
-        QVERIFY(m_harness->startAndList(u"fake"_s));
-    }
     McpUi::CallPage *openEcho() const;
     /// As another program does, by a rename over the file.
     void writeServers(const QByteArray &json) const
@@ -96,7 +80,6 @@ private:
         file.write(json);
         QVERIFY(file.commit());
     }
-    std::unique_ptr<WindowHarness> m_harness;
 };
 
 McpUi::CallPage *TestWindow::openEcho() const

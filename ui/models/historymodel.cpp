@@ -10,7 +10,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace McpUi {
 
 HistoryModel::HistoryModel(QObject *parent)
-    : LogModel(Order::NewestFirst, parent)
+    : LogModel(Order::NewestFirst,
+               { u"Time"_s, u"Server"_s, u"Tool"_s, u"Outcome"_s, u"Took"_s, u"Size"_s,
+                 u"Arguments"_s },
+               parent)
 {}
 
 void HistoryModel::setHistory(Mcp::History *history)
@@ -53,21 +56,6 @@ const Mcp::HistoryEntry *HistoryModel::entry(quint64 serial) const
 }
 
 const Mcp::HistoryEntry *HistoryModel::entryAt(int row) const { return entry(serialAt(row)); }
-
-int HistoryModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    static constexpr const char16_t *titles[] = { u"Time", u"Server", u"Tool",     u"Outcome",
-                                                  u"Took", u"Size",   u"Arguments" };
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0
-        || section >= ColumnCount)
-        return {};
-    return QString::fromUtf16(titles[section]);
-}
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {

@@ -31,8 +31,6 @@ public:
     /// Null when the row is gone.
     const Mcp::HistoryEntry *entryAt(int row) const;
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QString textOf(quint64 serial) const override;
 

@@ -12,12 +12,25 @@ constexpr int syncIntervalMs = 40;
 constexpr int syncBudgetMs = 8;
 } // namespace
 
-LogModel::LogModel(Order order, QObject *parent)
+LogModel::LogModel(Order order, const QStringList &titles, QObject *parent)
     : QAbstractTableModel(parent)
     , m_order(order)
+    , m_titles(titles)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LogModel::sync);
+}
+
+int LogModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_titles.size());
+}
+
+QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return m_titles.value(section);
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : size(); }

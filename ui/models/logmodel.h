@@ -25,6 +25,8 @@ public:
     enum class Order { OldestFirst, NewestFirst };
 
     int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
     /// Shows only entries that contain @p text (case does not matter). Empty shows all.
     void setFilter(const QString &text);
@@ -46,7 +48,8 @@ signals:
     void updated();
 
 protected:
-    explicit LogModel(Order order, QObject *parent = nullptr);
+    /// @p titles, one for each column.
+    LogModel(Order order, const QStringList &titles, QObject *parent = nullptr);
 
     virtual quint64 logFirst() const = 0;
     virtual int logCount() const = 0;
@@ -69,6 +72,7 @@ private:
     void insert(const std::deque<quint64> &matching, quint64 end);
 
     Order m_order;
+    QStringList m_titles;
     QString m_needle;
     std::deque<quint64> m_matching; ///< rows while filtered, ascending
     quint64 m_first = 0;            ///< [m_first, m_end): serials taken over so far

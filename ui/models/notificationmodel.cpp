@@ -34,7 +34,8 @@ QString shownText(const Mcp::Message &message)
 } // namespace
 
 NotificationModel::NotificationModel(Mcp::Orchestrator *orchestrator, QObject *parent)
-    : LogModel(Order::OldestFirst, parent)
+    : LogModel(Order::OldestFirst,
+               { u"Time"_s, u"Server"_s, u"Notification"_s, u"Level"_s, u"Text"_s }, parent)
     , m_orchestrator(orchestrator)
 {
     connect(orchestrator, &Mcp::Orchestrator::serverAdded, this, &NotificationModel::listenTo);
@@ -90,21 +91,6 @@ const NotificationModel::Entry *NotificationModel::entry(quint64 serial) const
     if (serial < m_base || serial >= m_base + m_entries.size())
         return nullptr;
     return &m_entries[serial - m_base];
-}
-
-int NotificationModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant NotificationModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    static constexpr const char16_t *titles[] = { u"Time", u"Server", u"Notification", u"Level",
-                                                  u"Text" };
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0
-        || section >= ColumnCount)
-        return {};
-    return QString::fromUtf16(titles[section]);
 }
 
 QVariant NotificationModel::data(const QModelIndex &index, int role) const

@@ -36,8 +36,6 @@ public:
     void append(const QString &server, const Mcp::Message &message);
     void clear();
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     quint64 droppedCount() const override { return m_dropped; }
     QString textOf(quint64 serial) const override;

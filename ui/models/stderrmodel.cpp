@@ -8,7 +8,7 @@
 namespace McpUi {
 
 StderrModel::StderrModel(QObject *parent)
-    : LogModel(Order::OldestFirst, parent)
+    : LogModel(Order::OldestFirst, { QString() }, parent)
 {}
 
 void StderrModel::setLog(Mcp::StderrLog *log)
@@ -37,8 +37,6 @@ int StderrModel::longestLine() const
     m_measured = end;
     return m_longest;
 }
-
-int StderrModel::columnCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : 1; }
 
 QVariant StderrModel::data(const QModelIndex &index, int role) const
 {

@@ -29,7 +29,6 @@ public:
     /// Characters of the longest line seen in this log, at least (bytes are counted), bounded.
     int longestLine() const;
 
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     quint64 droppedCount() const override;
     QString textOf(quint64 serial) const override;

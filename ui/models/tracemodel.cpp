@@ -97,7 +97,9 @@ TraceModel::Tone toneOf(const Mcp::TraceEntry &entry)
 } // namespace
 
 TraceModel::TraceModel(QObject *parent)
-    : LogModel(Order::OldestFirst, parent)
+    : LogModel(Order::OldestFirst,
+               { u"Time"_s, QString(), u"Method"_s, u"Status"_s, u"Id"_s, u"Size"_s, u"Took"_s },
+               parent)
 {}
 
 void TraceModel::setLog(Mcp::TraceLog *log)
@@ -118,21 +120,6 @@ void TraceModel::setLog(Mcp::TraceLog *log)
 const Mcp::TraceEntry *TraceModel::entry(quint64 serial) const
 {
     return m_log && serial ? m_log->find(serial) : nullptr;
-}
-
-int TraceModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant TraceModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    static constexpr const char16_t *titles[] = { u"Time", u"",     u"Method", u"Status",
-                                                  u"Id",   u"Size", u"Took" };
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0
-        || section >= ColumnCount)
-        return {};
-    return QString::fromUtf16(titles[section]);
 }
 
 QVariant TraceModel::data(const QModelIndex &index, int role) const

@@ -32,8 +32,6 @@ public:
     /// Null when the log has dropped it.
     const Mcp::TraceEntry *entry(quint64 serial) const;
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     quint64 droppedCount() const override;
     /// The row as text, then the whole message.
