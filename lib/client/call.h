@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "client/inputrequest.h"
 #include "protocol/notifications.h"
 #include "wire/result.h"
 
@@ -55,10 +54,6 @@ public:
 
 signals:
     void progressed(const Mcp::Progress &progress);
-    /// A log message that belongs to this call, where the era can tell.
-    void logged(const Mcp::LogMessage &message);
-    /// The server asks something on behalf of this call.
-    void inputRequested(Mcp::InputRequest *request);
     void finished();
 
 public:

@@ -18,7 +18,6 @@ Client::Client(Server *server, QObject *parent)
     connect(m_session, &Session::opened, this, &Client::initialized);
     connect(m_session, &Session::lost, this, &Client::disconnected);
     connect(m_session, &Session::notificationReceived, this, &Client::notificationReceived);
-    connect(m_session, &Session::inputRequested, this, &Client::inputRequested);
 }
 
 Client::~Client()

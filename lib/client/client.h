@@ -66,7 +66,6 @@ signals:
     void disconnected(const Mcp::Error &error);
     /// Every notification but progress, which goes to its Call.
     void notificationReceived(const Mcp::Message &message);
-    void inputRequested(Mcp::InputRequest *request);
 
 private:
     Call *failedCall(const QString &method, const Error &error);

@@ -63,7 +63,6 @@ signals:
     /// It was open and is no more.
     void lost(const Mcp::Error &error);
     void notificationReceived(const Mcp::Message &message);
-    void inputRequested(Mcp::InputRequest *request);
 
 private:
     explicit Session(Server *server);

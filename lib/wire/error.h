@@ -31,7 +31,9 @@ struct Error
     int code = 0;    ///< JSON-RPC code of a Remote error, else 0
     QString message; ///< a sentence for people: which step, why, what to do. For Remote: as
                      ///< received
-    RawJson data;    ///< a Remote error's data; for Protocol errors the offending bytes where known
+    /// A Remote error's data as received; of a Protocol error the offending bytes where known; of a
+    /// Transport error an object with exitCode or signal and the last lines of stderr, where known.
+    RawJson data;
 
     explicit operator bool() const { return kind != Kind::None; }
 
