@@ -115,7 +115,7 @@ void TestFormat::longLines()
 
 void TestFormat::toolTips()
 {
-    QCOMPARE(formatToolTip({}), QString());                            // and no empty bubble
+    QCOMPARE(formatToolTip({}), QString()); // and no empty bubble
     QCOMPARE(formatToolTip(u"Say \"hi\""_s), u"<qt>Say &quot;hi&quot;</qt>"_s);
     QCOMPARE(formatToolTip(u"<img src=x>\nb"_s), u"<qt>&lt;img src=x&gt;<br>b</qt>"_s);
     QVERIFY(formatToolTip(QString(100'000, u'x')).size() < 4000);
