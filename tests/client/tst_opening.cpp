@@ -105,8 +105,8 @@ private slots:
                                      QStringLiteral(PROJECT_SOURCE_DIR "/../shared/spec"))
                 + "/2026-07-28/examples/UnsupportedProtocolVersionError/unsupported-version.json"_L1);
         if (!file.open(QIODevice::ReadOnly))
-            MCP_SKIP("the specification's examples are not here; set MCP_SPEC_DIR to a folder that "
-                     "holds 2026-07-28/examples");
+            MCP_SKIP_REFERENCE("the specification's examples are not here; set MCP_SPEC_DIR to a "
+                               "folder that holds 2026-07-28/examples");
         const Message answer = Message::fromPayload(file.readAll());
         // Asked with something else than it lists: retried with the newest we share.
         QCOMPARE(readDiscoverAnswer(answer, Revision::V2025_11_25).next, Next::Retry);

@@ -52,7 +52,7 @@ private slots:
                 "MCP_CORPUS_DIR", QStringLiteral(PROJECT_SOURCE_DIR "/../shared/corpus")));
         const QStringList files = folder.entryList({ u"*.json"_s }, QDir::Files);
         if (files.isEmpty())
-            MCP_SKIP("no corpus of tool lists; MCP_CORPUS_DIR names its folder");
+            MCP_SKIP_REFERENCE("no corpus of tool lists; MCP_CORPUS_DIR names its folder");
         int tools = 0;
         qint64 slowest = 0;
         QString slowestTool;

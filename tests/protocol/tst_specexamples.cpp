@@ -55,8 +55,8 @@ private slots:
     void initTestCase()
     {
         if (!examples().exists())
-            MCP_SKIP("the specification's examples are not here; set MCP_SPEC_DIR to a folder that "
-                     "holds 2026-07-28/examples");
+            MCP_SKIP_REFERENCE("the specification's examples are not here; set MCP_SPEC_DIR to a "
+                               "folder that holds 2026-07-28/examples");
     }
 
     void tools()

@@ -20,7 +20,7 @@ ctest_skips() {
 }
 
 ctest_run() {
-    local build=$1 log=$1/Testing/Temporary/LastTest.log status=0 skips count
+    local build=$1 log=$1/Testing/Temporary/LastTest.log status=0 skips count missed
     shift
     mkdir -p "$build/Testing"
     rm -f "$log" # a run that chooses no test writes none
@@ -38,8 +38,11 @@ ctest_run() {
         echo
         echo "Skipped: $count"
         [ "$count" -eq 0 ] || printf '%s\n' "$skips" | sed 's/^/  /'
-        if [ "$count" -ne 0 ] && [ "${REQUIRE_ALL:-}" = 1 ]; then
-            echo "FAILED: REQUIRE_ALL=1 is set, so every skipped test above counts as a failure."
+        # What skip.h's MCP_SKIP_REFERENCE skips cannot be installed and has counterparts that ran.
+        missed=$(printf '%s' "$skips" | grep -vc ': no reference material: ' || true)
+        if [ "$missed" -ne 0 ] && [ "${REQUIRE_ALL:-}" = 1 ]; then
+            echo "FAILED: REQUIRE_ALL=1 is set, so the skipped tests above count as failures," \
+                "but for those without reference material."
             [ "$status" -ne 0 ] || status=1
         fi
         echo
