@@ -13,9 +13,11 @@
 #include "orchestrator/settings.h"
 #include "shell/actions.h"
 #include "shell/bottomtabs.h"
+#include "shell/listnotice.h"
 #include "shell/menus.h"
 #include "shell/navigation.h"
 #include "shell/pagetabs.h"
+#include "shell/saving.h"
 #include "shell/serveractions.h"
 #include "shell/servercommands.h"
 #include "shell/session.h"
@@ -87,7 +89,7 @@ MainWindow::MainWindow(Mcp::Orchestrator *orchestrator, Mcp::Settings *settings,
     placePanels();
     connectPanels();
     connectBottom();
-    watchFile();
+    new ListNotice(m_orchestrator, m_servers, this);
     connectPageActions();
     connectWindowActions();
     restore();
@@ -192,44 +194,15 @@ void MainWindow::connectPanels()
     connect(m_pages, &PageTabs::runningCountChanged, this, &MainWindow::updateActions);
     connect(m_pages, &PageTabs::closeRequested, this, &MainWindow::closePage);
     connect(m_pages, &PageTabs::pagesChanged, this, &MainWindow::updateActions);
-    connect(m_pages, &PageTabs::saveRequested, this,
-            [this](CallPage *page, const QByteArray &bytes, const QString &suggestedName) {
-                m_prompter->askSavePath(tr("Save to a file"), suggestedName, page,
-                                        [page, bytes](const QString &path) {
-                                            if (!path.isEmpty())
-                                                page->saveTo(bytes, path);
-                                        });
-            });
-}
-
-void MainWindow::watchFile()
-{
-    Mcp::ServerStore *store = m_orchestrator->store();
-    if (!store)
-        return;
-    const auto show = [this, store](const Mcp::Error &error) {
-        QStringList problems = error ? QStringList{ error.message } : store->problems();
-        for (const Mcp::RemoteServer &remote : store->remoteServers())
-            problems += tr("%1 is a remote server; these are not supported yet.").arg(remote.name);
-        m_servers->setProblem(problems.join(u' '));
-    };
-    connect(store, &Mcp::ServerStore::changed, this, [show] { show({}); });
-    connect(store, &Mcp::ServerStore::failed, this, show);
-    const QStringList problems = m_orchestrator->problems();
-    show(problems.isEmpty() ? Mcp::Error() : Mcp::Error::usage(problems.join(u' ')));
 }
 
 void MainWindow::connectBottom()
 {
+    auto *saving = new Saving(m_prompter, this);
+    saving->serve(m_pages);
     for (LogPanel *panel : m_bottom->panels()) {
         connect(panel, &LogPanel::saved, m_statusLine, &StatusLine::tell);
-        connect(panel, &LogPanel::saveRequested, this, [this, panel] {
-            m_prompter->askSavePath(tr("Save as"), panel->proposedFileName(), panel,
-                                    [panel](const QString &path) {
-                                        if (!path.isEmpty())
-                                            panel->saveTo(path);
-                                    });
-        });
+        saving->serve(panel);
     }
     connect(m_bottom->historyPanel(), &LogPanel::clearRequested, this, [this] {
         m_prompter->confirm({ tr("Clear the history?"),

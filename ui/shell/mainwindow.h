@@ -72,7 +72,6 @@ private:
     QWidget *placePageArea();
     void connectPanels();
     void connectBottom();
-    void watchFile();
     void connectPageActions();
     void connectWindowActions();
     void onServerSelected(const QString &name);

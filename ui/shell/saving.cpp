@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "shell/saving.h"
+
+#include "dialogs/prompter.h"
+#include "shell/pagetabs.h"
+#include "views/callpage.h"
+#include "views/logpanel.h"
+
+namespace McpUi {
+
+Saving::Saving(Prompter *prompter, QObject *parent)
+    : QObject(parent)
+    , m_prompter(prompter)
+{}
+
+void Saving::serve(LogPanel *panel)
+{
+    connect(panel, &LogPanel::saveRequested, this, [this, panel] {
+        m_prompter->askSavePath(tr("Save as"), panel->proposedFileName(), panel,
+                                [panel](const QString &path) {
+                                    if (!path.isEmpty())
+                                        panel->saveTo(path);
+                                });
+    });
+}
+
+void Saving::serve(PageTabs *pages)
+{
+    connect(pages, &PageTabs::saveRequested, this,
+            [this](CallPage *page, const QByteArray &bytes, const QString &suggestedName) {
+                m_prompter->askSavePath(tr("Save to a file"), suggestedName, page,
+                                        [page, bytes](const QString &path) {
+                                            if (!path.isEmpty())
+                                                page->saveTo(bytes, path);
+                                        });
+            });
+}
+
+} // namespace McpUi
