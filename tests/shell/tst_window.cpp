@@ -60,6 +60,7 @@ private slots:
     void quitWithoutAsking();
     void closingAPageWithARunningCall();
     void refusedConsentStartsNothing();
+    void consentIsToWhatWasShown();
     void listChangedByOthers();
     void changedCommandAsksAgain();
     void brokenListKeepsTheLastGoodOne();
@@ -212,6 +213,25 @@ void TestWindow::refusedConsentStartsNothing()
     m_harness->prompter().agree = true;
     m_harness->key(u"Return"_s);
     QVERIFY(m_harness->waitForState(u"fake"_s, State::Ready));
+}
+
+/// The definition is exchanged behind the question.
+void TestWindow::consentIsToWhatWasShown()
+{
+    m_harness->open();
+    writeServers(definitions({}));
+    QTRY_VERIFY(m_harness->orchestrator().server(u"fake"_s));
+    m_harness->prompter().agree = true;
+    QSignalSpy told(m_harness->window().commands(), &McpUi::ServerCommands::told);
+    m_harness->window().commands()->start(u"fake"_s); // the answer comes from the event loop
+    QCOMPARE(m_harness->prompter().consents.size(), 1);
+    Mcp::Server *server = m_harness->orchestrator().server(u"fake"_s);
+    Mcp::ServerSpec other = server->spec();
+    other.launch.arguments = { u"--framing"_s, u"newline"_s };
+    server->setSpec(other);
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(told.first().first().toString().contains(u"changed"_s));
+    QVERIFY(server->state() == State::Stopped);
 }
 
 void TestWindow::listChangedByOthers()

@@ -55,7 +55,8 @@ void ServerCommands::withConsent(const QString &name, const std::function<void()
         m_orchestrator->launchPolicy().approve(spec);
         const Mcp::Server *now = m_orchestrator->server(spec.name);
         if (now && m_orchestrator->launchPolicy().isApproved(now->spec()))
-            action();
+            return action();
+        emit told(tr("%1 was not started: its definition has changed meanwhile.").arg(spec.name));
     });
 }
 
