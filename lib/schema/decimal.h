@@ -31,6 +31,12 @@ public:
     /// in the ten thousands) or @p divisor is not above zero.
     [[nodiscard]] std::optional<bool> isMultipleOf(const Decimal &divisor) const;
 
+    /// Exact sums; nothing when the answer would have thousands of digits.
+    [[nodiscard]] std::optional<Decimal> plus(const Decimal &other) const;
+    [[nodiscard]] std::optional<Decimal> minus(const Decimal &other) const;
+    /// As JSON number text, without exponent as far as that stays readable.
+    [[nodiscard]] QByteArray toText() const;
+
     friend bool operator==(const Decimal &, const Decimal &) = default;
     friend std::strong_ordering operator<=>(const Decimal &a, const Decimal &b);
 

@@ -84,6 +84,19 @@ void SchemaBuilder::take(const RawJson &schema)
     --m_depth;
 }
 
+void SchemaBuilder::takeBeside(const RawJson &schema)
+{
+    m_beside = true;
+    take(schema);
+    m_beside = false;
+    m_node.title.clear();
+    m_node.description.clear();
+    m_node.defaultValue = {};
+    m_node.examples.clear();
+    m_orNull = false;
+    m_typeAllowsNull = false;
+}
+
 bool SchemaBuilder::takeAnnotation(QStringView key, const RawJson &value)
 {
     if (key == "title"_L1)
@@ -217,6 +230,8 @@ void SchemaBuilder::takeStructure(QStringView key, const RawJson &value)
             take(part);
     } else if (key == "anyOf"_L1 || key == "oneOf"_L1) {
         takeAlternatives(value);
+    } else if (key == "not"_L1 && (value.view() == "true" || value.view() == "{}")) {
+        m_never = true; // how generators spell "no value" (and, as an alternative, "may be absent")
     }
 }
 

@@ -21,6 +21,9 @@ public:
     {}
 
     void take(const RawJson &schema);
+    /// What @p schema says beside its alternatives, for a node of one of these: its title,
+    /// description and default speak of the whole and are left out.
+    void takeBeside(const RawJson &schema);
     [[nodiscard]] SchemaNode finish(const RawJson &schema);
 
 private:
@@ -42,6 +45,7 @@ private:
     bool choicesFromBranches();
     SchemaKind kindFromTypes();
     SchemaKind kindFromShape() const;
+    bool branchesShapeIt();
     SchemaKind decideKind();
     SchemaNode shallowNode(const RawJson &branch);
 
@@ -57,6 +61,7 @@ private:
     bool m_constant = false;
     bool m_never = false;
     bool m_shallow = false; ///< leave alternatives alone: this is one of a node that is looked at
+    bool m_beside = false;  ///< pass over alternatives: one of them was chosen
     int m_depth = 0;
     int m_taken = 0; ///< schemas taken, bounded against references that multiply
 };

@@ -96,8 +96,9 @@ RawJson smallestAt(const SchemaNode &node, const SchemaParser &parser, int depth
         return smallestArray(node, parser, depth);
     case SchemaKind::Union:
         if (!node.branches.isEmpty() && depth < kMaxDepth)
-            return smallestAt(parser.parse(node.branches.constFirst()), parser, depth + 1);
-        return RawJson::fromText(node.types.contains(u"string"_s) ? "\"\"" : "null");
+            return smallestAt(parser.parseBranch(node, node.branches.constFirst()), parser,
+                              depth + 1);
+        break;
     case SchemaKind::Any:
     case SchemaKind::Never:
     case SchemaKind::Null:
@@ -112,6 +113,12 @@ RawJson initialArguments(const SchemaParser &parser)
 {
     const RawJson value = initial(parser.root(), parser, 0);
     return value.isObject() ? value : RawJson::fromText("{}");
+}
+
+RawJson initialValue(const SchemaNode &node, const SchemaParser &parser)
+{
+    const RawJson value = initial(node, parser, 0);
+    return value.isAbsent() && node.kind == SchemaKind::Array ? RawJson::fromText("[]") : value;
 }
 
 RawJson smallest(const SchemaNode &node, const SchemaParser &parser)

@@ -4,7 +4,7 @@
 #include "schema/schemabuilder.h"
 #include "schema/schemaparser.h"
 
-#include "schema/jsonequality.h"
+#include "json/jsonwriter.h"
 
 #include <QtCore/qhash.h>
 
@@ -50,15 +50,18 @@ SchemaNode SchemaBuilder::shallowNode(const RawJson &branch)
 
 void SchemaBuilder::takeAlternatives(const RawJson &alternatives)
 {
+    if (m_beside)
+        return;
     if (m_shallow) {
         m_node.branches += alternatives.elements();
         return;
     }
     QList<RawJson> branches;
     for (const RawJson &alternative : alternatives.elements()) {
-        if (isNullBranch(shallowNode(alternative)))
+        const SchemaNode node = shallowNode(alternative);
+        if (isNullBranch(node))
             m_orNull = true;
-        else
+        else if (node.kind != SchemaKind::Never)
             branches.append(alternative);
     }
     if (branches.size() == 1 && m_node.branches.isEmpty())
@@ -153,10 +156,10 @@ SchemaKind SchemaBuilder::decideKind()
         m_node.nullable = hasNull || m_orNull;
         return m_constant ? SchemaKind::Constant : SchemaKind::Choice;
     }
+    if (branchesShapeIt())
+        return SchemaKind::Union;
     if (m_typed || !m_node.types.isEmpty())
         return kindFromTypes();
-    if (!m_node.branches.isEmpty() && m_node.properties.isEmpty())
-        return SchemaKind::Union;
     return kindFromShape();
 }
 
@@ -167,14 +170,42 @@ SchemaKind SchemaBuilder::kindFromTypes()
         types.removeAll(u"integer"_s);
     if (types.isEmpty())
         return m_node.nullable ? SchemaKind::Null : SchemaKind::Never;
-    if (types.size() > 1)
+    if (types.size() > 1) {
+        m_node.branches.clear();
+        for (const QString &type : std::as_const(types))
+            m_node.branches.append(JsonObjectWriter().add(u"type", type).toRawJson());
         return SchemaKind::Union;
+    }
     const SchemaKind kind = kindOfType(types.constFirst());
     if (kind == SchemaKind::Any)
         note(u"“%1” is not a type that JSON Schema knows."_s.arg(types.constFirst()));
-    if (kind == SchemaKind::Object && !m_node.branches.isEmpty() && m_node.properties.isEmpty())
-        return SchemaKind::Union;
     return kind;
+}
+
+/// Do the alternatives decide what the value looks like, or only limit it further, as a list of
+/// "required" members or formats does?
+bool SchemaBuilder::branchesShapeIt()
+{
+    if (m_node.branches.isEmpty())
+        return false;
+    if (m_node.types.isEmpty() && kindFromShape() == SchemaKind::Any)
+        return true;
+    if (m_shallow)
+        return false;
+    for (const RawJson &branch : std::as_const(m_node.branches)) {
+        const SchemaNode node = shallowNode(branch);
+        const auto shapes = [this, &node](const SchemaProperty &property) {
+            const SchemaProperty *own = m_node.property(property.name);
+            // A name that is only required says nothing about its value.
+            const bool says = property.schema.view() != "{}" || !property.required;
+            return says && (!own || !(own->schema == property.schema));
+        };
+        if (std::any_of(node.properties.cbegin(), node.properties.cend(), shapes)
+            || node.additionalProperties.isObject() || node.items.isObject()
+            || !node.prefixItems.isEmpty() || !node.branches.isEmpty() || !node.choices.isEmpty())
+            return true;
+    }
+    return false;
 }
 
 /// Without a type any value is valid; the other keywords tell what the author had in mind.
@@ -199,6 +230,15 @@ SchemaNode SchemaParser::parse(const RawJson &schema) const
     SchemaBuilder builder(m_document);
     builder.take(schema);
     return builder.finish(schema);
+}
+
+SchemaNode SchemaParser::parseBranch(const SchemaNode &node, const RawJson &branch) const
+{
+    SchemaBuilder builder(m_document);
+    if (!node.schema.isAbsent())
+        builder.takeBeside(node.schema);
+    builder.take(branch);
+    return builder.finish(branch);
 }
 
 } // namespace Mcp

@@ -24,7 +24,7 @@ enum class SchemaKind {
     Constant, ///< the one value in choices
     Object,   ///< properties, perhaps others beside them
     Array,    ///< items, perhaps prefixItems before them
-    Union,    ///< one of branches, or one of types
+    Union,    ///< one of branches
 };
 
 /// One allowed value of a Choice or Constant, with what its author calls it.
@@ -65,7 +65,9 @@ struct SchemaNode
 
     QStringList types; ///< as declared, without null; empty if none was
     QList<SchemaChoice> choices;
-    QList<RawJson> branches; ///< of anyOf and oneOf, as far as they were not dissolved
+    /// Of anyOf and oneOf as far as they were not dissolved, or one for each of several types.
+    /// SchemaParser::parseBranch() reads them.
+    QList<RawJson> branches;
 
     QString format;
     QString pattern;

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] SchemaNode root() const { return parse(m_document.root()); }
     /// The node of a subschema of this document (a property's schema, items, a branch).
     [[nodiscard]] SchemaNode parse(const RawJson &schema) const;
+    /// The node of one alternative (of branches, or a type alone) of @p node, merged with what
+    /// @p node says about all of them.
+    [[nodiscard]] SchemaNode parseBranch(const SchemaNode &node, const RawJson &branch) const;
 
 private:
     SchemaDocument m_document;

@@ -123,6 +123,19 @@ QString list(const SchemaNode &node, const SchemaParser &parser, int depth)
     return range.isEmpty() ? words : words + ", "_L1 + range;
 }
 
+/// A map says what its values are; how many members there may be is said of both.
+QString object(const SchemaNode &node, const SchemaParser &parser, int depth)
+{
+    QString words = u"object"_s;
+    if (node.properties.isEmpty() && node.additionalProperties.isObject() && depth < kMaxDepth) {
+        const SchemaNode value = parser.parse(node.additionalProperties);
+        if (value.kind != SchemaKind::Any)
+            words = u"map of "_s + typeAt(value, parser, depth + 1);
+    }
+    const QString range = countRange(node.minProperties, node.maxProperties, u" members"_s);
+    return range.isEmpty() ? words : words + ", "_L1 + range;
+}
+
 QString alternatives(const SchemaNode &node, const SchemaParser &parser, int depth)
 {
     static const QHash<QString, QString> names{ { u"string"_s, u"text"_s },
@@ -170,7 +183,7 @@ QString plainType(const SchemaNode &node, const SchemaParser &parser, int depth)
     case SchemaKind::Constant:
         return u"always "_s + value(node.choices.constFirst().value, 30);
     case SchemaKind::Object:
-        return u"object"_s;
+        return object(node, parser, depth);
     case SchemaKind::Array:
         return list(node, parser, depth);
     case SchemaKind::Union:
@@ -182,8 +195,11 @@ QString plainType(const SchemaNode &node, const SchemaParser &parser, int depth)
 QString typeAt(const SchemaNode &node, const SchemaParser &parser, int depth)
 {
     const QString words = plainType(node, parser, depth);
-    const bool sayNull = node.nullable && node.kind != SchemaKind::Choice;
-    return sayNull ? words + " or null"_L1 : words;
+    const bool sayNull =
+            node.nullable && node.kind != SchemaKind::Choice && node.kind != SchemaKind::Null;
+    if (!sayNull)
+        return words;
+    return words + (words.contains(u',') ? u", or null"_s : u" or null"_s);
 }
 
 } // namespace

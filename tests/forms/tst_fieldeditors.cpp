@@ -308,9 +308,28 @@ private slots:
         QCOMPARE(v(), "{}");
     }
 
-    void anyValueIsJson()
+    void anyValueIsOfAKindThatIsChosen()
     {
         make("{}");
+        auto *kind = child<QComboBox>(u"branch:/v"_s);
+        QCOMPARE(v(), "(absent)");
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Down); // text, the first kind
+        QTest::keyClicks(QApplication::focusWidget(), u"1"_s);
+        QCOMPARE(v(), "\"1\"");
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Down);
+        QTest::keyClicks(QApplication::focusWidget(), u"12345678901234567890"_s);
+        QCOMPARE(v(), "12345678901234567890");
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Up); // what was left is still there
+        QCOMPARE(v(), "\"1\"");
+    }
+
+    void anyValueAsJson()
+    {
+        make("{}");
+        choose(u"editAsJson"_s);
         auto *edit = input<QPlainTextEdit>();
         QTest::keyClicks(edit, u"[1.0, {\"a\": 1e400}]"_s);
         QCOMPARE(v(), R"([1.0, {"a": 1e400}])");

@@ -53,8 +53,12 @@ void ArgumentForm::setSchema(const RawJson &schema)
     m_context.parser = Mcp::SchemaParser(schema);
     m_validator = Mcp::SchemaValidator(m_context.parser.document());
     m_showAll = false;
-    Mcp::SchemaNode node = schema.isAbsent() ? Mcp::SchemaNode() : m_context.parser.root();
-    m_empty = node.kind == SchemaKind::Object && node.properties.isEmpty()
+    m_context.openedFields = 0;
+    // Arguments are an object in any case (2025-11-25, tools, CallToolRequest).
+    Mcp::SchemaNode node =
+            schema.isAbsent() ? m_context.parser.parse(RawJson::fromText(R"({"type":"object"})"))
+                              : m_context.parser.root();
+    m_empty = !schema.isAbsent() && node.kind == SchemaKind::Object && node.properties.isEmpty()
               && !node.additionalProperties.isObject() && node.additionalProperties.view() != "true"
               && node.patternProperties.isAbsent();
     if (m_empty)
@@ -67,7 +71,7 @@ void ArgumentForm::setSchema(const RawJson &schema)
     m_layout->setSpacing(6);
     if (m_empty)
         showMessage(tr("This tool takes no arguments."));
-    else if (node.kind != SchemaKind::Object)
+    else if (schema.isAbsent() || node.kind == SchemaKind::Any)
         showMessage(tr("This tool does not say which arguments it takes. What you write here is "
                        "sent as it is."));
     for (const QString &note : std::as_const(node.notes))

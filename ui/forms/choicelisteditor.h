@@ -23,6 +23,7 @@ public:
     Mcp::RawJson value() const override;
     bool setValue(const Mcp::RawJson &value) override;
     void clear() override;
+    Mcp::RawJson emptyValue() const override { return Mcp::RawJson::fromText("[]"); }
     void setIdentity(const QString &path, const QString &name) override;
     QWidget *input() override;
 

@@ -7,11 +7,13 @@
 #include "forms/foldingtext.h"
 #include "forms/formcontext.h"
 #include "forms/linkbutton.h"
+#include "forms/problemtext.h"
 #include "forms/statebutton.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
 #include "forms/wrappedlabel.h"
-#include "schema/schemadefaults.h"
+#include "models/format.h"
+#include "schema/jsonequality.h"
 #include "schema/schemawords.h"
 
 #include <QtWidgets/qboxlayout.h>
@@ -21,17 +23,6 @@ namespace McpUi {
 
 using namespace Qt::Literals::StringLiterals;
 using Mcp::SchemaProblem;
-
-namespace {
-
-/// "/lines/2 must be …": where below this field it is wrong, and what.
-QString sentence(const SchemaProblem &problem)
-{
-    return problem.pointer.isRoot() ? problem.message
-                                    : problem.pointer.toString() + u' ' + problem.message;
-}
-
-} // namespace
 
 Field::Field(const QString &key, const Mcp::SchemaNode &node, bool required,
              const FormContext &context, int depth, QWidget *parent)
@@ -57,12 +48,11 @@ Field::Field(const QString &key, const Mcp::SchemaNode &node, bool required,
     connect(m_slot, &ValueSlot::left, this, &Field::left);
     connect(m_slot, &ValueSlot::clearRequested, m_slot, &ValueSlot::leaveOut);
     connect(m_state, &StateButton::clearRequested, m_slot, &ValueSlot::leaveOut);
-    if (m_slot->isJsonOnly())
-        m_state->setSkeleton(Mcp::SchemaDefaults::smallest(node, context.parser));
-    if (m_fold) {
-        connect(m_slot, &ValueSlot::stateChanged, this, &Field::updateFold);
-        setOpen(required && depth < 3 && node.properties.size() <= 30);
-    }
+    connect(m_slot, &ValueSlot::stateChanged, this, &Field::updateFold);
+    connect(m_slot, &ValueSlot::shapeChanged, this, &Field::updateFold);
+    if (node.kind == Mcp::SchemaKind::Object)
+        setOpen(required && context.mayOpen(depth, node.properties.size()));
+    updateFold();
 }
 
 QWidget *Field::makeHeader(const FormContext &context)
@@ -72,13 +62,10 @@ QWidget *Field::makeHeader(const FormContext &context)
     auto *layout = new QHBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    if (m_slot->editor()->isGroup()) {
-        m_fold = new LinkButton(u"▸"_s, header);
-        layout->addWidget(m_fold);
-        layout->setSpacing(4);
-        connect(m_fold, &QAbstractButton::clicked, this,
-                [this] { setOpen(!m_slot->editor()->isOpen()); });
-    }
+    m_fold = new LinkButton(u"▸"_s, header);
+    layout->addWidget(m_fold);
+    connect(m_fold, &QAbstractButton::clicked, this,
+            [this] { setOpen(!m_slot->editor()->isOpen()); });
     auto *name = new ElidingLabel(node.title.isEmpty() ? m_key : node.title, header);
     QFont bold = name->font();
     bold.setBold(true);
@@ -96,10 +83,12 @@ QWidget *Field::makeHeader(const FormContext &context)
         key->setFont(Tones::fixedFont());
         layout->addWidget(key);
     }
-    m_type = new ElidingLabel(Mcp::SchemaWords::type(node, context.parser), header);
-    m_type->setObjectName(u"type"_s);
-    Tones::apply(m_type, Tones::Tone::Dim);
-    layout->addWidget(m_type, 1);
+    auto *type = new ElidingLabel(Mcp::SchemaWords::type(node, context.parser), header);
+    type->setObjectName(u"type"_s);
+    Tones::apply(type, Tones::Tone::Dim);
+    layout->addWidget(type, 1);
+    if (!node.defaultValue.isAbsent())
+        addDefault(layout);
     m_state = new StateButton(m_slot, header);
     layout->addWidget(m_state);
     return header;
@@ -124,16 +113,36 @@ void Field::addTexts()
     layout()->addWidget(note);
 }
 
-void Field::setUndeclared()
+/// One click makes the author's default the value; by keyboard it is in the menu (Ctrl+.).
+void Field::addDefault(QBoxLayout *header)
 {
-    m_type->setText(tr("not declared by the schema"));
-    Tones::apply(m_type, Tones::Tone::Warning);
+    const Mcp::RawJson &value = m_slot->node().defaultValue;
+    m_default = new LinkButton(tr("default: %1").arg(Mcp::SchemaWords::value(value, 24)), this);
+    m_default->setTone(Tones::Tone::Key);
+    m_default->setFocusPolicy(Qt::ClickFocus);
+    m_default->setToolTip(formatToolTip(tr("Use the default: %1")
+                                                .arg(QString::fromUtf8(value.view().first(
+                                                        qMin<qsizetype>(value.size(), 500))))));
+    header->addWidget(m_default);
+    connect(m_default, &QAbstractButton::clicked, m_slot, [this] {
+        m_slot->use(m_slot->node().defaultValue);
+        m_slot->editor()->input()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_slot, &ValueSlot::stateChanged, this, &Field::updateDefault);
+}
+
+void Field::updateDefault()
+{
+    const Mcp::RawJson &value = m_slot->node().defaultValue;
+    const Mcp::RawJson current = m_slot->value();
+    m_default->setVisible(current.isAbsent() || !Mcp::sameJson(current, value));
 }
 
 void Field::setValue(const Mcp::RawJson &value)
 {
     m_slot->setValue(value);
-    if (m_fold && value.isObject() && value.count() > 0 && value.count() <= 30)
+    if (m_slot->node().kind == Mcp::SchemaKind::Object && value.isObject() && value.count() > 0
+        && value.count() <= 30)
         setOpen(true);
 }
 
@@ -145,9 +154,11 @@ void Field::setPath(const QString &path)
     m_problem->setObjectName("problem:"_L1 + path);
     m_slot->setIdentity(path, m_required ? tr("%1, required").arg(name) : name);
     m_state->setIdentity(path, name);
-    if (m_fold) {
-        m_fold->setObjectName("fold:"_L1 + path);
-        m_fold->setAccessibleName(tr("Members of %1").arg(name));
+    m_fold->setObjectName("fold:"_L1 + path);
+    m_fold->setAccessibleName(tr("Contents of %1").arg(name));
+    if (m_default) {
+        m_default->setObjectName("default:"_L1 + path);
+        m_default->setAccessibleName(tr("%1: %2").arg(name, m_default->text()));
     }
 }
 
@@ -160,13 +171,7 @@ void Field::collectInputProblems(const Mcp::JsonPointer &at, QList<SchemaProblem
 void Field::placeProblems(const QList<SchemaProblem> &problems, bool all)
 {
     const QList<SchemaProblem> rest = m_slot->editor()->placeProblems(problems, all);
-    if (rest.isEmpty() || (!all && !m_slot->isTouched()))
-        showProblem({});
-    else if (rest.size() == 1)
-        showProblem(sentence(rest.constFirst()));
-    else
-        showProblem(tr("%1 (and %n more)", nullptr, int(rest.size()) - 1)
-                            .arg(sentence(rest.constFirst())));
+    showProblems(m_problem, all || m_slot->isTouched() ? rest : QList<SchemaProblem>());
 }
 
 void Field::reveal(const Mcp::JsonPointer &pointer)
@@ -183,17 +188,9 @@ void Field::setOpen(bool open)
 
 void Field::updateFold()
 {
-    if (!m_fold)
-        return;
     // As JSON there is nothing to fold.
-    m_fold->setVisible(!m_slot->isJson());
+    m_fold->setVisible(m_slot->isGroup());
     m_fold->setText(m_slot->editor()->isOpen() ? u"▾"_s : u"▸"_s);
-}
-
-void Field::showProblem(const QString &text)
-{
-    m_problem->setText(text.isEmpty() ? text : u"✗ "_s + text);
-    m_problem->setVisible(!text.isEmpty());
 }
 
 } // namespace McpUi

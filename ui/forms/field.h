@@ -6,6 +6,7 @@
 #include "forms/valueeditor.h"
 #include "schema/schemanode.h"
 
+class QBoxLayout;
 class QLabel;
 
 namespace McpUi {
@@ -29,8 +30,6 @@ public:
 
     const QString &key() const { return m_key; }
     bool isRequired() const { return m_required; }
-    /// A member that the schema does not declare: kept, and shown as such.
-    void setUndeclared();
     ValueSlot *slot() const { return m_slot; }
     void setValue(const Mcp::RawJson &value);
     void setPath(const QString &path);
@@ -47,17 +46,18 @@ signals:
 
 private:
     QWidget *makeHeader(const FormContext &context);
+    void addDefault(QBoxLayout *header);
+    void updateDefault();
     void addTexts();
     void setOpen(bool open);
     void updateFold();
-    void showProblem(const QString &text);
 
     QString m_key;
     bool m_required;
     ValueSlot *m_slot;
     StateButton *m_state = nullptr;
     LinkButton *m_fold = nullptr;
-    QLabel *m_type = nullptr;
+    LinkButton *m_default = nullptr; ///< null if the author gave none
     QLabel *m_problem = nullptr;
 };
 

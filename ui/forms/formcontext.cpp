@@ -7,11 +7,12 @@
 #include "forms/choiceeditor.h"
 #include "forms/choicelisteditor.h"
 #include "forms/consteditor.h"
-#include "forms/jsonvalueeditor.h"
 #include "forms/listeditor.h"
+#include "forms/nevereditor.h"
 #include "forms/numbereditor.h"
 #include "forms/objecteditor.h"
 #include "forms/texteditor.h"
+#include "forms/unioneditor.h"
 
 namespace McpUi {
 
@@ -20,17 +21,29 @@ using Mcp::SchemaNode;
 
 namespace {
 
-ValueEditor *createListEditor(const SchemaNode &node, const FormContext &context, QWidget *parent)
+constexpr int kOpenDepth = 3;
+constexpr qsizetype kOpenFields = 100;
+
+ValueEditor *createListEditor(const SchemaNode &node, const FormContext &context,
+                              const QString &name, int depth, QWidget *parent)
 {
-    if (!node.prefixItems.isEmpty() || !node.items.isObject())
-        return nullptr;
-    const SchemaNode item = context.parser.parse(node.items);
-    if (item.kind == SchemaKind::Choice && item.isScalar())
-        return new ChoiceListEditor(item.choices, parent);
-    return item.isScalar() ? new ListEditor(item, context, parent) : nullptr;
+    if (node.prefixItems.isEmpty() && node.items.isObject()) {
+        const SchemaNode item = context.parser.parse(node.items);
+        if (item.kind == SchemaKind::Choice && item.isScalar() && !item.nullable)
+            return new ChoiceListEditor(item.choices, parent);
+    }
+    return new ListEditor(node, context, name, depth, parent);
 }
 
 } // namespace
+
+bool FormContext::mayOpen(int depth, qsizetype fields) const
+{
+    if (depth >= kOpenDepth || openedFields + fields > kOpenFields)
+        return false;
+    openedFields += fields;
+    return true;
+}
 
 ValueEditor *createEditor(const SchemaNode &node, const FormContext &context, const QString &name,
                           int depth, QWidget *parent)
@@ -38,11 +51,11 @@ ValueEditor *createEditor(const SchemaNode &node, const FormContext &context, co
     ValueEditor *editor = nullptr;
     switch (node.kind) {
     case SchemaKind::String:
-        editor = new TextEditor(TextEditor::styleFor(name, node), parent);
+        editor = new TextEditor(textStyleFor(name, node), parent);
         break;
     case SchemaKind::Integer:
     case SchemaKind::Number:
-        editor = new NumberEditor(node.kind == SchemaKind::Integer, parent);
+        editor = new NumberEditor(node.kind == SchemaKind::Integer, node.multipleOf, parent);
         break;
     case SchemaKind::Boolean:
         editor = new BooleanEditor(parent);
@@ -54,20 +67,23 @@ ValueEditor *createEditor(const SchemaNode &node, const FormContext &context, co
         editor = new ConstEditor(node.choices.constFirst().value, parent);
         break;
     case SchemaKind::Object:
-        // An object whose members are the user's to name is edited as JSON.
-        if (!node.properties.isEmpty() || !node.allowsOthers())
-            editor = new ObjectEditor(node, context, depth, parent);
+        editor = new ObjectEditor(node, context, depth, parent);
         break;
     case SchemaKind::Array:
-        editor = createListEditor(node, context, parent);
+        editor = createListEditor(node, context, name, depth, parent);
         break;
     case SchemaKind::Any:
-    case SchemaKind::Never:
-    case SchemaKind::Null:
     case SchemaKind::Union:
+        editor = new UnionEditor(node, context, name, depth, parent);
+        break;
+    case SchemaKind::Null:
+        editor = new ConstEditor(Mcp::RawJson::fromText("null"), parent);
+        break;
+    case SchemaKind::Never:
+        editor = new NeverEditor(parent);
         break;
     }
-    return editor ? editor : new JsonValueEditor(parent);
+    return editor;
 }
 
 } // namespace McpUi

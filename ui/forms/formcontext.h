@@ -15,6 +15,12 @@ class ValueEditor;
 struct FormContext
 {
     Mcp::SchemaParser parser;
+    /// Fields that were opened without being asked for, so that a required member within a required
+    /// member within … does not make a form of thousands.
+    mutable qsizetype openedFields = 0;
+
+    /// May a required group of so many fields be open from the start? Counts it if so.
+    bool mayOpen(int depth, qsizetype fields) const;
 };
 
 /// Makes the editor that fits @p node, a JSON editor where none does. @p name is the member's name,

@@ -3,12 +3,15 @@
 
 #include "forms/listeditor.h"
 
-#include "forms/listrow.h"
+#include "forms/formcontext.h"
+#include "forms/formrow.h"
+#include "forms/rowstack.h"
+#include "forms/tones.h"
 #include "forms/valueslot.h"
-#include "json/jsonwriter.h"
+#include "schema/schemadefaults.h"
 
 #include <QtWidgets/qboxlayout.h>
-#include <QtWidgets/qtoolbutton.h>
+#include <QtWidgets/qlabel.h>
 
 #include <algorithm>
 
@@ -16,42 +19,134 @@ namespace McpUi {
 
 using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
+using Mcp::RawJsonMember;
 using Mcp::SchemaProblem;
 
 namespace {
 
-constexpr qsizetype kMaxRows = 200;
+/// "path" for "paths": how an item of the list is called, as far as the name tells.
+QString singular(const QString &name)
+{
+    return name.endsWith(u's') && !name.endsWith("ss"_L1) ? name.chopped(1) : name;
+}
+
+QLabel *numberLabel()
+{
+    auto *label = new QLabel;
+    Tones::apply(label, Tones::Tone::Dim);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    label->setContentsMargins(0, 4, 0, 0);
+    label->setObjectName(u"number"_s);
+    return label;
+}
 
 } // namespace
 
-ListEditor::ListEditor(const Mcp::SchemaNode &item, const FormContext &context, QWidget *parent)
+ListEditor::ListEditor(const Mcp::SchemaNode &node, const FormContext &context, const QString &name,
+                       int depth, QWidget *parent)
     : ValueEditor(parent)
-    , m_item(item)
+    , m_node(node)
     , m_context(context)
-    , m_layout(new QVBoxLayout(this))
-    , m_add(new QToolButton(this))
+    , m_depth(depth)
+    , m_itemName(singular(name))
+    , m_stack(new RowStack(
+              RowStack::Kind::Items, [this](int index) { return makeRow(index); },
+              [](FormRow *row, const RawJson &value, const QString &) {
+                  row->slot()->setValue(value);
+                  if (value.size() > 400)
+                      row->setOpen(false);
+              },
+              this))
 {
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(3);
-    m_add->setText(tr("+ add"));
-    m_add->setToolTip(tr("Add an item at the end (Return in an item adds one below it)"));
-    m_add->setFocusPolicy(Qt::StrongFocus);
-    m_layout->addWidget(m_add, 0, Qt::AlignLeft);
-    watch(m_add);
-    connect(m_add, &QToolButton::clicked, this, [this] { addByHand(int(m_rows.size())); });
+    setFocusPolicy(Qt::NoFocus);
+    if (m_node.items.isObject())
+        m_item = m_context.parser.parse(m_node.items);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    const int fixed = int(m_node.prefixItems.size());
+    m_stack->setGrowing(fixed == 0 || m_node.items.view() != "false");
+    m_stack->setFixedCount(fixed);
+    for (int i = 0; i < fixed; ++i)
+        m_stack->insert(i);
+    const QList<QWidget *> buttons = m_stack->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    for (QWidget *button : buttons) {
+        if (button->focusPolicy() & Qt::TabFocus)
+            watch(button);
+    }
+    connect(m_stack, &RowStack::edited, this, &ListEditor::edited);
+    connect(m_stack, &RowStack::left, this, &ListEditor::left);
+    connect(m_stack, &RowStack::rowsChanged, this, &ListEditor::renumber);
+    connect(m_stack, &RowStack::rowAdded, this, &ListEditor::onAdded);
+    connect(m_stack, &RowStack::rowDuplicated, this, [](const FormRow *from, const FormRow *row) {
+        row->slot()->setValue(from->slot()->value());
+    });
+}
+
+FormRow *ListEditor::makeRow(int index)
+{
+    auto *row = new FormRow(numberLabel(), m_context, m_depth + 1, m_stack);
+    row->setNode(nodeAt(index), m_itemName);
+    if (index < m_node.prefixItems.size())
+        row->setFixed();
+    return row;
+}
+
+Mcp::SchemaNode ListEditor::nodeAt(int index) const
+{
+    return index < m_node.prefixItems.size() ? m_context.parser.parse(m_node.prefixItems[index])
+                                             : m_item;
+}
+
+void ListEditor::onAdded(FormRow *row)
+{
+    // Something to start from, where nothing need be chosen: the row is there to be filled.
+    const Mcp::SchemaKind kind = row->slot()->node().kind;
+    if (kind == Mcp::SchemaKind::String || kind == Mcp::SchemaKind::Array)
+        row->slot()->setValue(row->slot()->editor()->emptyValue());
+    else if (kind == Mcp::SchemaKind::Object)
+        row->slot()->setValue(
+                Mcp::SchemaDefaults::initialValue(row->slot()->node(), m_context.parser));
+    row->setOpen(true);
+    row->slot()->editor()->input()->setFocus(Qt::OtherFocusReason);
+}
+
+/// Which row becomes which element: blank rows are not written, but for fixed places before others.
+QList<int> ListEditor::writtenIndexes() const
+{
+    const QList<FormRow *> &rows = m_stack->rows();
+    const auto isBlank = [](const FormRow *row) {
+        return row->slot()->state() == ValueSlot::State::Absent;
+    };
+    const bool more = !m_stack->tail().isEmpty();
+    QList<int> indexes;
+    for (int i = 0; i < rows.size(); ++i) {
+        const bool followed = more
+                              || std::any_of(rows.cbegin() + i, rows.cend(),
+                                             [&](const FormRow *row) { return !isBlank(row); });
+        if (!isBlank(rows[i]) || (rows[i]->isFixed() && followed))
+            indexes.append(i);
+    }
+    return indexes;
 }
 
 RawJson ListEditor::value() const
 {
     QByteArray text = "[";
-    for (const ListRow *row : m_rows) {
-        const RawJson value = row->slot()->value();
-        if (value.isAbsent())
-            continue;
+    const auto add = [&text](const RawJson &value) {
         if (text.size() > 1)
             text += ',';
-        text += value.view();
+        text += value.isAbsent() ? QByteArrayView("null") : value.view();
+    };
+    bool any = m_node.prefixItems.isEmpty();
+    for (const int index : writtenIndexes()) {
+        add(m_stack->rows()[index]->slot()->value());
+        any = true;
     }
+    for (const RawJsonMember &member : m_stack->tail())
+        add(member.value);
+    if (!any)
+        return {}; // a tuple whose places are all blank
     text += ']';
     return RawJson(text, { 0, text.size() });
 }
@@ -61,42 +156,37 @@ bool ListEditor::setValue(const RawJson &value)
     if (!value.isArray())
         return false;
     const QList<RawJson> elements = value.elements();
-    if (elements.size() > kMaxRows)
+    // A tuple with nothing in it looks like one that is not there.
+    if (elements.isEmpty() && !m_node.prefixItems.isEmpty())
         return false;
-    while (m_rows.size() > elements.size()) {
-        ListRow *row = m_rows.takeLast();
-        row->hide();
-        row->deleteLater();
-    }
-    while (m_rows.size() < elements.size())
-        insertRow(int(m_rows.size()));
+    QList<RawJsonMember> values;
+    values.reserve(elements.size());
+    for (const RawJson &element : elements)
+        values.append({ {}, element });
+    m_stack->setValues(values);
     renumber();
-    for (qsizetype i = 0; i < elements.size(); ++i)
-        m_rows[i]->slot()->setValue(elements[i]);
     return true;
 }
 
-void ListEditor::clear() { setValue(RawJson::fromText("[]")); }
+void ListEditor::clear()
+{
+    m_stack->setValues({});
+    renumber();
+}
 
 QString ListEditor::inputProblem() const
 {
-    const auto blank = std::find_if(m_rows.cbegin(), m_rows.cend(), [](const ListRow *row) {
-        return row->slot()->state() == ValueSlot::State::Absent;
-    });
-    if (blank == m_rows.cend())
-        return {};
-    return tr("has nothing in item %1, which is left out").arg(blank - m_rows.cbegin() + 1);
-}
-
-/// Which row became which element: blank rows are not written.
-QList<int> ListEditor::writtenIndexes() const
-{
-    QList<int> indexes;
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i]->slot()->state() != ValueSlot::State::Absent)
-            indexes.append(i);
+    const QList<FormRow *> &rows = m_stack->rows();
+    const QList<int> written = writtenIndexes();
+    for (int i = 0; i < rows.size(); ++i) {
+        if (rows[i]->slot()->state() != ValueSlot::State::Absent)
+            continue;
+        if (!rows[i]->isFixed())
+            return tr("has nothing in item %1, which is left out").arg(i + 1);
+        if (written.contains(i))
+            return tr("has nothing in place %1, which is sent as null").arg(i + 1);
     }
-    return indexes;
+    return {};
 }
 
 void ListEditor::collectInputProblems(const Mcp::JsonPointer &at,
@@ -105,119 +195,79 @@ void ListEditor::collectInputProblems(const Mcp::JsonPointer &at,
     ValueEditor::collectInputProblems(at, problems);
     const QList<int> written = writtenIndexes();
     for (qsizetype i = 0; i < written.size(); ++i)
-        m_rows[written[i]]->slot()->editor()->collectInputProblems(at.child(i), problems);
+        m_stack->rows()[written[i]]->collectInputProblems(at.child(i), problems);
 }
 
 bool ListEditor::isBroken() const
 {
-    return std::any_of(m_rows.cbegin(), m_rows.cend(), [](const ListRow *row) {
-        return row->slot()->state() == ValueSlot::State::Value && row->slot()->editor()->isBroken();
-    });
+    return std::any_of(m_stack->rows().cbegin(), m_stack->rows().cend(),
+                       [](const FormRow *row) { return row->isBroken(); });
 }
 
 void ListEditor::setIdentity(const QString &path, const QString &name)
 {
     m_path = path;
     m_name = name;
-    m_add->setObjectName("add:"_L1 + path);
-    m_add->setAccessibleName(tr("Add an item to %1").arg(name));
+    m_stack->setIdentity(path, name);
     renumber();
 }
 
-QWidget *ListEditor::input()
-{
-    return m_rows.isEmpty() ? m_add : m_rows.constFirst()->slot()->editor()->input();
-}
+QWidget *ListEditor::input() { return m_stack->input(); }
 
 QList<SchemaProblem> ListEditor::placeProblems(const QList<SchemaProblem> &problems, bool all)
 {
     const QList<int> written = writtenIndexes();
     QList<SchemaProblem> rest;
-    QHash<int, QString> texts;
+    QHash<int, QList<SchemaProblem>> inside;
     for (const SchemaProblem &problem : problems) {
-        const int element =
-                problem.pointer.isRoot() ? -1 : problem.pointer.tokens().constFirst().toInt();
+        const QStringList &tokens = problem.pointer.tokens();
+        const int element = tokens.isEmpty() ? -1 : tokens.constFirst().toInt();
         if (element < 0 || element >= written.size())
             rest.append(problem);
-        else if (all || m_rows[written[element]]->slot()->isTouched())
-            texts.insert(written[element], problem.message);
+        else
+            inside[written[element]].append(
+                    { Mcp::JsonPointer(tokens.sliced(1)), problem.message });
     }
-    for (int i = 0; i < m_rows.size(); ++i)
-        m_rows[i]->showProblem(texts.value(i));
+    for (int i = 0; i < m_stack->rows().size(); ++i)
+        m_stack->rows()[i]->placeProblems(inside.value(i), all);
     return rest;
 }
 
 void ListEditor::reveal(const Mcp::JsonPointer &pointer)
 {
-    const int element = pointer.isRoot() ? -1 : pointer.tokens().constFirst().toInt();
+    setOpen(true);
+    if (pointer.isRoot()) {
+        input()->setFocus();
+        return;
+    }
+    const int element = pointer.tokens().constFirst().toInt();
+    m_stack->reach(element);
     const int row = writtenIndexes().value(element, -1);
     if (row >= 0)
-        m_rows[row]->slot()->editor()->reveal(Mcp::JsonPointer(pointer.tokens().sliced(1)));
+        m_stack->rows()[row]->reveal(Mcp::JsonPointer(pointer.tokens().sliced(1)));
     else
         input()->setFocus();
 }
 
-ListRow *ListEditor::insertRow(int index)
+void ListEditor::setOpen(bool open)
 {
-    auto *row = new ListRow(m_item, m_context, this);
-    m_rows.insert(index, row);
-    m_layout->insertWidget(index, row);
-    connect(row->slot(), &ValueSlot::edited, this, &ListEditor::edited);
-    connect(row->slot(), &ValueSlot::left, this, &ListEditor::left);
-    connect(row->slot(), &ValueSlot::confirmed, this,
-            [this, row] { addByHand(int(m_rows.indexOf(row)) + 1); });
-    connect(row->slot(), &ValueSlot::moveRequested, this,
-            [this, row](int step) { move(row, step); });
-    connect(row, &ListRow::removeRequested, this, [this, row] { removeByHand(row); });
-    return row;
-}
-
-void ListEditor::addByHand(int index)
-{
-    ListRow *row = insertRow(index);
-    renumber();
-    if (m_item.kind == Mcp::SchemaKind::String)
-        row->slot()->setValue(RawJson::fromText("\"\""));
-    row->show();
-    row->slot()->editor()->input()->setFocus(Qt::OtherFocusReason);
-    emit edited();
-}
-
-void ListEditor::removeByHand(ListRow *row)
-{
-    const qsizetype index = m_rows.indexOf(row);
-    m_rows.removeAt(index);
-    row->hide();
-    row->deleteLater();
-    renumber();
-    if (m_rows.isEmpty())
-        m_add->setFocus();
-    else
-        m_rows[qMin(index, m_rows.size() - 1)]->slot()->editor()->input()->setFocus();
-    emit edited();
-}
-
-void ListEditor::move(ListRow *row, int step)
-{
-    const qsizetype from = m_rows.indexOf(row);
-    const qsizetype to = from + step;
-    if (to < 0 || to >= m_rows.size())
-        return;
-    QWidget *focus = row->slot()->editor()->input();
-    const bool focused = focus->hasFocus();
-    m_rows.move(from, to);
-    m_layout->removeWidget(row);
-    m_layout->insertWidget(int(to), row);
-    renumber();
-    if (focused)
-        focus->setFocus();
-    emit edited();
+    m_open = open;
+    setVisible(open);
 }
 
 void ListEditor::renumber()
 {
-    for (int i = 0; i < m_rows.size(); ++i)
-        m_rows[i]->setPlace(m_path, m_name, i, int(m_rows.size()));
+    const QList<FormRow *> &rows = m_stack->rows();
+    const int width =
+            fontMetrics().horizontalAdvance(QString::number(qMax<qsizetype>(10, rows.size())));
+    for (int i = 0; i < rows.size(); ++i) {
+        auto *number = rows[i]->findChild<QLabel *>(u"number"_s, Qt::FindDirectChildrenOnly);
+        const QString title = rows[i]->isFixed() ? rows[i]->slot()->node().title : QString();
+        number->setText(title.isEmpty() ? QString::number(i + 1) : title);
+        number->setMinimumWidth(width);
+        rows[i]->setIdentity(m_path + u'/' + QString::number(i),
+                             tr("%1, item %2").arg(m_name).arg(i + 1));
+    }
 }
 
 } // namespace McpUi

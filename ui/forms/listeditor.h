@@ -6,29 +6,30 @@
 #include "forms/valueeditor.h"
 #include "schema/schemanode.h"
 
-class QToolButton;
-class QVBoxLayout;
-
 namespace McpUi {
 
-class ListRow;
+class FormRow;
+class RowStack;
 struct FormContext;
 
 /*!
- * Edits a list as rows of one editor each. Return in a row adds one below it, Ctrl+Delete removes
- * it, Alt+Up and Alt+Down move it. Rows whose editor is blank are left out, and said to be. Lists
- * of more than 200 values do not fit.
+ * Edits a list as rows of one editor each, of any kind: texts, objects, lists, unions. A tuple has
+ * rows in fixed places, then perhaps free ones. Blank rows are left out, and said to be; a blank
+ * fixed place before others is sent as null, and said to be.
  */
 class ListEditor : public ValueEditor
 {
     Q_OBJECT
 
 public:
-    ListEditor(const Mcp::SchemaNode &item, const FormContext &context, QWidget *parent = nullptr);
+    /// @p node is an Array; @p name what the list is called ("paths"), which hints at its items.
+    ListEditor(const Mcp::SchemaNode &node, const FormContext &context, const QString &name,
+               int depth, QWidget *parent = nullptr);
 
     Mcp::RawJson value() const override;
     bool setValue(const Mcp::RawJson &value) override;
     void clear() override;
+    Mcp::RawJson emptyValue() const override { return Mcp::RawJson::fromText("[]"); }
     QString inputProblem() const override;
     void collectInputProblems(const Mcp::JsonPointer &at,
                               QList<Mcp::SchemaProblem> &problems) const override;
@@ -38,22 +39,26 @@ public:
     QList<Mcp::SchemaProblem> placeProblems(const QList<Mcp::SchemaProblem> &problems,
                                             bool all) override;
     void reveal(const Mcp::JsonPointer &pointer) override;
+    bool isGroup() const override { return true; }
+    bool isOpen() const override { return m_open; }
+    void setOpen(bool open) override;
 
 private:
-    ListRow *insertRow(int index);
-    void addByHand(int index);
-    void removeByHand(ListRow *row);
-    void move(ListRow *row, int step);
+    FormRow *makeRow(int index);
+    Mcp::SchemaNode nodeAt(int index) const;
+    void onAdded(FormRow *row);
     void renumber();
     QList<int> writtenIndexes() const;
 
-    Mcp::SchemaNode m_item;
+    Mcp::SchemaNode m_node;
+    Mcp::SchemaNode m_item; ///< of the rows that are not in a fixed place
     const FormContext &m_context;
+    int m_depth;
+    QString m_itemName;
     QString m_path;
     QString m_name;
-    QList<ListRow *> m_rows;
-    QVBoxLayout *m_layout;
-    QToolButton *m_add;
+    RowStack *m_stack;
+    bool m_open = true;
 };
 
 } // namespace McpUi

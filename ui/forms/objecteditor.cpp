@@ -7,6 +7,7 @@
 #include "forms/formcontext.h"
 #include "forms/linkbutton.h"
 #include "forms/memberorder.h"
+#include "forms/memberrows.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
 #include "json/jsonwriter.h"
@@ -83,11 +84,30 @@ RawJson ObjectEditor::value() const
         present.append(field->key());
     }
     Mcp::JsonObjectWriter writer;
-    for (const QString &key : memberOrder(m_kept, m_declared, present))
+    const QList<RawJsonMember> others = m_others->members();
+    for (const RawJsonMember &other : others) {
+        values.insert(other.key, other.value);
+        present.append(other.key);
+    }
+    for (const QString &key : memberOrder(keptOrder(others), m_declared, present))
         writer.addRaw(key, values.value(key).view());
     // Not fromText(): a member may be JSON text that somebody is in the middle of typing.
     const QByteArray text = writer.toByteArray();
     return RawJson(text, { 0, text.size() });
+}
+
+/// The order of the value as it was set, with the user's own members as they stand in their rows.
+QStringList ObjectEditor::keptOrder(const QList<RawJsonMember> &others) const
+{
+    QStringList order;
+    auto next = others.cbegin();
+    for (const QString &key : m_kept) {
+        if (m_declared.contains(key))
+            order.append(key);
+        else if (next != others.cend())
+            order.append((next++)->key);
+    }
+    return order;
 }
 
 bool ObjectEditor::setValue(const RawJson &value)
@@ -118,21 +138,12 @@ void ObjectEditor::fill(const RawJson &value)
             [&](const SchemaProperty &p) { return !p.required && values.contains(p.name); });
     if (m_folds && optionalSet)
         buildOptional();
-    const QList<Field *> fields = m_fields;
-    for (Field *field : fields) {
-        const bool declared = m_declared.contains(field->key());
-        if (!declared && !values.contains(field->key())) {
-            m_fields.removeOne(field);
-            field->deleteLater();
-            field->hide();
-        } else {
-            field->setValue(values.value(field->key()));
-        }
-    }
-    for (const QString &key : std::as_const(m_kept)) {
-        if (!field(key))
-            addUndeclared(key)->setValue(values.value(key));
-    }
+    for (Field *field : std::as_const(m_fields))
+        field->setValue(values.value(field->key()));
+    QList<RawJsonMember> others = value.members();
+    others.removeIf([this](const RawJsonMember &m) { return m_declared.contains(m.key); });
+    m_others->setMembers(others);
+    m_others->setVisible(!others.isEmpty() || MemberRows::isInvited(m_node));
     updateOptional();
 }
 
@@ -141,10 +152,14 @@ void ObjectEditor::collectInputProblems(const Mcp::JsonPointer &at,
 {
     for (const Field *field : m_fields)
         field->collectInputProblems(at.child(field->key()), problems);
+    if (m_others)
+        m_others->collectInputProblems(at, problems);
 }
 
 bool ObjectEditor::isBroken() const
 {
+    if (m_others && m_others->isBroken())
+        return true;
     return std::any_of(m_fields.cbegin(), m_fields.cend(), [](const Field *field) {
         return field->slot()->state() == ValueSlot::State::Value
                && field->slot()->editor()->isBroken();
@@ -154,16 +169,21 @@ bool ObjectEditor::isBroken() const
 void ObjectEditor::setIdentity(const QString &path, const QString &name)
 {
     m_path = path;
+    m_name = name;
     setObjectName("group:"_L1 + path);
     setAccessibleName(name);
     for (Field *field : std::as_const(m_fields))
         field->setPath(pathOf(field->key()));
+    if (m_others)
+        m_others->setIdentity(path, name);
 }
 
 QWidget *ObjectEditor::input()
 {
     setOpen(true);
-    return m_fields.isEmpty() ? this : m_fields.constFirst()->slot()->editor()->input();
+    if (!m_fields.isEmpty())
+        return m_fields.constFirst()->slot()->editor()->input();
+    return m_others->isHidden() ? this : m_others->input();
 }
 
 QList<SchemaProblem> ObjectEditor::placeProblems(const QList<SchemaProblem> &problems, bool all)
@@ -172,7 +192,10 @@ QList<SchemaProblem> ObjectEditor::placeProblems(const QList<SchemaProblem> &pro
     QHash<QString, QList<SchemaProblem>> inside;
     for (const SchemaProblem &problem : problems) {
         const QStringList &tokens = problem.pointer.tokens();
-        if (tokens.isEmpty() || !field(tokens.constFirst()))
+        const bool known = !tokens.isEmpty()
+                           && (field(tokens.constFirst())
+                               || (m_others && m_others->contains(tokens.constFirst())));
+        if (!known)
             rest.append(problem);
         else
             inside[tokens.constFirst()].append(
@@ -180,6 +203,8 @@ QList<SchemaProblem> ObjectEditor::placeProblems(const QList<SchemaProblem> &pro
     }
     for (Field *field : std::as_const(m_fields))
         field->placeProblems(inside.value(field->key()), all);
+    if (m_others)
+        m_others->placeProblems(inside, all);
     return rest;
 }
 
@@ -193,8 +218,11 @@ void ObjectEditor::reveal(const Mcp::JsonPointer &pointer)
     const QString key = pointer.tokens().constFirst();
     if (!field(key) && m_declared.contains(key))
         buildOptional();
+    const Mcp::JsonPointer below(pointer.tokens().sliced(1));
     if (Field *target = field(key))
-        target->reveal(Mcp::JsonPointer(pointer.tokens().sliced(1)));
+        target->reveal(below);
+    else
+        m_others->reveal(key, below);
 }
 
 void ObjectEditor::setOpen(bool open)
@@ -203,7 +231,6 @@ void ObjectEditor::setOpen(bool open)
         build();
     m_open = open;
     setVisible(open);
-    emit openChanged(open);
 }
 
 void ObjectEditor::build()
@@ -242,7 +269,12 @@ void ObjectEditor::build()
             updateOptional();
         });
     }
-    if (m_node.properties.isEmpty() && m_depth > 0) {
+    m_others = new MemberRows(m_node, m_context, m_depth, this);
+    m_others->setIdentity(m_path, m_name);
+    m_layout->addWidget(m_others);
+    connect(m_others, &MemberRows::edited, this, &ObjectEditor::edited);
+    connect(m_others, &MemberRows::left, this, &ObjectEditor::left);
+    if (m_node.properties.isEmpty() && m_depth > 0 && !MemberRows::isInvited(m_node)) {
         auto *none = new QLabel(tr("no members are declared"), this);
         Tones::apply(none, Tones::Tone::Dim);
         m_layout->addWidget(none);
@@ -280,13 +312,6 @@ Field *ObjectEditor::addField(const SchemaProperty &property, QVBoxLayout *layou
         emit edited();
     });
     connect(field, &Field::left, this, &ObjectEditor::left);
-    return field;
-}
-
-Field *ObjectEditor::addUndeclared(const QString &key)
-{
-    Field *field = addField({ key, RawJson::fromText("{}"), false }, m_layout);
-    field->setUndeclared();
     return field;
 }
 

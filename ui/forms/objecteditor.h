@@ -12,12 +12,13 @@ namespace McpUi {
 
 class Field;
 class LinkButton;
+class MemberRows;
 struct FormContext;
 
 /*!
  * Edits an object as a group of fields, one for each declared member in the author's order, then
- * one for each other member the value has. Builds its fields when it is opened for the first time;
- * until then it keeps the value as it was set. Many optional members are folded away.
+ * rows for members of other names. Builds its fields when it is opened for the first time; until
+ * then it keeps the value as it was set. Many optional members are folded away.
  */
 class ObjectEditor : public ValueEditor
 {
@@ -30,6 +31,7 @@ public:
     Mcp::RawJson value() const override;
     bool setValue(const Mcp::RawJson &value) override;
     void clear() override;
+    Mcp::RawJson emptyValue() const override { return Mcp::RawJson::fromText("{}"); }
     void collectInputProblems(const Mcp::JsonPointer &at,
                               QList<Mcp::SchemaProblem> &problems) const override;
     bool isBroken() const override;
@@ -46,7 +48,7 @@ private:
     void build();
     void buildOptional();
     Field *addField(const Mcp::SchemaProperty &property, QVBoxLayout *layout);
-    Field *addUndeclared(const QString &key);
+    QStringList keptOrder(const QList<Mcp::RawJsonMember> &others) const;
     Field *field(const QString &key) const;
     void fill(const Mcp::RawJson &value);
     void updateOptional();
@@ -56,10 +58,12 @@ private:
     const FormContext &m_context;
     int m_depth;
     QString m_path;
+    QString m_name;
     QStringList m_declared;
     QStringList m_kept;     ///< keys of the value as it was set
     Mcp::RawJson m_pending; ///< the value while nothing is built
     QList<Field *> m_fields;
+    MemberRows *m_others = nullptr;
     QVBoxLayout *m_layout = nullptr;
     LinkButton *m_more = nullptr;  ///< "▸ 12 optional"
     QWidget *m_optional = nullptr; ///< null until it is opened

@@ -14,7 +14,6 @@ namespace McpUi {
 
 using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
-using Mcp::SchemaKind;
 
 StateButton::StateButton(ValueSlot *slot, QWidget *parent)
     : QToolButton(parent)
@@ -30,6 +29,7 @@ StateButton::StateButton(ValueSlot *slot, QWidget *parent)
     setFocusPolicy(Qt::ClickFocus); // Tab goes from value to value
     connect(m_menu, &QMenu::aboutToShow, this, &StateButton::fillMenu);
     connect(slot, &ValueSlot::stateChanged, this, &StateButton::updateText);
+    connect(slot, &ValueSlot::shapeChanged, this, &StateButton::updateText);
     connect(slot, &ValueSlot::menuRequested, this, &QToolButton::showMenu);
     updateText();
 }
@@ -44,7 +44,7 @@ void StateButton::setIdentity(const QString &path, const QString &name)
 QString StateButton::stateText() const
 {
     // Only what the editor does not say itself.
-    const bool speaks = m_slot->editor()->isGroup() || m_slot->node().kind == SchemaKind::Array;
+    const bool speaks = m_slot->isGroup();
     switch (m_slot->state()) {
     case ValueSlot::State::Absent:
         return speaks ? tr("not set") : u"⋯"_s;
@@ -90,36 +90,28 @@ void StateButton::fillMenu()
         addValue(tr("Use the example: %1").arg(Mcp::SchemaWords::value(example)), example,
                  u"useExample"_s);
     }
-    if (!m_skeleton.isAbsent())
-        addValue(tr("Fill in a skeleton"), m_skeleton, u"useSkeleton"_s);
     m_menu->addSeparator();
     QAction *json = m_menu->addAction(tr("Edit as JSON"));
     json->setObjectName(u"editAsJson"_s);
     json->setCheckable(true);
-    json->setChecked(m_slot->isJson() || m_slot->isJsonOnly());
-    json->setEnabled(!m_slot->isJsonOnly());
+    json->setChecked(m_slot->isJson());
     connect(json, &QAction::triggered, m_slot, &ValueSlot::setJson);
     QAction *copy = m_menu->addAction(tr("Copy as JSON"), m_slot, [slot = m_slot] {
         QApplication::clipboard()->setText(QString::fromUtf8(slot->value().view()));
     });
     copy->setEnabled(m_slot->state() != ValueSlot::State::Absent);
+    emit menuFilled(m_menu);
 }
 
 void StateButton::addEmpty()
 {
-    switch (m_slot->node().kind) {
-    case SchemaKind::String:
-        addValue(tr("Set to the empty text"), RawJson::fromText("\"\""), u"makeEmpty"_s);
-        break;
-    case SchemaKind::Array:
-        addValue(tr("Set to the empty list"), RawJson::fromText("[]"), u"makeEmpty"_s);
-        break;
-    case SchemaKind::Object:
-        addValue(tr("Set to the empty object"), RawJson::fromText("{}"), u"makeEmpty"_s);
-        break;
-    default:
-        break;
-    }
+    const RawJson empty = m_slot->editor()->emptyValue();
+    if (empty.isString())
+        addValue(tr("Set to the empty text"), empty, u"makeEmpty"_s);
+    else if (empty.isArray())
+        addValue(tr("Set to the empty list"), empty, u"makeEmpty"_s);
+    else if (empty.isObject())
+        addValue(tr("Set to the empty object"), empty, u"makeEmpty"_s);
 }
 
 void StateButton::addValue(const QString &text, const RawJson &value, const QString &objectName)

@@ -24,14 +24,14 @@ class StateButton : public QToolButton
 public:
     explicit StateButton(ValueSlot *slot, QWidget *parent = nullptr);
 
-    /// A value to start from, offered where the value is edited as JSON.
-    void setSkeleton(const Mcp::RawJson &skeleton) { m_skeleton = skeleton; }
     /// @p path and @p name as in ValueEditor::setIdentity().
     void setIdentity(const QString &path, const QString &name);
 
 signals:
     /// "Leave out" was chosen; in a list that removes the row.
     void clearRequested();
+    /// The menu is about to be shown: what is around the value may add to it.
+    void menuFilled(QMenu *menu);
 
 private:
     void updateText();
@@ -42,7 +42,6 @@ private:
 
     ValueSlot *m_slot;
     QMenu *m_menu;
-    Mcp::RawJson m_skeleton;
     QString m_name;
 };
 

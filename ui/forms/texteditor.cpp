@@ -4,7 +4,7 @@
 #include "forms/texteditor.h"
 
 #include "forms/growingtextedit.h"
-#include "schema/schemanode.h"
+#include "forms/textpicker.h"
 
 #include <QtGui/qaction.h>
 #include <QtGui/qevent.h>
@@ -22,53 +22,18 @@ constexpr int kMinimumLines = 3;
 constexpr int kMaximumLines = 14;
 constexpr qsizetype kLongLine = 400; ///< longer texts are easier to read wrapped
 
-bool looksLikeText(const QString &name)
-{
-    static const QStringList words{
-        u"content"_s, u"body"_s,         u"query"_s,   u"code"_s,     u"sql"_s,      u"text"_s,
-        u"prompt"_s,  u"description"_s,  u"message"_s, u"markdown"_s, u"html"_s,     u"script"_s,
-        u"thought"_s, u"instructions"_s, u"comment"_s, u"notes"_s,    u"summary"_s,  u"xml"_s,
-        u"yaml"_s,    u"diff"_s,         u"patch"_s,   u"snippet"_s,  u"template"_s, u"source"_s,
-    };
-    // The last word decides: "messageBody" is a text, "bodyFormat" is none.
-    const QString lower = name.toLower();
-    for (const QString &word : words) {
-        if (!lower.endsWith(word))
-            continue;
-        const qsizetype before = lower.size() - word.size();
-        if (before == 0 || !name[before - 1].isLetter() || name[before].isUpper())
-            return true;
-    }
-    return false;
-}
-
 } // namespace
 
-TextEditor::TextEditor(Style style, QWidget *parent)
+TextEditor::TextEditor(TextStyle style, QWidget *parent)
     : ValueEditor(parent)
     , m_style(style)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    if (style == Style::Lines)
+    if (style == TextStyle::Lines)
         makeLines();
     else
         makeLine();
-}
-
-TextEditor::Style TextEditor::styleFor(const QString &name, const Mcp::SchemaNode &node)
-{
-    if (node.format == "password"_L1 || node.writeOnly)
-        return Style::Password;
-    if (!node.format.isEmpty() && node.format != "textarea"_L1 && node.format != "markdown"_L1)
-        return Style::Line;
-    const bool roomForLines = !node.maxLength || *node.maxLength > 120;
-    const bool longText = node.maxLength && *node.maxLength >= 1000;
-    const bool shaped = !node.pattern.isEmpty() || !node.contentMediaType.isEmpty();
-    if (!node.format.isEmpty() || node.contentMediaType.startsWith("text/"_L1))
-        return Style::Lines;
-    return !shaped && roomForLines && (looksLikeText(name) || longText) ? Style::Lines
-                                                                        : Style::Line;
 }
 
 Mcp::RawJson TextEditor::value() const
@@ -81,8 +46,8 @@ bool TextEditor::setValue(const Mcp::RawJson &value)
     if (!value.isString())
         return false;
     const QString wanted = value.toString();
-    const bool lines =
-            m_style == Style::Line && (wanted.contains(u'\n') || wanted.size() > kLongLine);
+    const bool lines = m_style != TextStyle::Password && !m_lines
+                       && (wanted.contains(u'\n') || wanted.size() > kLongLine);
     if (lines)
         makeLines();
     m_setting = true;
@@ -112,6 +77,8 @@ void TextEditor::setIdentity(const QString &path, const QString &name)
 {
     input()->setObjectName("input:"_L1 + path);
     input()->setAccessibleName(name);
+    if (m_picker)
+        m_picker->setIdentity(path, name);
 }
 
 QWidget *TextEditor::input() { return m_lines ? static_cast<QWidget *>(m_lines) : m_line; }
@@ -120,6 +87,10 @@ bool TextEditor::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_F4 && m_picker) {
+            m_picker->click();
+            return true;
+        }
         if (key->key() == Qt::Key_Backspace && m_blank) {
             m_blank = false;
             updateHint();
@@ -134,7 +105,7 @@ void TextEditor::makeLine()
 {
     m_line = new QLineEdit(this);
     m_line->setMaxLength(std::numeric_limits<int>::max());
-    if (m_style == Style::Password) {
+    if (m_style == TextStyle::Password) {
         m_line->setEchoMode(QLineEdit::Password);
         auto *row = new QHBoxLayout;
         auto *show = new QToolButton(this);
@@ -146,6 +117,13 @@ void TextEditor::makeLine()
         });
         row->addWidget(m_line);
         row->addWidget(show);
+        static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    } else if (TextPicker::isFor(m_style)) {
+        auto *row = new QHBoxLayout;
+        row->setSpacing(2);
+        m_picker = new TextPicker(m_style, m_line, this);
+        row->addWidget(m_line);
+        row->addWidget(m_picker);
         static_cast<QVBoxLayout *>(layout())->addLayout(row);
     } else {
         layout()->addWidget(m_line);
@@ -175,10 +153,11 @@ void TextEditor::makeLines()
         m_line->hide();
         m_line->deleteLater();
         m_line = nullptr;
+        delete std::exchange(m_picker, nullptr);
         if (focused)
             m_lines->setFocus();
     }
-    m_style = Style::Lines;
+    m_style = TextStyle::Lines;
     setFocusProxy(m_lines);
     updateHint();
     connect(m_lines, &QPlainTextEdit::textChanged, this, &TextEditor::onChanged);
@@ -189,7 +168,7 @@ void TextEditor::onChanged()
     if (m_setting)
         return;
     m_blank = false;
-    if (m_style == Style::Line && text().contains(u'\n'))
+    if (m_style != TextStyle::Password && !m_lines && text().contains(u'\n'))
         makeLines(); // lines were pasted
     updateHint();
     emit edited();

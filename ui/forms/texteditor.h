@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "forms/textstyle.h"
 #include "forms/valueeditor.h"
 
 class QLineEdit;
@@ -14,27 +15,24 @@ struct SchemaNode;
 namespace McpUi {
 
 class GrowingTextEdit;
+class TextPicker;
 
 /*!
- * Edits a text: one line, several, or hidden as a password. Changes from one line to several by
- * itself when the text has line breaks. Emptied by hand it holds the empty text, which is something
- * else than blank; Backspace in a blank field makes it the empty text, too.
+ * Edits a text: one line, several, hidden as a password, or a line with a picker. Changes from one
+ * line to several by itself when the text has line breaks. Emptied by hand it holds the empty text,
+ * which is something else than blank; Backspace in a blank field makes it the empty text, too.
  */
 class TextEditor : public ValueEditor
 {
     Q_OBJECT
 
 public:
-    enum class Style { Line, Lines, Password };
-
-    explicit TextEditor(Style style, QWidget *parent = nullptr);
-    /// What fits a text of that name: several lines for a content, query, code …, hidden for a
-    /// password.
-    static Style styleFor(const QString &name, const Mcp::SchemaNode &node);
+    explicit TextEditor(TextStyle style, QWidget *parent = nullptr);
 
     Mcp::RawJson value() const override;
     bool setValue(const Mcp::RawJson &value) override;
     void clear() override;
+    Mcp::RawJson emptyValue() const override { return Mcp::RawJson::fromText("\"\""); }
     void setBlankHint(const QString &hint) override;
     void setIdentity(const QString &path, const QString &name) override;
     QWidget *input() override;
@@ -50,8 +48,9 @@ private:
     bool setText(const QString &text);
     void updateHint();
 
-    Style m_style;
+    TextStyle m_style;
     QLineEdit *m_line = nullptr;
+    TextPicker *m_picker = nullptr; ///< of a line that has one
     GrowingTextEdit *m_lines = nullptr;
     QString m_hint;
     bool m_blank = true;

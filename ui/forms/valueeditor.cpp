@@ -3,7 +3,8 @@
 
 #include "forms/valueeditor.h"
 
-#include <QtCore/qmetaobject.h>
+#include "forms/formrow.h"
+
 #include <QtGui/qevent.h>
 #include <QtWidgets/qlineedit.h>
 
@@ -26,12 +27,16 @@ bool isForThePage(const QKeyEvent *event)
                || event->key() == Qt::Key_J);
 }
 
-/// -1 or 1 for Alt+Up and Alt+Down, else 0.
-int moveStep(const QKeyEvent *event)
+/// Is @p event a key of the row around @p widget, if there is one?
+bool isForTheRow(const QObject *widget, const QKeyEvent *event)
 {
-    if ((event->modifiers() & ~Qt::KeypadModifier) != Qt::AltModifier)
-        return 0;
-    return event->key() == Qt::Key_Up ? -1 : event->key() == Qt::Key_Down ? 1 : 0;
+    if (!FormRow::isRowKey(event))
+        return false;
+    for (const QObject *at = widget; at; at = at->parent()) {
+        if (qobject_cast<const FormRow *>(at))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -63,7 +68,8 @@ bool ValueEditor::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::ShortcutOverride:
-        if (isOurs(static_cast<QKeyEvent *>(event))) {
+        if (isOurs(static_cast<QKeyEvent *>(event))
+            || isForTheRow(watched, static_cast<QKeyEvent *>(event))) {
             event->accept();
             return true;
         }
@@ -79,13 +85,8 @@ bool ValueEditor::eventFilter(QObject *watched, QEvent *event)
                 emit menuRequested();
             return true;
         }
-        if (isForThePage(key)) {
-            event->ignore(); // on to whoever is around the form
-            return true;
-        }
-        static const QMetaMethod moved = QMetaMethod::fromSignal(&ValueEditor::moveRequested);
-        if (moveStep(key) != 0 && isSignalConnected(moved)) {
-            emit moveRequested(moveStep(key));
+        if (isForThePage(key) || isForTheRow(watched, key)) {
+            event->ignore(); // on to whoever is around the editor
             return true;
         }
         break;

@@ -53,7 +53,10 @@ public:
     /// Opens what is folded and moves the focus to the value at @p pointer or the nearest above.
     virtual void reveal(const Mcp::JsonPointer &pointer);
 
-    /// Groups can be folded: the field shows an arrow and asks the editor to build itself.
+    /// The empty value of the kind that is edited ("", [], {}); absent where there is none.
+    virtual Mcp::RawJson emptyValue() const { return {}; }
+    /// Takes whole lines, can be folded, and builds itself when it is opened. May change with the
+    /// value, see shapeChanged().
     virtual bool isGroup() const { return false; }
     virtual bool isOpen() const { return true; }
     virtual void setOpen(bool) {}
@@ -69,9 +72,8 @@ signals:
     void menuRequested();
     /// Return was pressed where it has no other meaning.
     void confirmed();
-    /// Alt+Up (-1) or Alt+Down (+1); only where something listens.
-    void moveRequested(int step);
-    void openChanged(bool open);
+    /// isGroup() is another one.
+    void shapeChanged();
 
 protected:
     /// Makes @p input obey the keys above, and ignore the wheel while it has no focus.

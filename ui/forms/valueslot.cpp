@@ -28,8 +28,6 @@ ValueSlot::ValueSlot(const Mcp::SchemaNode &node, const FormContext &context, co
 
 ValueEditor *ValueSlot::editor() const { return m_jsonShown ? m_json : m_editor; }
 
-bool ValueSlot::isJsonOnly() const { return qobject_cast<JsonValueEditor *>(m_editor) != nullptr; }
-
 RawJson ValueSlot::value() const
 {
     switch (m_state) {
@@ -79,7 +77,7 @@ void ValueSlot::use(const RawJson &value)
 
 bool ValueSlot::setJson(bool json)
 {
-    if (json == m_jsonShown || isJsonOnly())
+    if (json == m_jsonShown)
         return true;
     const RawJson current = value();
     if (!json && !current.isAbsent() && !current.isNull()
@@ -103,12 +101,6 @@ void ValueSlot::setRequired(bool required)
     updateHint();
 }
 
-void ValueSlot::setMovable()
-{
-    m_movable = true;
-    connectMoving(m_editor);
-}
-
 void ValueSlot::setIdentity(const QString &path, const QString &name)
 {
     m_path = path;
@@ -129,18 +121,12 @@ void ValueSlot::adopt(ValueEditor *editor)
     connect(editor, &ValueEditor::menuRequested, this, &ValueSlot::menuRequested);
     connect(editor, &ValueEditor::nullRequested, this, &ValueSlot::makeNull);
     connect(editor, &ValueEditor::confirmed, this, &ValueSlot::confirmed);
-    if (m_movable)
-        connectMoving(editor);
-}
-
-void ValueSlot::connectMoving(ValueEditor *editor)
-{
-    connect(editor, &ValueEditor::moveRequested, this, &ValueSlot::moveRequested);
+    connect(editor, &ValueEditor::shapeChanged, this, &ValueSlot::shapeChanged);
 }
 
 void ValueSlot::showJson(bool json)
 {
-    if (json == m_jsonShown || (json && isJsonOnly()))
+    if (json == m_jsonShown)
         return;
     if (json && !m_json) {
         m_json = new JsonValueEditor(this);
@@ -149,8 +135,9 @@ void ValueSlot::showJson(bool json)
     editor()->setIdentity({}, m_name);
     m_jsonShown = json;
     editor()->setIdentity(m_path, m_name);
-    m_editor->setVisible(!json);
+    m_editor->setVisible(!json && m_editor->isOpen());
     m_json->setVisible(json);
+    emit shapeChanged();
 }
 
 void ValueSlot::onEdited()

@@ -14,7 +14,7 @@ struct FormContext;
 /*!
  * The place of one value in a form: knows whether it is absent, null or there, and shows the editor
  * that fits the schema, or a JSON editor when the value does not fit that one. A value nobody
- * touched comes back in the very bytes it was set in. Owned by a Field, a ListRow or the form.
+ * touched comes back in the very bytes it was set in. Owned by a Field, a FormRow or the form.
  */
 class ValueSlot : public QWidget
 {
@@ -43,15 +43,13 @@ public:
     bool setJson(bool json);
     /// @}
 
+    /// Does what is shown take whole lines and can it be folded?
+    bool isGroup() const { return editor()->isGroup(); }
     /// Is the JSON editor shown although the schema has a better one?
     bool isJson() const { return m_jsonShown; }
-    /// Is there no editor for this schema but the JSON one?
-    bool isJsonOnly() const;
     /// Edited, or the focus has been there: from now on problems are shown.
     bool isTouched() const { return m_touched; }
     void setRequired(bool required);
-    /// From now on moveRequested() is emitted: the value stands in a list.
-    void setMovable();
     void setIdentity(const QString &path, const QString &name);
 
 signals:
@@ -63,11 +61,11 @@ signals:
     void clearRequested();
     void menuRequested();
     void confirmed();
-    void moveRequested(int step);
+    /// Whether it takes whole lines is another thing now, see isGroup().
+    void shapeChanged();
 
 private:
     void adopt(ValueEditor *editor);
-    void connectMoving(ValueEditor *editor);
     void showJson(bool json);
     void onEdited();
     void settle(State state);
@@ -83,7 +81,6 @@ private:
     bool m_jsonShown = false;
     bool m_touched = false;
     bool m_required = false;
-    bool m_movable = false;
 };
 
 } // namespace McpUi

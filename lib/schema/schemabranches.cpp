@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "schema/schemabranches.h"
+
+#include "schema/jsonequality.h"
+#include "schema/schemavalidator.h"
+#include "schema/schemawords.h"
+
+#include <QtCore/qset.h>
+
+#include <algorithm>
+
+namespace Mcp {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMaxBranches = 200;
+constexpr qsizetype kNamedMembers = 3; ///< that describe an object without a name
+
+/// The one value that a property of a branch may have, as text; empty if there are several.
+QString onlyValue(const RawJson &schema)
+{
+    if (const RawJson constant = schema.value("const"); !constant.isAbsent())
+        return SchemaWords::value(constant, 40);
+    const RawJson choices = schema.value("enum");
+    return choices.count() == 1 ? SchemaWords::value(choices.element(0), 40) : QString();
+}
+
+/// The property whose constants tell the branches apart, e.g. "type"; empty if there is none.
+QString discriminator(const QList<SchemaBranch> &branches)
+{
+    for (const SchemaProperty &property : branches.constFirst().node.properties) {
+        QSet<QString> values;
+        for (const SchemaBranch &branch : branches) {
+            const SchemaProperty *own = branch.node.property(property.name);
+            if (own && !onlyValue(own->schema).isEmpty())
+                values.insert(onlyValue(own->schema));
+        }
+        if (values.size() == branches.size())
+            return property.name;
+    }
+    return {};
+}
+
+QString shapeLabel(const SchemaNode &node, const SchemaParser &parser)
+{
+    if (node.kind == SchemaKind::Choice && node.choices.size() <= 3) {
+        QStringList values;
+        for (const SchemaChoice &choice : node.choices)
+            values.append(SchemaWords::value(choice.value, 20));
+        return values.join(" or "_L1);
+    }
+    if (node.kind != SchemaKind::Object || node.properties.isEmpty())
+        return SchemaWords::type(node, parser);
+    QStringList names;
+    for (const SchemaProperty &property : node.properties) {
+        if (property.required)
+            names.append(property.name);
+    }
+    if (names.isEmpty())
+        names.append(node.properties.constFirst().name);
+    const bool more = names.size() > kNamedMembers;
+    names.resize(qMin(names.size(), kNamedMembers));
+    return u"object with %1%2"_s.arg(names.join(", "_L1), more ? u", …"_s : QString());
+}
+
+QString definitionName(const RawJson &branch)
+{
+    const QString reference = branch.value("$ref").toString();
+    return reference.startsWith("#/"_L1) ? reference.section(u'/', -1) : QString();
+}
+
+void label(QList<SchemaBranch> &branches, const SchemaParser &parser)
+{
+    const QString telling = branches.isEmpty() ? QString() : discriminator(branches);
+    QSet<QString> taken;
+    for (SchemaBranch &branch : branches) {
+        branch.label = branch.node.title;
+        if (branch.label.isEmpty() && !telling.isEmpty())
+            branch.label = onlyValue(branch.node.property(telling)->schema);
+        if (branch.label.isEmpty())
+            branch.label = definitionName(branch.node.schema);
+        if (branch.label.isEmpty())
+            branch.label = shapeLabel(branch.node, parser);
+        const QString plain = branch.label;
+        for (int i = 2; taken.contains(branch.label); ++i)
+            branch.label = u"%1 (%2)"_s.arg(plain).arg(i);
+        taken.insert(branch.label);
+    }
+}
+
+QList<RawJson> anyTypes()
+{
+    QList<RawJson> types;
+    for (const char *type : { "string", "number", "boolean", "object", "array" })
+        types.append(RawJson::fromText(QByteArray("{\"type\":\"") + type + "\"}"));
+    return types;
+}
+
+/// Might @p value be meant for a node of this kind? The constants of an object must be there.
+bool isMeant(const RawJson &value, const SchemaNode &node)
+{
+    switch (node.kind) {
+    case SchemaKind::Object:
+        return value.isObject()
+               && std::none_of(node.properties.cbegin(), node.properties.cend(),
+                               [&](const SchemaProperty &property) {
+                                   const RawJson constant = property.schema.value("const");
+                                   return !constant.isAbsent()
+                                          && !sameJson(constant, value.value(property.name));
+                               });
+    case SchemaKind::Array:
+        return value.isArray();
+    case SchemaKind::String:
+        return value.isString();
+    case SchemaKind::Integer:
+    case SchemaKind::Number:
+        return value.isNumber();
+    case SchemaKind::Boolean:
+        return value.isBool();
+    case SchemaKind::Any:
+    case SchemaKind::Union:
+        return true;
+    default:
+        return false;
+    }
+}
+
+qsizetype knownMembers(const RawJson &value, const SchemaNode &node)
+{
+    const QList<RawJsonMember> members = value.members();
+    return std::count_if(members.cbegin(), members.cend(), [&](const RawJsonMember &member) {
+        return node.property(member.key) != nullptr;
+    });
+}
+
+} // namespace
+
+QList<SchemaBranch> schemaBranches(const SchemaNode &node, const SchemaParser &parser)
+{
+    const QList<RawJson> schemas = node.kind == SchemaKind::Any ? anyTypes() : node.branches;
+    QList<SchemaBranch> branches;
+    for (const RawJson &schema : schemas.first(qMin(schemas.size(), kMaxBranches)))
+        branches.append({ parser.parseBranch(node, schema), {} });
+    label(branches, parser);
+    return branches;
+}
+
+int fittingBranch(const RawJson &value, const QList<SchemaBranch> &branches,
+                  const SchemaParser &parser)
+{
+    const SchemaValidator validator(parser.document());
+    int best = -1;
+    qsizetype bestScore = -1;
+    for (int i = 0; i < branches.size(); ++i) {
+        const SchemaNode &node = branches[i].node;
+        const bool meant = isMeant(value, node);
+        const bool valid = validator.validate(value, node.schema).isEmpty();
+        if (!meant && !valid)
+            continue;
+        // A million members more than a valid branch knows do not make an invalid one better.
+        const qsizetype score = (valid ? 2'000'000 : 0) + (meant ? 1'000'000 : 0)
+                                + qMin<qsizetype>(knownMembers(value, node), 999'999);
+        if (score > bestScore) {
+            best = i;
+            bestScore = score;
+        }
+    }
+    return best;
+}
+
+} // namespace Mcp
