@@ -117,7 +117,7 @@ void Field::addTexts()
 void Field::addDefault(QBoxLayout *header)
 {
     const Mcp::RawJson &value = m_slot->node().defaultValue;
-    m_default = new LinkButton(tr("default: %1").arg(Mcp::SchemaWords::value(value, 24)), this);
+    m_default = new LinkButton(tr("default: %1").arg(Mcp::SchemaWords::value(value, 14)), this);
     m_default->setTone(Tones::Tone::Key);
     m_default->setFocusPolicy(Qt::ClickFocus);
     m_default->setToolTip(formatToolTip(tr("Use the default: %1")

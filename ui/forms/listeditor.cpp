@@ -6,8 +6,10 @@
 #include "forms/formcontext.h"
 #include "forms/formrow.h"
 #include "forms/rowstack.h"
+#include "forms/textstyle.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
+#include "models/format.h"
 #include "schema/schemadefaults.h"
 
 #include <QtWidgets/qboxlayout.h>
@@ -24,10 +26,13 @@ using Mcp::SchemaProblem;
 
 namespace {
 
-/// "path" for "paths": how an item of the list is called, as far as the name tells.
-QString singular(const QString &name)
+/// "path" for "paths": how an item of the list is called, as far as that hints at a picker. Items
+/// stay one line each otherwise: a text with line breaks makes room for itself.
+QString itemName(const QString &name)
 {
-    return name.endsWith(u's') && !name.endsWith("ss"_L1) ? name.chopped(1) : name;
+    const QString singular =
+            name.endsWith(u's') && !name.endsWith("ss"_L1) ? name.chopped(1) : name;
+    return textStyleFor(singular, {}) == TextStyle::Lines ? QString() : singular;
 }
 
 QLabel *numberLabel()
@@ -48,7 +53,7 @@ ListEditor::ListEditor(const Mcp::SchemaNode &node, const FormContext &context, 
     , m_node(node)
     , m_context(context)
     , m_depth(depth)
-    , m_itemName(singular(name))
+    , m_itemName(itemName(name))
     , m_stack(new RowStack(
               RowStack::Kind::Items, [this](int index) { return makeRow(index); },
               [](FormRow *row, const RawJson &value, const QString &) {
@@ -87,8 +92,10 @@ FormRow *ListEditor::makeRow(int index)
 {
     auto *row = new FormRow(numberLabel(), m_context, m_depth + 1, m_stack);
     row->setNode(nodeAt(index), m_itemName);
-    if (index < m_node.prefixItems.size())
+    if (index < m_node.prefixItems.size()) {
         row->setFixed();
+        row->slot()->setRequired(index < m_node.minItems.value_or(0));
+    }
     return row;
 }
 
@@ -258,16 +265,23 @@ void ListEditor::setOpen(bool open)
 void ListEditor::renumber()
 {
     const QList<FormRow *> &rows = m_stack->rows();
-    const int width =
-            fontMetrics().horizontalAdvance(QString::number(qMax<qsizetype>(10, rows.size())));
+    QList<QLabel *> numbers;
+    int width = fontMetrics().horizontalAdvance(u"00"_s);
     for (int i = 0; i < rows.size(); ++i) {
         auto *number = rows[i]->findChild<QLabel *>(u"number"_s, Qt::FindDirectChildrenOnly);
-        const QString title = rows[i]->isFixed() ? rows[i]->slot()->node().title : QString();
-        number->setText(title.isEmpty() ? QString::number(i + 1) : title);
-        number->setMinimumWidth(width);
+        const Mcp::SchemaNode &node = rows[i]->slot()->node();
+        const bool titled = rows[i]->isFixed() && !node.title.isEmpty();
+        number->setText(titled ? node.title : QString::number(i + 1));
+        number->setToolTip(titled ? formatToolTip(node.description) : QString());
+        width = qMax(width, number->minimumSizeHint().width());
+        numbers.append(number);
         rows[i]->setIdentity(m_path + u'/' + QString::number(i),
-                             tr("%1, item %2").arg(m_name).arg(i + 1));
+                             titled ? tr("%1, %2").arg(m_name, node.title)
+                                    : tr("%1, item %2").arg(m_name).arg(i + 1));
     }
+    // One width, so that what stands beside is aligned.
+    for (QLabel *number : std::as_const(numbers))
+        number->setFixedWidth(qMin(width, fontMetrics().averageCharWidth() * 18));
 }
 
 } // namespace McpUi

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "forms/memberrow.h"
+
+#include "forms/valueslot.h"
+
+#include <QtWidgets/qcompleter.h>
+#include <QtWidgets/qlineedit.h>
+
+namespace McpUi {
+
+MemberRow::MemberRow(const QStringList &suggestions, const FormContext &context, int depth,
+                     QWidget *parent)
+    : FormRow(new QLineEdit, context, depth, parent)
+    , m_key(findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly))
+{
+    m_key->setPlaceholderText(tr("name"));
+    m_key->setMaxLength(std::numeric_limits<int>::max());
+    m_key->setFixedWidth(fontMetrics().averageCharWidth() * 16);
+    if (!suggestions.isEmpty()) {
+        auto *completer = new QCompleter(suggestions, m_key);
+        completer->setFilterMode(Qt::MatchContains);
+        completer->setCaseSensitivity(Qt::CaseInsensitive);
+        m_key->setCompleter(completer);
+    }
+    connect(m_key, &QLineEdit::textEdited, this, [this] {
+        m_named = true;
+        emit keyEdited();
+    });
+    connect(m_key, &QLineEdit::returnPressed, this,
+            [this] { slot()->editor()->input()->setFocus(Qt::TabFocusReason); });
+    connect(m_key, &QLineEdit::editingFinished, this, &FormRow::left);
+}
+
+QString MemberRow::key() const { return m_key->text(); }
+
+void MemberRow::setKey(const QString &key)
+{
+    m_key->setText(key);
+    m_key->setCursorPosition(0);
+    m_named = true;
+}
+
+} // namespace McpUi
