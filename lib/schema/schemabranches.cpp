@@ -137,14 +137,33 @@ qsizetype knownMembers(const RawJson &value, const SchemaNode &node)
     });
 }
 
+/// Alternatives of alternatives are alternatives of the whole: one chooser is enough. @p seen ends
+/// circles of references.
+void collect(const SchemaNode &node, const SchemaParser &parser, QList<RawJson> &seen,
+             QList<SchemaBranch> &branches)
+{
+    for (const RawJson &schema : node.kind == SchemaKind::Any ? anyTypes() : node.branches) {
+        const char *place = schema.view().data();
+        const auto isHere = [place](const RawJson &other) { return other.view().data() == place; };
+        if (branches.size() >= kMaxBranches || seen.size() >= kMaxBranches
+            || std::any_of(seen.cbegin(), seen.cend(), isHere))
+            continue;
+        seen.append(schema);
+        const SchemaNode branch = parser.parseBranch(node, schema);
+        if (branch.kind == SchemaKind::Union || branch.kind == SchemaKind::Any)
+            collect(branch, parser, seen, branches);
+        else
+            branches.append({ branch, {} });
+    }
+}
+
 } // namespace
 
 QList<SchemaBranch> schemaBranches(const SchemaNode &node, const SchemaParser &parser)
 {
-    const QList<RawJson> schemas = node.kind == SchemaKind::Any ? anyTypes() : node.branches;
     QList<SchemaBranch> branches;
-    for (const RawJson &schema : schemas.first(qMin(schemas.size(), kMaxBranches)))
-        branches.append({ parser.parseBranch(node, schema), {} });
+    QList<RawJson> seen;
+    collect(node, parser, seen, branches);
     label(branches, parser);
     return branches;
 }

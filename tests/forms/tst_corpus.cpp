@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "forms/argumentform.h"
+#include "forms/roundtrip.h"
 #include "schema/schemadefaults.h"
 #include "support/skip.h"
 #include "json/jsontext.h"
@@ -37,6 +38,20 @@ RawJson filled(const SchemaNode &node, const SchemaParser &parser, int depth)
     return Mcp::SchemaDefaults::smallest(node, parser);
 }
 
+/// Values for each parameter. Sanitizers make it ten times as slow; they look for other faults than
+/// a choice that was not offered.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int kValues = 3;
+#else
+constexpr int kValues = 150;
+#endif
+
+QString corpusFolder()
+{
+    return qEnvironmentVariable("MCP_CORPUS_DIR",
+                                QStringLiteral(PROJECT_SOURCE_DIR "/../shared/corpus"));
+}
+
 } // namespace
 
 /// The tools of real servers, as far as their list is at hand: their forms open, and what is set is
@@ -48,8 +63,7 @@ class TestCorpus : public QObject
 private slots:
     void toolsOfRealServers()
     {
-        const QDir folder(qEnvironmentVariable(
-                "MCP_CORPUS_DIR", QStringLiteral(PROJECT_SOURCE_DIR "/../shared/corpus")));
+        const QDir folder(corpusFolder());
         const QStringList files = folder.entryList({ u"*.json"_s }, QDir::Files);
         if (files.isEmpty())
             MCP_SKIP_REFERENCE("no corpus of tool lists; MCP_CORPUS_DIR names its folder");
@@ -86,6 +100,34 @@ private slots:
         qInfo("corpus: %d tools; the slowest form took %lld ms: %s", tools, slowest,
               qPrintable(slowestTool));
         QVERIFY(tools > 0);
+    }
+
+    void everyParameterThroughItsWidgets()
+    {
+        const QDir folder(corpusFolder());
+        const QStringList files = folder.entryList({ u"*.json"_s }, QDir::Files);
+        if (files.isEmpty())
+            MCP_SKIP_REFERENCE("no corpus of tool lists; MCP_CORPUS_DIR names its folder");
+        McpTest::RoundTrip trip;
+        for (const QString &name : files) {
+            QFile file(folder.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const RawJson list = RawJson::fromText(file.readAll()).value("tools");
+            for (const RawJson &tool : list.elements())
+                trip.run(name + u' ' + tool.value("name").toString(), tool.value("inputSchema"),
+                         kValues);
+        }
+        qInfo("corpus: %d parameters, %d wholly as form, %d with raw JSON somewhere below, %d as "
+              "raw "
+              "JSON, %lld round trips failed",
+              trip.parameters, trip.asForm, trip.withJson, trip.asJson,
+              qlonglong(trip.failures.size()));
+        qInfo("corpus: %d values were entered, %d of them do not satisfy their schema", trip.values,
+              trip.invalid);
+        QVERIFY2(trip.failures.isEmpty(), qPrintable(trip.failures.mid(0, 40).join(u'\n')));
+        QCOMPARE(trip.asJson, 0);
+        QVERIFY(trip.asForm >= trip.parameters * 0.995);
+        QVERIFY2(trip.invalid == 0, qPrintable(trip.invalids.mid(0, 40).join(u'\n')));
     }
 };
 

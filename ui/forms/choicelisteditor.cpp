@@ -26,11 +26,11 @@ constexpr int kVisibleRows = 6;
 ChoiceListEditor::ChoiceListEditor(QList<Mcp::SchemaChoice> choices, QWidget *parent)
     : ValueEditor(parent)
     , m_choices(std::move(choices))
+    , m_labels(ChoiceEditor::labels(m_choices))
     , m_list(new QListWidget(this))
 {
-    const QStringList labels = ChoiceEditor::labels(m_choices);
-    for (int i = 0; i < labels.size(); ++i) {
-        auto *item = new QListWidgetItem(labels[i], m_list);
+    for (int i = 0; i < m_labels.size(); ++i) {
+        auto *item = new QListWidgetItem(m_labels[i], m_list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
         item->setToolTip(formatToolTip(m_choices[i].description));
@@ -38,7 +38,7 @@ ChoiceListEditor::ChoiceListEditor(QList<Mcp::SchemaChoice> choices, QWidget *pa
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
-    const int rows = qBound(1, int(labels.size()), kVisibleRows);
+    const int rows = qBound(1, int(m_labels.size()), kVisibleRows);
     const int row = qMax(m_list->sizeHintForRow(0), fontMetrics().height());
     m_list->setFixedHeight(rows * row + 2 * m_list->frameWidth() + 4);
     auto *layout = new QVBoxLayout(this);
@@ -68,7 +68,7 @@ bool ChoiceListEditor::setValue(const Mcp::RawJson &value)
                     return Mcp::sameJson(c.value, element);
                 });
         const int index = int(it - m_choices.cbegin());
-        if (it == m_choices.cend() || ticked.contains(index))
+        if (it == m_choices.cend())
             return false;
         ticked.append(index);
     }
@@ -99,14 +99,20 @@ void ChoiceListEditor::onItemChanged(QListWidgetItem *item)
     m_ticked.removeAll(index);
     if (item->checkState() == Qt::Checked)
         m_ticked.append(index);
+    showTicks();
     emit edited();
 }
 
 void ChoiceListEditor::showTicks()
 {
     m_setting = true;
-    for (int i = 0; i < m_list->count(); ++i)
+    for (int i = 0; i < m_list->count(); ++i) {
         m_list->item(i)->setCheckState(m_ticked.contains(i) ? Qt::Checked : Qt::Unchecked);
+        // One that stands there several times is kept, and said to be.
+        const qsizetype times = m_ticked.count(i);
+        m_list->item(i)->setText(times > 1 ? tr("%1 (%2 times)").arg(m_labels[i]).arg(times)
+                                           : m_labels[i]);
+    }
     m_setting = false;
 }
 

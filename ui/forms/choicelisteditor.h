@@ -32,6 +32,7 @@ private:
     void showTicks();
 
     QList<Mcp::SchemaChoice> m_choices;
+    QStringList m_labels;
     QList<int> m_ticked; ///< in the order they were ticked
     QListWidget *m_list;
     bool m_setting = false;

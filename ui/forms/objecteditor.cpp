@@ -176,6 +176,8 @@ void ObjectEditor::setIdentity(const QString &path, const QString &name)
         field->setPath(pathOf(field->key()));
     if (m_others)
         m_others->setIdentity(path, name);
+    if (m_more)
+        m_more->setObjectName("optional:"_L1 + path);
 }
 
 QWidget *ObjectEditor::input()
