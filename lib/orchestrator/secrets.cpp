@@ -3,8 +3,11 @@
 
 #include "orchestrator/secrets.h"
 
+#include "schema/fieldname.h"
 #include "json/jsonpointer.h"
 #include "json/jsonwriter.h"
+
+#include <QtCore/qregularexpression.h>
 
 #include <algorithm>
 
@@ -74,8 +77,11 @@ private:
         bool changed = false;
         JsonObjectWriter writer;
         for (const RawJsonMember &member : object.members()) {
+            // What the form hides because of its name is a secret, too.
+            const bool hidden = member.value.isString() && isSecretFieldName(member.key);
             const RawJson kept =
-                    filter(member.value, memberSchemas(schemas, member.key), depth + 1);
+                    hidden ? RawJson()
+                           : filter(member.value, memberSchemas(schemas, member.key), depth + 1);
             changed = changed || kept.isAbsent() || !(kept == member.value);
             writer.add(member.key, kept);
         }
@@ -91,8 +97,6 @@ private:
             if (const RawJson item = schema.value("items"); item.isObject())
                 items.append(item);
         }
-        if (items.isEmpty())
-            return array;
         for (const RawJson &element : array.elements()) {
             const RawJson kept = filter(element, items, depth + 1);
             changed = changed || kept.isAbsent() || !(kept == element);
@@ -132,11 +136,21 @@ bool looksSecret(QStringView name)
     return false;
 }
 
+bool mentionsSecret(const QString &text, const RawJson &schema)
+{
+    static const QRegularExpression name(u"\"([^\"\\\\]{1,100})\"?\\s*:"_s);
+    for (auto it = name.globalMatch(text); it.hasNext();) {
+        if (isSecretFieldName(it.next().captured(1)))
+            return true;
+    }
+    return schema.view().contains("\"password\"") || schema.view().contains("\"writeOnly\"");
+}
+
 QString secretMask() { return u"•••"_s; }
 
 RawJson withoutSecrets(const RawJson &arguments, const RawJson &schema)
 {
-    if (!schema.isObject() || !arguments.isObject())
+    if (!arguments.isObject())
         return arguments;
     return SecretFilter(schema).filter(arguments, { schema });
 }

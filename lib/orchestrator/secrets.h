@@ -15,9 +15,14 @@ namespace Mcp {
 /// "•••", what views and exports show instead of a secret value.
 [[nodiscard]] QString secretMask();
 
-/// @p arguments without the members whose schema says writeOnly or format "password", at any depth
+/// @p arguments without the members whose schema says writeOnly or format "password", and without
+/// the texts whose name says it (isSecretFieldName()), at any depth
 /// (properties, items, additionalProperties, allOf, anyOf, oneOf, local $ref). All other bytes are
 /// as they were.
 [[nodiscard]] RawJson withoutSecrets(const RawJson &arguments, const RawJson &schema);
+
+/// Might @p text, which is no JSON (yet), hold a secret of a tool with @p schema? Rather yes than
+/// no: then nothing of it is kept.
+[[nodiscard]] bool mentionsSecret(const QString &text, const RawJson &schema);
 
 } // namespace Mcp

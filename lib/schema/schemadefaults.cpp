@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kMaxDepth = 8;
+constexpr int kInitialDepth = 4; ///< deeper ones are filled in by whoever opens them
 
 RawJson initial(const SchemaNode &node, const SchemaParser &parser, int depth)
 {
@@ -20,7 +21,7 @@ RawJson initial(const SchemaNode &node, const SchemaParser &parser, int depth)
         return node.defaultValue;
     if (node.kind == SchemaKind::Constant)
         return node.choices.constFirst().value;
-    if (node.kind != SchemaKind::Object || depth >= kMaxDepth)
+    if (node.kind != SchemaKind::Object || depth >= kInitialDepth)
         return {};
     JsonObjectWriter writer;
     for (const SchemaProperty &property : node.properties) {

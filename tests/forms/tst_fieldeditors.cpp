@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "forms/argumentform.h"
+#include "forms/formharness.h"
 #include "json/jsontext.h"
 
 #include <QtGui/qclipboard.h>
@@ -21,59 +21,9 @@ using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
 
 /// Each editor by keys and clicks: one property "v" of the schema in question.
-class TestFieldEditors : public QObject
+class TestFieldEditors : public QObject, private McpTest::FormHarness
 {
     Q_OBJECT
-
-private:
-    void make(const QByteArray &schema, bool required = false)
-    {
-        m_form = std::make_unique<ArgumentForm>();
-        m_form->setSchema(RawJson::fromText("{\"type\":\"object\",\"properties\":{\"v\":" + schema
-                                            + "},\"required\":[" + (required ? "\"v\"" : "")
-                                            + "]}"));
-        m_form->resize(400, 500);
-        m_form->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
-    }
-
-    template <typename T>
-    T *child(const QString &name) const
-    {
-        T *found = m_form->findChild<T *>(name);
-        if (!found)
-            qFatal("no child %s", qPrintable(name));
-        return found;
-    }
-    template <typename T>
-    T *input(const QString &path = u"/v"_s) const
-    {
-        T *found = child<T>("input:"_L1 + path);
-        found->setFocus();
-        return found;
-    }
-
-    /// The member "v" as it would be sent; "(absent)" without one.
-    QByteArray v() const
-    {
-        const RawJson member = m_form->value().value("v");
-        return member.isAbsent() ? "(absent)"_ba : member.toByteArray();
-    }
-
-    QString problem(const QString &path = u"/v"_s) const
-    {
-        const auto *label = child<QLabel>("problem:"_L1 + path);
-        return label->isVisible() ? label->text() : QString();
-    }
-
-    void choose(const QString &action, const QString &path = u"/v"_s)
-    {
-        auto *menu = child<QToolButton>("state:"_L1 + path)->menu();
-        emit menu->aboutToShow();
-        auto *found = menu->findChild<QAction *>(action);
-        QVERIFY2(found, qPrintable(action));
-        found->trigger();
-    }
 
 private slots:
     void text()
@@ -293,7 +243,7 @@ private slots:
     void nestedObject()
     {
         make(R"({"type":"object","properties":{"a":{"type":"string"},"b":{"type":"integer"}}})");
-        QVERIFY(!m_form->findChild<QLineEdit *>(u"input:/v/a"_s)); // built when it is opened
+        QVERIFY(!form().findChild<QLineEdit *>(u"input:/v/a"_s)); // built when it is opened
         QTest::keyClick(child<QWidget>(u"fold:/v"_s), Qt::Key_Space);
         QCOMPARE(v(), "(absent)");
         QTest::keyClicks(input<QLineEdit>(u"/v/b"_s), u"5"_s);
@@ -335,9 +285,9 @@ private slots:
         QCOMPARE(v(), R"([1.0, {"a": 1e400}])");
         QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(edit, u"[1,"_s);
-        QVERIFY(m_form->isBroken());
+        QVERIFY(form().isBroken());
         QTRY_VERIFY(problem().contains("line 1"_L1));
-        QVERIFY(m_form->value().view().contains("[1,")); // not lost
+        QVERIFY(form().value().view().contains("[1,")); // not lost
     }
 
     void defaultExampleAndJsonFromTheMenu()
@@ -355,7 +305,7 @@ private slots:
         QCOMPARE(v(), "[1]");
         choose(u"editAsJson"_s); // a list does not fit a number's field: it stays JSON
         QCOMPARE(v(), "[1]");
-        QVERIFY(m_form->findChild<QPlainTextEdit *>(u"input:/v"_s));
+        QVERIFY(form().findChild<QPlainTextEdit *>(u"input:/v"_s));
     }
 
     void problemsOnlyOnceTouched()
@@ -367,12 +317,9 @@ private slots:
         QTest::keyClicks(input<QLineEdit>(), u"c"_s);
         QTRY_COMPARE(problem(), QString());
         make(R"({"type":"string"})", true);
-        m_form->showAllProblems();
+        form().showAllProblems();
         QVERIFY(problem().contains("required"_L1));
     }
-
-private:
-    std::unique_ptr<ArgumentForm> m_form;
 };
 
 QTEST_MAIN(TestFieldEditors)

@@ -69,6 +69,11 @@ void TestSecrets::arguments_data()
             << QByteArray(R"({"properties": {"a": {}},
                           "additionalProperties": {"format": "password"}})")
             << QByteArray(R"({"a": 1, "b": 2})") << QByteArray(R"({"a":1})");
+    QTest::newRow("by its name")
+            << QByteArray("{}")
+            << QByteArray(
+                       R"({"apiKey": "x", "pageToken": "y", "n": [{"secret": "z", "password": 1}]})")
+            << QByteArray(R"({"pageToken":"y","n":[{"password":1}]})");
     QTest::newRow("no schema") << QByteArray("7") << QByteArray(R"({"a": 1})")
                                << QByteArray(R"({"a": 1})");
 }

@@ -112,6 +112,40 @@ private slots:
         QCOMPARE(result ? int(*result) : -1, answer);
     }
 
+    void sums_data()
+    {
+        QTest::addColumn<QByteArray>("a");
+        QTest::addColumn<QByteArray>("b");
+        QTest::addColumn<QByteArray>("sum");
+        const auto row = [](const char *a, const char *b, const char *sum) {
+            QTest::addRow("%s + %s", a, b) << QByteArray(a) << QByteArray(b) << QByteArray(sum);
+        };
+        row("1", "2", "3");
+        row("9007199254740993", "1", "9007199254740994");
+        row("99999999999999999999", "1", "100000000000000000000");
+        row("0.1", "0.2", "0.3");
+        row("-1", "1", "0");
+        row("1", "-2.5", "-1.5");
+        row("-2.5", "1", "-1.5");
+        row("-1", "-9", "-10");
+        row("1e2", "0.25", "100.25");
+        row("0", "-0.05", "-0.05");
+        row("1e40", "0", "1e40");
+    }
+    void sums()
+    {
+        QFETCH(QByteArray, a);
+        QFETCH(QByteArray, b);
+        QFETCH(QByteArray, sum);
+        const auto left = Decimal::fromText(a);
+        const auto right = Decimal::fromText(b);
+        const auto result = left->plus(*right);
+        QVERIFY(result);
+        QCOMPARE(result->toText(), sum);
+        QCOMPARE(result->minus(*right)->toText(), left->toText());
+        QVERIFY(!Decimal::fromText("1e100000")->plus(*Decimal::fromText("1")));
+    }
+
     void sameness_data()
     {
         QTest::addColumn<QByteArray>("a");

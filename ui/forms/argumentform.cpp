@@ -95,6 +95,7 @@ RawJson ArgumentForm::value() const { return m_root->value(); }
 
 void ArgumentForm::setValue(const RawJson &value)
 {
+    m_context.openedFields = 0;
     m_root->setValue(value);
     updateProblems();
 }

@@ -24,11 +24,19 @@ namespace McpUi {
 using namespace Qt::Literals::StringLiterals;
 using Mcp::SchemaProblem;
 
+namespace {
+
+constexpr int kOpenDepth = 3; ///< required groups are open down to here
+
+} // namespace
+
 Field::Field(const QString &key, const Mcp::SchemaNode &node, bool required,
              const FormContext &context, int depth, QWidget *parent)
     : QWidget(parent)
     , m_key(key)
     , m_required(required)
+    , m_context(context)
+    , m_depth(depth)
     , m_slot(new ValueSlot(node, context, key, depth, this))
 {
     m_slot->setRequired(required);
@@ -51,7 +59,7 @@ Field::Field(const QString &key, const Mcp::SchemaNode &node, bool required,
     connect(m_slot, &ValueSlot::stateChanged, this, &Field::updateFold);
     connect(m_slot, &ValueSlot::shapeChanged, this, &Field::updateFold);
     if (node.kind == Mcp::SchemaKind::Object)
-        setOpen(required && context.mayOpen(depth, node.properties.size()));
+        setOpen(required && m_depth < kOpenDepth && m_context.mayOpen(node.properties.size()));
     updateFold();
 }
 
@@ -141,8 +149,9 @@ void Field::updateDefault()
 void Field::setValue(const Mcp::RawJson &value)
 {
     m_slot->setValue(value);
-    if (m_slot->node().kind == Mcp::SchemaKind::Object && value.isObject() && value.count() > 0
-        && value.count() <= 30)
+    // What has a value is shown, as far as that does not make a form of thousands.
+    if (m_slot->isGroup() && !m_slot->editor()->isOpen() && value.isObject() && value.count() > 0
+        && m_context.mayOpen(value.count() + m_slot->node().properties.size()))
         setOpen(true);
 }
 

@@ -54,6 +54,8 @@ private:
 
     QString m_key;
     bool m_required;
+    const FormContext &m_context;
+    int m_depth;
     ValueSlot *m_slot;
     StateButton *m_state = nullptr;
     LinkButton *m_fold = nullptr;

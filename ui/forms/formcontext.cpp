@@ -21,8 +21,7 @@ using Mcp::SchemaNode;
 
 namespace {
 
-constexpr int kOpenDepth = 3;
-constexpr qsizetype kOpenFields = 100;
+constexpr qsizetype kOpenFields = 150;
 
 ValueEditor *createListEditor(const SchemaNode &node, const FormContext &context,
                               const QString &name, int depth, QWidget *parent)
@@ -37,9 +36,9 @@ ValueEditor *createListEditor(const SchemaNode &node, const FormContext &context
 
 } // namespace
 
-bool FormContext::mayOpen(int depth, qsizetype fields) const
+bool FormContext::mayOpen(qsizetype fields) const
 {
-    if (depth >= kOpenDepth || openedFields + fields > kOpenFields)
+    if (openedFields + fields > kOpenFields)
         return false;
     openedFields += fields;
     return true;

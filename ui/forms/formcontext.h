@@ -15,12 +15,12 @@ class ValueEditor;
 struct FormContext
 {
     Mcp::SchemaParser parser;
-    /// Fields that were opened without being asked for, so that a required member within a required
-    /// member within … does not make a form of thousands.
+    /// Fields of groups that opened without being asked to.
     mutable qsizetype openedFields = 0;
 
-    /// May a required group of so many fields be open from the start? Counts it if so.
-    bool mayOpen(int depth, qsizetype fields) const;
+    /// May a group of so many fields open by itself? Counts it if so. A required member within a
+    /// required member within … must not make a form of thousands.
+    bool mayOpen(qsizetype fields) const;
 };
 
 /// Makes the editor that fits @p node, a JSON editor where none does. @p name is the member's name,

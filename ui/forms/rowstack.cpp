@@ -87,6 +87,7 @@ FormRow *RowStack::insert(int index)
     FormRow *row = m_make(index);
     m_rows.insert(index, row);
     m_layout->insertWidget(index, row);
+    row->show(); // now, not when the layout comes round to it
     connectRow(row);
     return row;
 }
@@ -126,7 +127,6 @@ void RowStack::showMore(qsizetype count)
     for (const RawJsonMember &member : next) {
         FormRow *row = insert(int(m_rows.size()));
         m_fill(row, member.value, member.key);
-        row->show();
     }
     settle();
 }
@@ -173,7 +173,6 @@ void RowStack::addByHand(int index)
     settle();
     sayBeforeTail();
     emit rowsChanged();
-    row->show();
     emit rowAdded(row);
     emit edited();
 }
@@ -220,7 +219,6 @@ void RowStack::duplicate(FormRow *row)
     settle();
     emit rowsChanged();
     emit rowDuplicated(row, copy);
-    copy->show();
     copy->slot()->editor()->input()->setFocus(Qt::OtherFocusReason);
     emit edited();
 }
@@ -265,7 +263,6 @@ void RowStack::pasteValues(int index, const QList<RawJsonMember> &values)
     for (qsizetype i = 0; i < shown; ++i) {
         FormRow *row = insert(first + int(i));
         m_fill(row, values[i].value, values[i].key);
-        row->show();
     }
     m_tail = values.sliced(shown) + m_tail;
     settle();

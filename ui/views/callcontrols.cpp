@@ -4,6 +4,8 @@
 #include "views/callcontrols.h"
 
 #include "forms/elidinglabel.h"
+#include "forms/linkbutton.h"
+#include "models/format.h"
 
 #include <QtCore/qlocale.h>
 #include <QtWidgets/qboxlayout.h>
@@ -27,6 +29,7 @@ CallControls::CallControls(QWidget *parent)
     : QWidget(parent)
     , m_call(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_problems(new LinkButton({}, this))
     , m_bar(new QProgressBar(this))
     , m_text(new ElidingLabel({}, this))
 {
@@ -36,6 +39,9 @@ CallControls::CallControls(QWidget *parent)
     m_cancel->setObjectName(u"cancelButton"_s);
     m_cancel->setToolTip(tr("Gives up waiting and tells the server (Escape)"));
     m_cancel->setEnabled(false);
+    m_problems->setObjectName(u"problemCount"_s);
+    m_problems->setToolTip(tr("Show what is wrong, and go to it"));
+    m_problems->hide();
     m_bar->setObjectName(u"progressBar"_s);
     m_bar->setAccessibleName(tr("Progress of the call"));
     m_bar->setTextVisible(false);
@@ -48,6 +54,7 @@ CallControls::CallControls(QWidget *parent)
     buttons->addWidget(m_call);
     buttons->addWidget(m_cancel);
     buttons->addSpacing(6);
+    buttons->addWidget(m_problems);
     buttons->addWidget(m_bar, 1);
     buttons->addStretch(0);
     auto *layout = new QVBoxLayout(this);
@@ -61,6 +68,15 @@ CallControls::CallControls(QWidget *parent)
     connect(&m_tick, &QTimer::timeout, this, &CallControls::updateText);
     connect(m_call, &QPushButton::clicked, this, &CallControls::callRequested);
     connect(m_cancel, &QPushButton::clicked, this, &CallControls::cancelRequested);
+    connect(m_problems, &QAbstractButton::clicked, this, &CallControls::problemsRequested);
+}
+
+void CallControls::setProblemCount(qsizetype count, bool quiet)
+{
+    m_problems->setTone(quiet ? Tones::Tone::Dim : Tones::Tone::Warning);
+    m_problems->setText(formatCount(count, tr("problem"), tr("problems")));
+    m_problems->setAccessibleName(m_problems->text());
+    m_problems->setVisible(count > 0);
 }
 
 void CallControls::setLabel(Label label)

@@ -15,6 +15,7 @@ class QPushButton;
 namespace McpUi {
 
 class ElidingLabel;
+class LinkButton;
 
 /// The Call and Cancel buttons of a call page and, while a call runs, how far it is and how long it
 /// has been going.
@@ -27,6 +28,9 @@ public:
 
     enum class Label { Call, CallAnyway, StartAndCall };
     void setLabel(Label label);
+    /// How much is wrong with the arguments, beside the button; @p quiet while nobody has touched
+    /// them. A click asks to be shown.
+    void setProblemCount(qsizetype count, bool quiet);
 
     /// What is being waited for, e.g. "waiting for the server"; empty for the call itself.
     void start(const QString &phase);
@@ -38,12 +42,14 @@ public:
 signals:
     void callRequested();
     void cancelRequested();
+    void problemsRequested();
 
 private:
     void updateText();
 
     QPushButton *m_call;
     QPushButton *m_cancel;
+    LinkButton *m_problems;
     QProgressBar *m_bar;
     ElidingLabel *m_text;
     QTimer m_tick;

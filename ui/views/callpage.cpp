@@ -75,6 +75,8 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     connect(m_result, &ResultView::saveRequested, this, &CallPage::saveRequested);
     connect(m_controls, &CallControls::callRequested, this, &CallPage::call);
     connect(m_controls, &CallControls::cancelRequested, this, &CallPage::cancel);
+    connect(m_controls, &CallControls::problemsRequested, m_arguments,
+            &ArgumentEditor::showProblems);
     connect(m_serverBar, &ServerBar::startRequested, this,
             [this] { emit startRequested(m_serverName); });
     connect(m_splitter, &QSplitter::splitterMoved, this, &CallPage::stateChanged);
@@ -205,10 +207,8 @@ std::optional<QString> CallPage::harmlessText() const
     const RawJson schema = m_tool.inputSchema();
     const RawJson current = arguments();
     if (current.isAbsent()) {
-        // What is no JSON cannot be searched, so a schema with secrets keeps nothing of it.
-        const bool secrets =
-                schema.view().contains("\"password\"") || schema.view().contains("\"writeOnly\"");
-        return secrets ? std::nullopt : std::optional(QString::fromUtf8(text));
+        const QString shown = QString::fromUtf8(text);
+        return Mcp::mentionsSecret(shown, schema) ? std::nullopt : std::optional(shown);
     }
     const RawJson harmless = Mcp::withoutSecrets(current, schema);
     const bool same =
@@ -323,9 +323,9 @@ void CallPage::toggleJson() { m_arguments->toggleMode(); }
 
 void CallPage::updateControls()
 {
-    const bool wrong =
-            m_callAnyway && (m_arguments->isBroken() || !m_arguments->problems().isEmpty());
-    m_callAnyway = wrong && !m_arguments->isBroken();
+    const qsizetype problems = m_arguments->problems().size();
+    m_callAnyway = m_callAnyway && problems > 0 && !m_arguments->isBroken();
+    m_controls->setProblemCount(problems, m_pristine);
     const Server *known = server();
     const bool stopped = known
                          && (known->state() == Server::State::Stopped
