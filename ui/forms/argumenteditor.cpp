@@ -42,6 +42,8 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
     header->setSpacing(0);
     header->addWidget(title);
     header->addStretch();
+    header->addWidget(m_json->tools());
+    header->addSpacing(4);
     header->addWidget(m_formButton);
     header->addWidget(m_jsonButton);
     auto *group = new QButtonGroup(this);
@@ -72,8 +74,11 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
     connect(m_json, &JsonPane::edited, this, [this] {
         m_text = m_json->text();
         m_message->hide();
-        updateSummary();
         emit edited();
+    });
+    connect(m_json, &JsonPane::reviewed, this, [this] {
+        if (m_mode == Mode::Json)
+            updateSummary();
     });
     connect(m_problemList, &ProblemList::jumpRequested, this, &ArgumentEditor::jumpTo);
     showMode();
@@ -95,6 +100,7 @@ void ArgumentEditor::setSchema(const RawJson &schema)
     const bool inForm = focus && m_form->isAncestorOf(focus);
     const QString name = inForm ? focus->objectName() : QString();
     m_form->setSchema(schema);
+    m_json->setSchema(m_form->parser().document());
     m_showProblems = false;
     setText(m_text, m_mode);
     if (QWidget *again = name.isEmpty() ? nullptr : m_form->findChild<QWidget *>(name))
@@ -173,6 +179,7 @@ void ArgumentEditor::syncFromForm() const
 void ArgumentEditor::showMode()
 {
     m_stack->setCurrentWidget(m_mode == Mode::Form ? static_cast<QWidget *>(m_form) : m_json);
+    m_json->tools()->setVisible(m_mode == Mode::Json);
     m_formButton->setChecked(m_mode == Mode::Form);
     m_jsonButton->setChecked(m_mode == Mode::Json);
     if (m_mode == Mode::Form)
@@ -184,13 +191,14 @@ QList<SchemaProblem> ArgumentEditor::problems() const
 {
     if (m_mode == Mode::Form)
         return m_form->problems();
-    if (const auto syntax = m_json->syntaxProblem()) {
-        return { { Mcp::JsonPointer(), tr("is not JSON: line %1, column %2: %3")
-                                               .arg(syntax->line)
-                                               .arg(syntax->column)
-                                               .arg(syntax->message) } };
-    }
-    return Mcp::SchemaValidator(m_form->parser().document()).validate(arguments());
+    const JsonReview &review = m_json->review();
+    if (review.isJson())
+        return review.problems;
+    const JsonMark &syntax = review.marks.first();
+    return { { Mcp::JsonPointer(), tr("is not JSON: line %1, column %2: %3")
+                                           .arg(syntax.line)
+                                           .arg(syntax.column)
+                                           .arg(syntax.message) } };
 }
 
 void ArgumentEditor::showProblems()
