@@ -9,6 +9,7 @@
 #include "forms/tones.h"
 #include "models/format.h"
 
+#include <QtCore/qmimedata.h>
 #include <QtGui/qevent.h>
 #include <QtGui/qtextobject.h>
 #include <QtWidgets/qtooltip.h>
@@ -21,12 +22,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// Wrapping a row costs the square of its length: a second and a half for 100,000 characters.
+constexpr qsizetype kLongestWrapped = 5000;
 constexpr qsizetype kShownMatches = 1000; ///< all can be stepped through, as many are coloured
 
 QColor faint(QColor colour, int alpha)
 {
     colour.setAlpha(alpha);
     return colour;
+}
+
+qsizetype longestRow(const QString &text)
+{
+    qsizetype longest = 0;
+    qsizetype begin = 0;
+    for (qsizetype end; (end = text.indexOf(u'\n', begin)) >= 0; begin = end + 1)
+        longest = std::max(longest, end - begin);
+    return std::max(longest, text.size() - begin);
 }
 
 /// How many characters that are no white space stand in front of @p position.
@@ -77,8 +89,22 @@ QString JsonTextEdit::editable(QString text)
     return text;
 }
 
+/// Rows that are long stay in one piece from now on: undoing may bring them back at any time.
+void JsonTextEdit::prepareFor(const QString &text)
+{
+    if (lineWrapMode() != NoWrap && longestRow(text) > kLongestWrapped)
+        setLineWrapMode(NoWrap);
+}
+
+void JsonTextEdit::insertFromMimeData(const QMimeData *source)
+{
+    prepareFor(source->text());
+    QPlainTextEdit::insertFromMimeData(source);
+}
+
 void JsonTextEdit::replaceText(const QString &text)
 {
+    prepareFor(text);
     if (document()->isEmpty() && !document()->isUndoAvailable()) {
         setPlainText(text);
         return;
@@ -218,12 +244,12 @@ void JsonTextEdit::keyPressEvent(QKeyEvent *event)
     QTextCursor cursor = textCursor();
     if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         JsonBrackets::breakLine(cursor);
-    else if (text == "}"_L1 || text == "]"_L1)
-        JsonBrackets::typeClosing(cursor, text.front());
     else if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_BracketRight)
         JsonBrackets::indent(cursor, true);
     else if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_BracketLeft)
         JsonBrackets::indent(cursor, false);
+    else if (text == "}"_L1 || text == "]"_L1)
+        JsonBrackets::typeClosing(cursor, text.front());
     else
         return QPlainTextEdit::keyPressEvent(event);
     setTextCursor(cursor);

@@ -55,6 +55,7 @@ public:
 
 protected:
     bool event(QEvent *event) override;
+    void insertFromMimeData(const QMimeData *source) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -69,6 +70,7 @@ private:
         JsonMark mark;
     };
     void placeGutter();
+    void prepareFor(const QString &text);
     void updateSelections();
     bool showProblemAt(QPoint position, QPoint global);
     QTextEdit::ExtraSelection selection(const QTextCursor &cursor, const QColor &background) const;
