@@ -132,7 +132,7 @@ private slots:
         QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(!m_page->isRunning());
         QCOMPARE(text->toPlainText(), u"{\"text\": 1,}"_s);
-        QVERIFY(child<QLabel>(u"jsonProblem"_s)->text().contains("Line 1"_L1));
+        QVERIFY(child<QAbstractButton>(u"jsonProblemPlace"_s)->text().contains("Line 1"_L1));
         QTest::keyClick(text, Qt::Key_J, Qt::ControlModifier);
         QVERIFY(text->isVisible());
         QVERIFY(child<QLabel>(u"argumentMessage"_s)->isVisible());

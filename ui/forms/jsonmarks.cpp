@@ -108,9 +108,8 @@ JsonReview reviewJson(const QString &text, const Mcp::SchemaDocument &schema)
         Found one;
         one.range = review.isBlank ? Mcp::JsonRange() : markedRange(problem.pointer, root);
         one.mark.kind = JsonMark::Kind::Schema;
-        const QString place = problem.pointer.toString();
-        one.mark.message =
-                place.isEmpty() ? problem.message : place + QStringLiteral(" ") + problem.message;
+        const QString place = problem.pointer.toString().mid(1);
+        one.mark.message = place.isEmpty() ? problem.message : place + u' ' + problem.message;
         found.append(one);
     }
     review.marks = placed(found, utf8);
