@@ -11,6 +11,21 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
 
+namespace {
+
+RawJson toolCallParams(const QString &name, const RawJson &arguments)
+{
+    JsonObjectWriter params;
+    params.add(u"name", name);
+    if (arguments.isAbsent())
+        params.addRaw(u"arguments", "{}");
+    else
+        params.add(u"arguments", arguments);
+    return params.toRawJson();
+}
+
+} // namespace
+
 Client::Client(Server *server, QObject *parent)
     : QObject(parent)
     , m_session(Session::of(server))
@@ -75,13 +90,14 @@ Call *Client::listTools()
 
 Call *Client::callTool(const QString &name, const RawJson &arguments, const CallOptions &options)
 {
-    JsonObjectWriter params;
-    params.add(u"name", name);
-    if (arguments.isAbsent())
-        params.addRaw(u"arguments", "{}");
-    else
-        params.add(u"arguments", arguments);
-    return request(u"tools/call"_s, params.toRawJson(), options);
+    return request(u"tools/call"_s, toolCallParams(name, arguments), options);
+}
+
+Message Client::toolCallMessage(const QString &name, const RawJson &arguments,
+                                const CallOptions &options) const
+{
+    return server() ? m_session->preview(u"tools/call"_s, toolCallParams(name, arguments), options)
+                    : Message();
 }
 
 Call *Client::ping()

@@ -49,6 +49,10 @@ public:
     /// tools/call. @p arguments go out byte for byte; absent means {}.
     Call *callTool(const QString &name, const RawJson &arguments = {},
                    const CallOptions &options = {});
+    /// The message that callTool() would send now; nothing is sent. While there is no connection
+    /// it is written in the revision of the last one, else in that of the era expected.
+    Message toolCallMessage(const QString &name, const RawJson &arguments = {},
+                            const CallOptions &options = {}) const;
     /// ping; does not exist in the modern era: settles with a Usage error there.
     Call *ping();
     /// Any request, also one that does not exist in this era (the call gets a warning). @p params

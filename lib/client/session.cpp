@@ -178,16 +178,12 @@ void Session::exchange(Call *call, const QString &method, const RawJson &params,
     request.call = call;
     request.timeoutMs = options.timeoutMs;
     request.hardTimeoutMs = options.hardTimeoutMs;
-    // The id is as unique as a token must be. A token of the user's own is kept if it is free.
-    const MessageId own = MessageId::fromRaw(options.meta.value("progressToken"));
-    request.progressToken = own.isValid() && !m_pending->usesToken(own) ? own : request.id;
+    request.progressToken = tokenFor(request.id, options.meta);
     request.handler = [this, call = QPointer(call), method,
                        answered](const Result<Message> &answer) {
         answered(AnswerReader(m_server, *m_dialect).read(call, method, answer));
     };
-    const RawJson decorated = m_dialect->decorate(params, options.meta, request.progressToken);
-    const Message message = Message::request(request.id, method, decorated);
-    if (!m_server->sendMessage(message)) {
+    if (!m_server->sendMessage(messageFor(request.id, method, params, options.meta))) {
         return answered(Error::transport(
                 u"%1 could not be sent: the server does not read its input."_s.arg(method)));
     }
@@ -196,6 +192,25 @@ void Session::exchange(Call *call, const QString &method, const RawJson &params,
             self->cancelRequest(id, reason);
     });
     m_pending->add(std::move(request));
+}
+
+/// The id is as unique as a token must be. A token of the user's own is kept if it is free.
+MessageId Session::tokenFor(const MessageId &id, const RawJson &meta) const
+{
+    const MessageId own = MessageId::fromRaw(meta.value("progressToken"));
+    return own.isValid() && !m_pending->usesToken(own) ? own : id;
+}
+
+Message Session::messageFor(const MessageId &id, const QString &method, const RawJson &params,
+                            const RawJson &meta) const
+{
+    return Message::request(id, method, m_dialect->decorate(params, meta, tokenFor(id, meta)));
+}
+
+Message Session::preview(const QString &method, const RawJson &params,
+                         const CallOptions &options) const
+{
+    return messageFor(MessageId(m_server->upcomingRequestId()), method, params, options.meta);
 }
 
 void Session::cancelRequest(const MessageId &id, const QString &reason)

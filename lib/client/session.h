@@ -48,6 +48,8 @@ public:
     /// The same for a list that follows nextCursor.
     void sendList(Call *call, const QString &member, const CallOptions &options);
     bool notify(const QString &method, const RawJson &params);
+    /// The message that send() would send now.
+    Message preview(const QString &method, const RawJson &params, const CallOptions &options) const;
     /// Does @p method exist in the era of this connection? If not, a Usage error.
     Error refusal(const QString &method) const;
 
@@ -76,6 +78,9 @@ private:
     void dropHandshake();
     void cancelRequest(const MessageId &id, const QString &reason);
     CallOptions withDefaults(CallOptions options) const;
+    MessageId tokenFor(const MessageId &id, const RawJson &meta) const;
+    Message messageFor(const MessageId &id, const QString &method, const RawJson &params,
+                       const RawJson &meta) const;
 
     Server *m_server;
     std::optional<ConnectionInfo> m_connection;

@@ -67,6 +67,8 @@ public:
     bool sendMessage(const Message &message, const QString &note = {});
     /// Unique for this server and all its clients (2025-11-25, basic/index: never reused).
     qint64 nextRequestId() { return ++m_lastRequestId; }
+    /// The one that nextRequestId() will give; nothing is used up.
+    qint64 upcomingRequestId() const { return m_lastRequestId + 1; }
 
     State state() const { return m_state; }
     bool isRunning() const { return m_state == State::Running || m_state == State::Ready; }
