@@ -34,6 +34,7 @@ const Row &rowOf(Settings::Key key)
         Row{ Key::FollowStderr, "followStderr"_L1, true, {} },
         Row{ Key::RefreshOnListChanged, "refreshOnListChanged"_L1, true, {} },
         Row{ Key::ConfirmQuitWithCalls, "confirmQuitWithCalls"_L1, true, {} },
+        Row{ Key::MarkdownDescriptions, "markdownDescriptions"_L1, false, {} },
     };
     for (const Row &row : rows) {
         if (row.key == key)

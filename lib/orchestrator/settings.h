@@ -27,6 +27,7 @@ public:
         FollowStderr,
         RefreshOnListChanged,
         ConfirmQuitWithCalls,
+        MarkdownDescriptions, ///< of tools, where they are shown whole
     };
     Q_ENUM(Key)
 

@@ -27,6 +27,10 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent)
     rows.append({ tr("Enter"), tr("On a server: start it; on a tool: open it; on a call in the "
                                   "history: open it again") });
     rows.append({ tr("Esc"), tr("In a filter: clear it") });
+    rows.append({ tr("Ctrl+F"), tr("In the JSON of the arguments: find; F3 goes on") });
+    rows.append({ tr("Ctrl+Shift+F"), tr("In the JSON of the arguments: format") });
+    rows.append({ tr("F8"), tr("In the JSON of the arguments: to the next problem") });
+    rows.append({ tr("Ctrl+] Ctrl+["), tr("In the JSON of the arguments: indent, less") });
 
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(14);

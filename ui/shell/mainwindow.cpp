@@ -22,11 +22,13 @@
 #include "shell/servercommands.h"
 #include "shell/session.h"
 #include "shell/statusline.h"
+#include "views/callcopier.h"
 #include "views/callpage.h"
 #include "views/emptystate.h"
 #include "views/failurepane.h"
 #include "views/historypanel.h"
 #include "views/infopanel.h"
+#include "views/pagebody.h"
 #include "views/serverspanel.h"
 #include "views/stderrpanel.h"
 #include "views/toolspanel.h"
@@ -193,6 +195,13 @@ void MainWindow::connectPanels()
     connect(m_pages, &PageTabs::runningCountChanged, m_statusLine, &StatusLine::setRunningCalls);
     connect(m_pages, &PageTabs::runningCountChanged, this, &MainWindow::updateActions);
     connect(m_pages, &PageTabs::closeRequested, this, &MainWindow::closePage);
+    connect(m_pages, &PageTabs::told, m_statusLine, &StatusLine::tell);
+    constexpr auto markdown = Mcp::Settings::Key::MarkdownDescriptions;
+    m_pages->setMarkdown(m_settings->get(markdown).toBool());
+    connect(m_pages, &PageTabs::markdownChosen, m_settings, [this](bool enabled) {
+        m_settings->set(markdown, enabled);
+        m_pages->setMarkdown(enabled);
+    });
     connect(m_pages, &PageTabs::pagesChanged, this, &MainWindow::updateActions);
 }
 
@@ -238,6 +247,15 @@ void MainWindow::connectPageActions()
     onPage(A::Call, &CallPage::call);
     onPage(A::CancelCall, &CallPage::cancel);
     onPage(A::ToggleJson, &CallPage::toggleJson);
+    const auto onPart = [this](A::Id id, auto part, auto slot) {
+        connect((*m_actions)[id], &QAction::triggered, this, [this, part, slot] {
+            if (const CallPage *page = m_pages->currentPage())
+                ((page->*part)()->*slot)();
+        });
+    };
+    onPart(A::ToggleDetails, &CallPage::body, &PageBody::toggleDetails);
+    onPart(A::CopyAsRequest, &CallPage::copier, &CallCopier::copyRequest);
+    onPart(A::CopyAsCommand, &CallPage::copier, &CallCopier::copyCommand);
     connect(actions[A::ClosePage], &QAction::triggered, m_pages, &PageTabs::closeCurrent);
     connect(actions[A::NextPage], &QAction::triggered, m_pages, [this] { m_pages->step(1); });
     connect(actions[A::PreviousPage], &QAction::triggered, m_pages, [this] { m_pages->step(-1); });
@@ -284,7 +302,8 @@ void MainWindow::updateActions()
     const Actions &actions = *m_actions;
     m_serverActions->update();
     const CallPage *page = m_pages->currentPage();
-    for (const A::Id id : { A::Call, A::ToggleJson, A::ClosePage, A::FocusPage })
+    for (const A::Id id : { A::Call, A::ToggleJson, A::ToggleDetails, A::CopyAsRequest,
+                            A::CopyAsCommand, A::ClosePage, A::FocusPage })
         actions[id]->setEnabled(page);
     for (const A::Id id : { A::NextPage, A::PreviousPage })
         actions[id]->setEnabled(m_pages->count() > 1);

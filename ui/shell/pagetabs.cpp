@@ -6,7 +6,9 @@
 #include "models/format.h"
 #include "orchestrator/history.h"
 #include "orchestrator/orchestrator.h"
+#include "views/callcopier.h"
 #include "views/callpage.h"
+#include "views/pagebody.h"
 
 #include <QtCore/qhash.h>
 #include <QtGui/qevent.h>
@@ -89,6 +91,9 @@ CallPage *PageTabs::add(const QString &server, const QString &tool)
     connect(page, &CallPage::titleChanged, this, &PageTabs::updateTitles);
     connect(page, &CallPage::stateChanged, this, &PageTabs::pagesChanged);
     connect(page, &CallPage::startRequested, this, &PageTabs::startRequested);
+    connect(page->copier(), &CallCopier::told, this, &PageTabs::told);
+    connect(page->body(), &PageBody::markdownChosen, this, &PageTabs::markdownChosen);
+    page->body()->setMarkdown(m_markdown);
     connect(page, &CallPage::saveRequested, this,
             [this, page](const QByteArray &bytes, const QString &suggestedName) {
                 emit saveRequested(page, bytes, suggestedName);
@@ -115,6 +120,13 @@ void PageTabs::closeCurrent()
 {
     if (CallPage *page = currentPage())
         emit closeRequested(page);
+}
+
+void PageTabs::setMarkdown(bool enabled)
+{
+    m_markdown = enabled;
+    for (int i = 0; i < count(); ++i)
+        pageAt(i)->body()->setMarkdown(enabled);
 }
 
 void PageTabs::step(int by)

@@ -36,6 +36,8 @@ public:
     CallPage *find(const QString &server, const QString &tool) const;
     int runningCount() const;
     void closeCurrent();
+    /// For all pages, those to come included.
+    void setMarkdown(bool enabled);
     void step(int by); ///< to the next or previous page, round the ends
 
 signals:
@@ -46,6 +48,10 @@ signals:
     /// Something of a page's result is wanted in a file.
     void saveRequested(McpUi::CallPage *page, const QByteArray &bytes,
                        const QString &suggestedName);
+    /// A sentence about what was just done on a page.
+    void told(const QString &sentence);
+    /// On some page; setMarkdown() makes it so on all.
+    void markdownChosen(bool enabled);
     /// A page wants to call and its server is not running.
     void startRequested(const QString &server);
 
@@ -61,6 +67,7 @@ private:
     void updateRunning();
 
     Mcp::Orchestrator *m_orchestrator;
+    bool m_markdown = false;
 };
 
 } // namespace McpUi

@@ -7,9 +7,12 @@
 #include "forms/foldingtext.h"
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
+#include "views/icons.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
+#include <QtWidgets/qmenu.h>
+#include <QtWidgets/qtoolbutton.h>
 
 namespace McpUi {
 
@@ -35,6 +38,7 @@ CallHeader::CallHeader(QWidget *parent)
     , m_name(new ElidingLabel({}, this))
     , m_place(new ElidingLabel({}, this))
     , m_badges(new QHBoxLayout)
+    , m_details(new QToolButton(this))
     , m_description(new FoldingText(3, this))
     , m_warnings(makeStrip(u"toolWarnings"_s, this))
     , m_notice(makeStrip(u"toolNotice"_s, this))
@@ -60,6 +64,7 @@ CallHeader::CallHeader(QWidget *parent)
     line->addLayout(m_badges);
     line->addStretch(1);
     line->addWidget(m_place);
+    addButtons(line);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
@@ -69,6 +74,37 @@ CallHeader::CallHeader(QWidget *parent)
     layout->addWidget(m_notice);
     m_description->hide();
 }
+
+void CallHeader::addButtons(QHBoxLayout *line)
+{
+    auto *copy = new QToolButton(this);
+    copy->setObjectName(u"copyAsButton"_s);
+    copy->setText(tr("Copy as"));
+    copy->setIcon(icon(u"copy"_s));
+    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    copy->setToolTip(tr("Copy the call with its arguments, for use elsewhere"));
+    copy->setAccessibleName(copy->toolTip());
+    copy->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(copy);
+    menu->setObjectName(u"copyAsMenu"_s);
+    menu->addAction(tr("&JSON-RPC request"), this, &CallHeader::copyRequestRequested);
+    menu->addAction(tr("&Command line"), this, &CallHeader::copyCommandRequested);
+    copy->setMenu(menu);
+    m_details->setObjectName(u"detailsButton"_s);
+    m_details->setIcon(icon(u"info"_s));
+    m_details->setToolTip(tr("About this tool: description, schemas, definition (Ctrl+I)"));
+    m_details->setAccessibleName(tr("About this tool"));
+    m_details->setCheckable(true);
+    m_details->setEnabled(false); // until the tool is known
+    for (QToolButton *button : { copy, m_details }) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        line->addWidget(button);
+    }
+    connect(m_details, &QToolButton::clicked, this, &CallHeader::detailsToggled);
+}
+
+void CallHeader::setDetailsShown(bool shown) { m_details->setChecked(shown); }
 
 void CallHeader::setPlace(const QString &serverName, const QString &toolName)
 {
@@ -88,6 +124,7 @@ void CallHeader::setTool(const Mcp::Tool &tool)
     m_warnings->setText(problems.isEmpty() ? QString() : u"⚠ "_s + problems.join(u"\n⚠ "_s));
     m_warnings->setVisible(!problems.isEmpty());
     setBadges(tool);
+    m_details->setEnabled(true);
 }
 
 void CallHeader::setNotice(const QString &text)

@@ -9,6 +9,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace McpUi {
 
@@ -29,8 +30,16 @@ public:
     void setTool(const Mcp::Tool &tool);
     /// Something about the tool as a whole, e.g. that it has vanished; empty hides it.
     void setNotice(const QString &text);
+    /// Whether the button that shows more about the tool looks pressed.
+    void setDetailsShown(bool shown);
+
+signals:
+    void detailsToggled(bool shown);
+    void copyRequestRequested();
+    void copyCommandRequested();
 
 private:
+    void addButtons(QHBoxLayout *line);
     void setBadges(const Mcp::Tool &tool);
     void addBadge(const QString &text, const QString &toolTip, bool warning = false);
 
@@ -38,6 +47,7 @@ private:
     ElidingLabel *m_name;
     ElidingLabel *m_place;
     QHBoxLayout *m_badges;
+    QToolButton *m_details;
     FoldingText *m_description;
     QLabel *m_warnings;
     QLabel *m_notice;

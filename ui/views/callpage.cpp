@@ -6,11 +6,13 @@
 #include "forms/argumenteditor.h"
 #include "forms/argumentform.h"
 #include "orchestrator/orchestrator.h"
-#include "orchestrator/secrets.h"
 #include "orchestrator/toolcatalog.h"
 #include "schema/schemadefaults.h"
 #include "views/callcontrols.h"
+#include "views/callcopier.h"
 #include "views/callheader.h"
+#include "views/keptarguments.h"
+#include "views/pagebody.h"
 #include "views/resultview.h"
 #include "views/serverbar.h"
 #include "json/jsontext.h"
@@ -44,6 +46,8 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     , m_controls(new CallControls(this))
     , m_result(new ResultView(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_body(new PageBody(m_splitter, this))
+    , m_copier(new CallCopier(orchestrator, this))
 {
     setObjectName("callPage:"_L1 + toolName);
     m_arguments->setObjectName(u"arguments"_s);
@@ -64,7 +68,7 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     layout->setSpacing(6);
     layout->addWidget(m_header);
     layout->addWidget(m_serverBar);
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_body, 1);
     m_header->setPlace(serverName, toolName);
 
     connect(m_arguments, &ArgumentEditor::edited, this, [this] {
@@ -80,6 +84,7 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     connect(m_serverBar, &ServerBar::startRequested, this,
             [this] { emit startRequested(m_serverName); });
     connect(m_splitter, &QSplitter::splitterMoved, this, &CallPage::stateChanged);
+    connectBody();
     connectOrchestrator();
     attach();
 }
@@ -110,6 +115,19 @@ void CallPage::connectOrchestrator()
                 attach();
                 emit titleChanged();
             });
+}
+
+void CallPage::connectBody()
+{
+    connect(m_header, &CallHeader::detailsToggled, m_body, &PageBody::showDetails);
+    connect(m_body, &PageBody::detailsShown, this, [this](bool shown) {
+        m_header->setDetailsShown(shown);
+        if (!shown)
+            m_arguments->focusInput();
+    });
+    connect(m_header, &CallHeader::copyRequestRequested, m_copier, &CallCopier::copyRequest);
+    connect(m_header, &CallHeader::copyCommandRequested, m_copier, &CallCopier::copyCommand);
+    connect(m_body, &PageBody::saveRequested, this, &CallPage::saveRequested);
 }
 
 void CallPage::attach()
@@ -176,6 +194,7 @@ void CallPage::adoptTool(const Mcp::Tool &tool)
     const QString before = title();
     m_tool = tool;
     m_header->setTool(tool);
+    m_body->setTool(tool);
     if (!sameSchema) {
         m_arguments->setSchema(tool.inputSchema());
         m_callAnyway = false;
@@ -200,28 +219,13 @@ void CallPage::setArguments(const RawJson &arguments)
 
 bool CallPage::isRunning() const { return m_call || m_waiting; }
 
-/// The arguments as text without the values of secret fields, which are never written to disk.
-std::optional<QString> CallPage::harmlessText() const
-{
-    const QByteArray text = m_arguments->text();
-    const RawJson schema = m_tool.inputSchema();
-    const RawJson current = arguments();
-    if (current.isAbsent()) {
-        const QString shown = QString::fromUtf8(text);
-        return Mcp::mentionsSecret(shown, schema) ? std::nullopt : std::optional(shown);
-    }
-    const RawJson harmless = Mcp::withoutSecrets(current, schema);
-    const bool same =
-            Mcp::JsonText::compact(harmless.view()) == Mcp::JsonText::compact(current.view());
-    return QString::fromUtf8(same ? text : harmless.toByteArray());
-}
-
 RawJson CallPage::saveState() const
 {
     Mcp::JsonObjectWriter state;
     const bool json = m_arguments->mode() == ArgumentEditor::Mode::Json;
     state.add(u"mode", json ? u"json" : u"form");
-    if (const auto text = harmlessText(); text && !m_pristine)
+    const auto text = keptArguments(m_arguments->text(), arguments(), m_tool.inputSchema());
+    if (text && !m_pristine)
         state.add(u"text", *text);
     Mcp::JsonArrayWriter sizes;
     for (const int size : m_splitter->sizes())
@@ -247,6 +251,7 @@ void CallPage::restoreState(const RawJson &state)
 
 void CallPage::call()
 {
+    m_body->showDetails(false);
     if (isRunning() || !checkArguments())
         return;
     if (isServerReady()) {
@@ -319,7 +324,11 @@ void CallPage::setWaiting(bool waiting)
     emit runningChanged(waiting);
 }
 
-void CallPage::toggleJson() { m_arguments->toggleMode(); }
+void CallPage::toggleJson()
+{
+    m_body->showDetails(false);
+    m_arguments->toggleMode();
+}
 
 void CallPage::updateControls()
 {
@@ -335,7 +344,11 @@ void CallPage::updateControls()
                                       : CallControls::Label::Call);
 }
 
-void CallPage::focusArguments() { m_arguments->focusInput(); }
+void CallPage::focusArguments()
+{
+    m_body->showDetails(false);
+    m_arguments->focusInput();
+}
 
 void CallPage::keyPressEvent(QKeyEvent *event)
 {

@@ -20,7 +20,9 @@ namespace McpUi {
 
 class ArgumentEditor;
 class CallControls;
+class CallCopier;
 class CallHeader;
+class PageBody;
 class ResultView;
 class ServerBar;
 
@@ -28,22 +30,20 @@ class ServerBar;
  * One tool of one server: what it is, the form for its arguments and, beside it, the result of the
  * last call. Any number of pages live at the same time, each with its own call in flight. The page
  * needs neither a running server nor a listed tool to keep what was typed. GUI thread; owned by the
- * tab widget that shows it.
+ * tab widget that shows it, outlived by the orchestrator.
  */
 class CallPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// @p orchestrator must outlive the page.
     CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName, const QString &toolName,
              QWidget *parent = nullptr);
     ~CallPage() override;
 
     QString serverName() const { return m_serverName; } ///< follows a rename of the server
     QString toolName() const { return m_toolName; }
-    /// For the tab: the tool's display name, its plain name while it is not listed.
-    QString title() const;
+    QString title() const; ///< the tool's display name, its plain name while it is not listed
 
     /// The arguments as they would be sent; absent while the JSON side holds text that is not JSON.
     Mcp::RawJson arguments() const;
@@ -55,12 +55,12 @@ public:
     Mcp::RawJson saveState() const;
     void restoreState(const Mcp::RawJson &state);
 
-    /// A call is in flight or waits for its server.
-    bool isRunning() const;
+    bool isRunning() const; ///< a call is in flight or waits for its server
     /// What follows saveRequested() once there is a path: writes, says so beside the result.
     void saveTo(const QByteArray &bytes, const QString &path);
-    /// To the first field, or to the text: where typing begins.
-    void focusArguments();
+    PageBody *body() const { return m_body; }
+    CallCopier *copier() const { return m_copier; }
+    void focusArguments(); ///< to the first field, or to the text: where typing begins
 
 public slots:
     /// As the Call button: with problems in the arguments the first press shows them, the next
@@ -73,11 +73,9 @@ public slots:
     void toggleJson();
 
 signals:
-    /// title() or serverName() is another one.
-    void titleChanged();
+    void titleChanged(); ///< title() or serverName() is another one
     void runningChanged(bool running);
-    /// saveState() would give something else; emitted for every keystroke, so debounce it.
-    void stateChanged();
+    void stateChanged(); ///< saveState() is another one; at every keystroke, so debounce it
     void saveRequested(const QByteArray &bytes, const QString &suggestedName);
     /// The server is to be started (its definition may need consent, so the page does not itself).
     void startRequested(const QString &serverName);
@@ -88,6 +86,7 @@ protected:
 
 private:
     void connectOrchestrator();
+    void connectBody();
     void attach();
     void onServerState();
     void onCatalogChanged();
@@ -99,7 +98,6 @@ private:
     void setWaiting(bool waiting);
     Mcp::Server *server() const;
     bool isServerReady() const;
-    std::optional<QString> harmlessText() const;
 
     Mcp::Orchestrator *m_orchestrator;
     QString m_serverName;
@@ -112,6 +110,8 @@ private:
     CallControls *m_controls;
     ResultView *m_result;
     QSplitter *m_splitter;
+    PageBody *m_body;
+    CallCopier *m_copier;
     bool m_pristine = true;    ///< nobody wrote or set arguments yet: defaults may come
     bool m_callAnyway = false; ///< the problems were shown
     bool m_waiting = false;    ///< the call follows when the server is ready
