@@ -104,7 +104,11 @@ void CallHeader::addButtons(QHBoxLayout *line)
     connect(m_details, &QToolButton::clicked, this, &CallHeader::detailsToggled);
 }
 
-void CallHeader::setDetailsShown(bool shown) { m_details->setChecked(shown); }
+void CallHeader::setDetailsShown(bool shown)
+{
+    m_details->setChecked(shown);
+    m_description->setVisible(!shown && !m_description->text().isEmpty());
+}
 
 void CallHeader::setPlace(const QString &serverName, const QString &toolName)
 {
@@ -119,7 +123,7 @@ void CallHeader::setTool(const Mcp::Tool &tool)
     m_name->setText(tool.name());
     m_name->setVisible(tool.displayName() != tool.name());
     m_description->setText(tool.description());
-    m_description->setVisible(!m_description->text().isEmpty());
+    setDetailsShown(m_details->isChecked());
     const QStringList problems = tool.problems();
     m_warnings->setText(problems.isEmpty() ? QString() : u"⚠ "_s + problems.join(u"\n⚠ "_s));
     m_warnings->setVisible(!problems.isEmpty());

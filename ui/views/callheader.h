@@ -30,7 +30,8 @@ public:
     void setTool(const Mcp::Tool &tool);
     /// Something about the tool as a whole, e.g. that it has vanished; empty hides it.
     void setNotice(const QString &text);
-    /// Whether the button that shows more about the tool looks pressed.
+    /// More about the tool is shown below: the button looks pressed, the description is not shown
+    /// twice.
     void setDetailsShown(bool shown);
 
 signals:

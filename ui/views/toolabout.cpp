@@ -15,6 +15,12 @@ namespace McpUi {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+constexpr int kCaptionLetters = 13;
+
+} // namespace
+
 ToolAbout::ToolAbout(QWidget *parent)
     : QScrollArea(parent)
 {
@@ -68,6 +74,8 @@ void ToolAbout::fill(QFormLayout *form, const QList<ToolFact> &facts)
         auto *caption = new QLabel(fact.caption, widget());
         caption->setTextFormat(Qt::PlainText);
         Tones::apply(caption, Tones::Tone::Dim);
+        // The sections' texts stand below each other.
+        caption->setMinimumWidth(fontMetrics().averageCharWidth() * kCaptionLetters);
         auto *text = new WrappedLabel(fact.text, widget());
         text->setObjectName("fact:"_L1 + fact.id);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
