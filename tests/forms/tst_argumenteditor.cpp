@@ -107,6 +107,40 @@ private slots:
         QCOMPARE(json()->toPlainText(), u"{\"b\":1.0,\"a\":\"\\u0061  b\"}"_s);
     }
 
+    void undoReachesBackOverTheForm()
+    {
+        m_editor->setMode(ArgumentEditor::Mode::Json);
+        json()->setFocus();
+        QTest::keySequence(json(), QKeySequence::SelectAll);
+        QTest::keyClicks(json(), u"[]"_s); // what no form can show
+        QTest::keySequence(json(), QKeySequence::SelectAll);
+        QTest::keyClicks(json(), u"{ \"a\": \"x\" }"_s);
+        const QString typed = json()->toPlainText();
+        m_editor->toggleMode();
+        m_editor->toggleMode();
+        QCOMPARE(json()->toPlainText(), typed);
+        m_editor->toggleMode();
+        QTest::keyClicks(line(u"/a"_s), u"y"_s);
+        m_editor->toggleMode();
+        QVERIFY(json()->toPlainText().contains("xy"_L1));
+        QTest::keySequence(json(), QKeySequence::Undo); // what the form did
+        QCOMPARE(json()->toPlainText(), typed);
+        QCOMPARE(m_editor->arguments().toByteArray(), typed.toUtf8());
+        QTest::keySequence(json(), QKeySequence::Undo); // what was typed before
+        QVERIFY(json()->toPlainText() != typed);
+        QVERIFY(json()->document()->isUndoAvailable());
+    }
+
+    void schemaProblemsAreFollowedInTheJson()
+    {
+        m_editor->setText("{\"b\": \"x\"}", ArgumentEditor::Mode::Json);
+        QSignalSpy changed(m_editor.get(), &ArgumentEditor::problemsChanged);
+        QCOMPARE(m_editor->problems().size(), 1);
+        json()->setPlainText(u"{\"b\": 1}"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        QVERIFY(m_editor->problems().isEmpty());
+    }
+
     void summaryJumpsToTheField()
     {
         m_editor->setArguments(RawJson::fromText(R"({"a":5})"));

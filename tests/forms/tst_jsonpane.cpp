@@ -11,7 +11,6 @@
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qtoolbutton.h>
 #include <QtWidgets/qtooltip.h>
 
@@ -41,8 +40,6 @@ class TestJsonPane : public QObject
 
 private:
     JsonTextEdit *edit() const { return m_pane->findChild<JsonTextEdit *>(u"jsonText"_s); }
-    QLineEdit *needle() const { return m_pane->findChild<QLineEdit *>(u"jsonFindText"_s); }
-    QString count() const { return m_pane->findChild<QLabel *>(u"jsonFindCount"_s)->text(); }
     QString status() const { return m_pane->findChild<QLabel *>(u"jsonProblem"_s)->text(); }
     QAbstractButton *button(const QString &name) const
     {
@@ -85,10 +82,6 @@ private slots:
     void indentsWhileTyping();
     void indentsRowsByKeys();
     void marksThePartnerOfABracket();
-    void findsAndSteps();
-    void findsByCaseAndExpression();
-    void findFollowsTheText();
-    void hopelessExpressionsEnd();
     void tabGoesOn();
     void everyCharacterStays();
     void longTextsAreCheckedElsewhere();
@@ -331,76 +324,6 @@ void TestJsonPane::marksThePartnerOfABracket()
     QCOMPARE(marked(), QList<int>({ 0, 19 }));
     edit()->goTo(11); // in the string
     QCOMPARE(marked(), QList<int>());
-}
-
-void TestJsonPane::findsAndSteps()
-{
-    setText({}, u"{\"one\": 1,\n\"two\": \"one\",\n\"One\": 3}"_s);
-    QTest::keyClick(edit(), Qt::Key_F, Qt::ControlModifier);
-    QVERIFY(needle()->hasFocus());
-    QTest::keyClicks(needle(), u"one"_s);
-    QCOMPARE(count(), u"1 of 3"_s);
-    QCOMPARE(edit()->textCursor().selectedText(), u"one"_s);
-    QTest::keyClick(needle(), Qt::Key_Return);
-    QCOMPARE(count(), u"2 of 3"_s);
-    QCOMPARE(edit()->textCursor().blockNumber(), 1);
-    QTest::keyClick(needle(), Qt::Key_F3);
-    QCOMPARE(edit()->textCursor().selectedText(), u"One"_s);
-    QTest::keyClick(needle(), Qt::Key_F3); // round the end
-    QCOMPARE(count(), u"1 of 3"_s);
-    QTest::keyClick(needle(), Qt::Key_F3, Qt::ShiftModifier);
-    QCOMPARE(count(), u"3 of 3"_s);
-    click(u"jsonFindPrevious"_s);
-    QCOMPARE(count(), u"2 of 3"_s);
-    QTest::keyClick(needle(), Qt::Key_Escape);
-    QVERIFY(!needle()->isVisible());
-    QVERIFY(edit()->hasFocus());
-    QTest::keyClick(edit(), Qt::Key_F3); // goes on with the bar closed
-    QCOMPARE(edit()->textCursor().selectedText(), u"One"_s);
-    click(u"findInJson"_s);
-    QCOMPARE(needle()->text(), u"One"_s); // what is selected
-}
-
-void TestJsonPane::findsByCaseAndExpression()
-{
-    setText({}, u"{\"one\": 1,\n\"two\": 22,\n\"One\": 3}"_s);
-    m_pane->find();
-    QTest::keyClicks(needle(), u"One"_s);
-    QCOMPARE(count(), u"1 of 2"_s);
-    click(u"jsonFindCase"_s);
-    QCOMPARE(count(), u"1 of 1"_s);
-    QCOMPARE(edit()->textCursor().blockNumber(), 2);
-    needle()->clear();
-    click(u"jsonFindRegex"_s);
-    QTest::keyClicks(needle(), u"\\d+,$"_s);
-    QTRY_COMPARE(count(), u"1 of 2"_s);
-    needle()->clear();
-    QTest::keyClicks(needle(), u"("_s);
-    QTRY_VERIFY(count().startsWith("No expression"_L1));
-    needle()->clear();
-    QTest::keyClicks(needle(), u"nowhere"_s);
-    QTRY_COMPARE(count(), u"none"_s);
-}
-
-void TestJsonPane::findFollowsTheText()
-{
-    setText(u"[1, "_s, u"1]"_s);
-    m_pane->find();
-    QTest::keyClicks(needle(), u"1"_s);
-    QVERIFY(count().endsWith("of 2"_L1));
-    edit()->goTo(1);
-    QTest::keyClicks(edit(), u"1"_s);
-    QTRY_VERIFY(count().contains(u'3'));
-}
-
-void TestJsonPane::hopelessExpressionsEnd()
-{
-    m_pane->setText("\"" + QByteArray(300, 'a') + "!\"");
-    m_pane->find();
-    click(u"jsonFindRegex"_s);
-    needle()->setText(u"(a+)+$x"_s);
-    QTest::keyClicks(needle(), u"y"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(!count().contains(u"…"_s), 20'000);
 }
 
 void TestJsonPane::tabGoesOn()

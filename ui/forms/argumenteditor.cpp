@@ -157,7 +157,8 @@ bool ArgumentEditor::setMode(Mode mode)
         // Only what the form has written anew is laid out; text that came as text stays.
         const bool rewritten = m_formAhead;
         syncFromForm();
-        if (rewritten || !m_text.contains('\n'))
+        const bool oneRow = !m_text.contains('\n') && m_text != m_json->text();
+        if (rewritten || oneRow)
             m_text = Mcp::JsonText::check(m_text) ? m_text : Mcp::JsonText::pretty(m_text);
     }
     setText(m_text, mode);
