@@ -4,6 +4,7 @@
 #include "forms/argumenteditor.h"
 
 #include "forms/argumentform.h"
+#include "forms/elidinglabel.h"
 #include "forms/jsonpane.h"
 #include "forms/modebutton.h"
 #include "forms/problemlist.h"
@@ -34,7 +35,7 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
     , m_formButton(modeButton(tr("Form"), u"formMode"_s))
     , m_jsonButton(modeButton(tr("JSON"), u"jsonMode"_s))
 {
-    auto *title = new QLabel(tr("Arguments"), this);
+    auto *title = new ElidingLabel(tr("Arguments"), this);
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);

@@ -90,6 +90,7 @@ QList<JsonMark> placed(QList<Found> found, QByteArrayView utf8)
 JsonReview reviewJson(const QString &text, const Mcp::SchemaDocument &schema)
 {
     JsonReview review;
+    review.hasSchema = !schema.root().isAbsent();
     const QByteArray utf8 = text.toUtf8();
     review.isBlank = utf8.trimmed().isEmpty();
     const QByteArray judged = review.isBlank ? QByteArrayLiteral("{}") : utf8;

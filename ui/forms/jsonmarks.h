@@ -28,6 +28,7 @@ struct JsonMark
 struct JsonReview
 {
     bool isBlank = false;
+    bool hasSchema = false;             ///< there was one to check against
     QList<JsonMark> marks;              ///< in the order of the text
     QList<Mcp::SchemaProblem> problems; ///< the same in the validator's order, without places
     bool isJson() const { return marks.isEmpty() || marks.first().kind != JsonMark::Kind::Syntax; }

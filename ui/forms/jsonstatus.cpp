@@ -45,8 +45,9 @@ void JsonStatus::setReview(const JsonReview &review, int current)
     m_next->setVisible(review.marks.size() > 1);
     if (!bad) {
         Tones::apply(m_text, Tones::Tone::Dim);
-        m_text->setText(review.isBlank ? tr("Nothing written: {} is sent.")
-                                       : tr("✓ valid JSON that fits the schema"));
+        m_text->setText(review.isBlank     ? tr("Nothing written: {} is sent.")
+                        : review.hasSchema ? tr("✓ valid JSON that fits the schema")
+                                           : tr("✓ valid JSON"));
         return;
     }
     const JsonMark &mark = review.marks.at(qBound(0, current, int(review.marks.size()) - 1));

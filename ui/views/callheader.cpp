@@ -8,6 +8,7 @@
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
 #include "views/icons.h"
+#include "views/tooliconlabel.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -19,6 +20,8 @@ namespace McpUi {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr int kRoomyLetters = 85;
 
 QLabel *makeStrip(const QString &name, QWidget *parent)
 {
@@ -34,10 +37,12 @@ QLabel *makeStrip(const QString &name, QWidget *parent)
 
 CallHeader::CallHeader(QWidget *parent)
     : QWidget(parent)
+    , m_icon(new ToolIconLabel(this))
     , m_title(new ElidingLabel({}, this))
     , m_name(new ElidingLabel({}, this))
     , m_place(new ElidingLabel({}, this))
     , m_badges(new QHBoxLayout)
+    , m_copy(new QToolButton(this))
     , m_details(new QToolButton(this))
     , m_description(new FoldingText(3, this))
     , m_warnings(makeStrip(u"toolWarnings"_s, this))
@@ -58,6 +63,7 @@ CallHeader::CallHeader(QWidget *parent)
 
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
+    line->addWidget(m_icon);
     line->addWidget(m_title);
     line->addWidget(m_name);
     m_badges->setSpacing(4);
@@ -77,31 +83,39 @@ CallHeader::CallHeader(QWidget *parent)
 
 void CallHeader::addButtons(QHBoxLayout *line)
 {
-    auto *copy = new QToolButton(this);
-    copy->setObjectName(u"copyAsButton"_s);
-    copy->setText(tr("Copy as"));
-    copy->setIcon(icon(u"copy"_s));
-    copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    copy->setToolTip(tr("Copy the call with its arguments, for use elsewhere"));
-    copy->setAccessibleName(copy->toolTip());
-    copy->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(copy);
+    m_copy->setObjectName(u"copyAsButton"_s);
+    m_copy->setText(tr("Copy as"));
+    m_copy->setIcon(icon(u"copy"_s));
+    m_copy->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copy->setToolTip(tr("Copy the call with its arguments, for use elsewhere"));
+    m_copy->setAccessibleName(m_copy->toolTip());
+    m_copy->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_copy);
     menu->setObjectName(u"copyAsMenu"_s);
     menu->addAction(tr("&JSON-RPC request"), this, &CallHeader::copyRequestRequested);
     menu->addAction(tr("&Command line"), this, &CallHeader::copyCommandRequested);
-    copy->setMenu(menu);
+    m_copy->setMenu(menu);
     m_details->setObjectName(u"detailsButton"_s);
     m_details->setIcon(icon(u"info"_s));
     m_details->setToolTip(tr("About this tool: description, schemas, definition (Ctrl+I)"));
     m_details->setAccessibleName(tr("About this tool"));
     m_details->setCheckable(true);
     m_details->setEnabled(false); // until the tool is known
-    for (QToolButton *button : { copy, m_details }) {
+    for (QToolButton *button : { m_copy, m_details }) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
         line->addWidget(button);
     }
     connect(m_details, &QToolButton::clicked, this, &CallHeader::detailsToggled);
+}
+
+void CallHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The title needs the room more than what the tab's tool tip says, too.
+    const bool roomy = width() >= fontMetrics().averageCharWidth() * kRoomyLetters;
+    m_place->setVisible(roomy);
+    m_copy->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 void CallHeader::setDetailsShown(bool shown)
@@ -119,6 +133,7 @@ void CallHeader::setPlace(const QString &serverName, const QString &toolName)
 
 void CallHeader::setTool(const Mcp::Tool &tool)
 {
+    m_icon->setIcons(tool.raw().value("icons"));
     m_title->setText(tool.displayName());
     m_name->setText(tool.name());
     m_name->setVisible(tool.displayName() != tool.name());

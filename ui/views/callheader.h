@@ -15,6 +15,7 @@ namespace McpUi {
 
 class ElidingLabel;
 class FoldingText;
+class ToolIconLabel;
 
 /// The top of a call page: what the tool is called, where it comes from, what its server says about
 /// it (as badges in words, to be believed by nobody), and what is wrong with its definition.
@@ -39,15 +40,20 @@ signals:
     void copyRequestRequested();
     void copyCommandRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addButtons(QHBoxLayout *line);
     void setBadges(const Mcp::Tool &tool);
     void addBadge(const QString &text, const QString &toolTip, bool warning = false);
 
+    ToolIconLabel *m_icon;
     ElidingLabel *m_title;
     ElidingLabel *m_name;
     ElidingLabel *m_place;
     QHBoxLayout *m_badges;
+    QToolButton *m_copy;
     QToolButton *m_details;
     FoldingText *m_description;
     QLabel *m_warnings;

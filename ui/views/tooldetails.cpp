@@ -29,7 +29,7 @@ ToolDetails::ToolDetails(QWidget *parent)
     m_input = addPart(u"inputSchema"_s, tr("Input schema"));
     m_output = addPart(u"outputSchema"_s, tr("Output schema"));
     m_meta = addPart(u"toolMeta"_s, tr("_meta"));
-    m_all = addPart(u"definition"_s, tr("Whole definition"));
+    m_all = addPart(u"definition"_s, tr("Definition"));
     connect(m_about->description(), &DescriptionView::markdownChosen, this,
             &ToolDetails::markdownChosen);
     connect(m_exporter, &ResultExporter::saveReady, this, &ToolDetails::saveRequested);
@@ -54,7 +54,7 @@ void ToolDetails::setTool(const Mcp::Tool &tool)
                        schemaNotes(tool.outputSchema()));
     m_meta->setValue(tool.meta(), tr("_meta"), tr("The tool has none."));
     setTabVisible(indexOf(m_meta), !tool.meta().isAbsent());
-    m_all->setValue(tool.raw(), tr("Whole definition"), tr("The tool is not listed."));
+    m_all->setValue(tool.raw(), tr("The whole definition"), tr("The tool is not listed."));
 }
 
 void ToolDetails::setMarkdown(bool enabled) { m_about->description()->setMarkdown(enabled); }
