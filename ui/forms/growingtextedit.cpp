@@ -3,6 +3,9 @@
 
 #include "forms/growingtextedit.h"
 
+#include "forms/longrows.h"
+
+#include <QtCore/qmimedata.h>
 #include <QtGui/qevent.h>
 #include <QtGui/qtextdocument.h>
 #include <QtWidgets/qscrollbar.h>
@@ -18,6 +21,7 @@ GrowingTextEdit::GrowingTextEdit(int minimumLines, int maximumLines, QWidget *pa
 {
     setTabChangesFocus(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // would cover the only line
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(3);
     connect(this, &QPlainTextEdit::textChanged, this, &GrowingTextEdit::adjustHeight);
@@ -43,6 +47,18 @@ bool GrowingTextEdit::setExactText(const QString &text)
     if (exactText() != text)
         setPlainText(text);
     return true;
+}
+
+void GrowingTextEdit::setPlainText(const QString &text)
+{
+    unwrapForLongRows(this, text);
+    QPlainTextEdit::setPlainText(text);
+}
+
+void GrowingTextEdit::insertFromMimeData(const QMimeData *source)
+{
+    unwrapForLongRows(this, source->text());
+    QPlainTextEdit::insertFromMimeData(source);
 }
 
 QSize GrowingTextEdit::sizeHint() const

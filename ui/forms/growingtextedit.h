@@ -24,10 +24,14 @@ public:
     /// (carriage returns, paragraph separators).
     bool setExactText(const QString &text);
 
+    /// As the base's, but a long row does not hold up the window.
+    void setPlainText(const QString &text);
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
+    void insertFromMimeData(const QMimeData *source) override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 

@@ -6,6 +6,7 @@
 #include "forms/jsonbrackets.h"
 #include "forms/jsongutter.h"
 #include "forms/jsonhighlighter.h"
+#include "forms/longrows.h"
 #include "forms/tones.h"
 #include "models/format.h"
 
@@ -22,23 +23,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Wrapping a row costs the square of its length: a second and a half for 100,000 characters.
-constexpr qsizetype kLongestWrapped = 5000;
 constexpr qsizetype kShownMatches = 1000; ///< all can be stepped through, as many are coloured
 
 QColor faint(QColor colour, int alpha)
 {
     colour.setAlpha(alpha);
     return colour;
-}
-
-qsizetype longestRow(const QString &text)
-{
-    qsizetype longest = 0;
-    qsizetype begin = 0;
-    for (qsizetype end; (end = text.indexOf(u'\n', begin)) >= 0; begin = end + 1)
-        longest = std::max(longest, end - begin);
-    return std::max(longest, text.size() - begin);
 }
 
 /// How many characters that are no white space stand in front of @p position.
@@ -89,22 +79,15 @@ QString JsonTextEdit::editable(QString text)
     return text;
 }
 
-/// Rows that are long stay in one piece from now on: undoing may bring them back at any time.
-void JsonTextEdit::prepareFor(const QString &text)
-{
-    if (lineWrapMode() != NoWrap && longestRow(text) > kLongestWrapped)
-        setLineWrapMode(NoWrap);
-}
-
 void JsonTextEdit::insertFromMimeData(const QMimeData *source)
 {
-    prepareFor(source->text());
+    unwrapForLongRows(this, source->text());
     QPlainTextEdit::insertFromMimeData(source);
 }
 
 void JsonTextEdit::replaceText(const QString &text)
 {
-    prepareFor(text);
+    unwrapForLongRows(this, text);
     if (document()->isEmpty() && !document()->isUndoAvailable()) {
         setPlainText(text);
         return;

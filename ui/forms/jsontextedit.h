@@ -70,7 +70,6 @@ private:
         JsonMark mark;
     };
     void placeGutter();
-    void prepareFor(const QString &text);
     void updateSelections();
     bool showProblemAt(QPoint position, QPoint global);
     QTextEdit::ExtraSelection selection(const QTextCursor &cursor, const QColor &background) const;
