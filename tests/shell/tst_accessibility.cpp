@@ -23,6 +23,7 @@ private slots:
     void init() { m_harness = std::make_unique<WindowHarness>(); }
     void cleanup() { m_harness.reset(); }
     void window();
+    void jsonAndAboutTheTool();
     void serverDialog();
 
 private:
@@ -67,6 +68,27 @@ void TestAccessibility::window()
         m_harness->key(key);
         QCOMPARE(namelessIn(&m_harness->window()), QStringList());
     }
+}
+
+void TestAccessibility::jsonAndAboutTheTool()
+{
+    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath());
+    m_harness->open();
+    QVERIFY(m_harness->startAndList(u"fake"_s));
+    m_harness->window().pages()->open(u"fake"_s, u"add"_s)->toggleJson();
+    m_harness->key(u"Ctrl+F"_s);
+    QVERIFY(m_harness->find(u"jsonFindBar"_s)->isVisible());
+    QVERIFY(m_harness->find(u"jsonProblemPlace"_s)->isVisible());
+    QCOMPARE(namelessIn(&m_harness->window()), QStringList());
+    m_harness->trigger(u"toggleDetailsAction"_s);
+    auto *details = m_harness->find<QTabWidget>(u"toolDetails"_s);
+    for (int i = 0; i < details->count(); ++i) {
+        details->setCurrentIndex(i);
+        QCOMPARE(namelessIn(&m_harness->window()), QStringList());
+    }
+    details->setCurrentIndex(1);
+    QTest::mouseClick(m_harness->find(u"inputSchemaSource"_s), Qt::LeftButton);
+    QCOMPARE(namelessIn(&m_harness->window()), QStringList());
 }
 
 void TestAccessibility::serverDialog()

@@ -86,7 +86,7 @@ void JsonFindBar::open()
     if (!selected.isEmpty() && !selected.contains(QChar::ParagraphSeparator)
         && !m_needle->hasFocus())
         m_needle->setText(selected);
-    m_from = m_edit->textCursor().selectionStart();
+    m_from = m_edit->selectedRange().begin;
     show();
     m_needle->setFocus(Qt::ShortcutFocusReason);
     m_needle->selectAll();
@@ -130,8 +130,17 @@ void JsonFindBar::take(const TextMatches &matches, bool jump)
         const auto match = std::find_if(matches.list.begin(), matches.list.end(),
                                         [&](const TextMatch &one) { return one.begin >= m_from; });
         const TextMatch &first = match == matches.list.end() ? matches.list.first() : *match;
-        m_edit->goTo(first.begin, first.length);
+        goTo(int(&first - matches.list.constData()));
     }
+    showCount();
+}
+
+void JsonFindBar::goTo(int index)
+{
+    const TextMatch &match = m_matches.list.at(index);
+    m_current = index;
+    m_edit->goTo(match.begin, match.length);
+    m_from = match.begin;
     showCount();
 }
 
@@ -142,28 +151,25 @@ void JsonFindBar::step(bool forward)
     const QList<TextMatch> &list = m_matches.list;
     if (list.isEmpty())
         return;
-    const QTextCursor cursor = m_edit->textCursor();
+    const int current = currentMatch();
     const auto from = std::lower_bound(
-            list.begin(), list.end(), cursor.selectionStart(),
+            list.begin(), list.end(), m_edit->selectedRange().begin,
             [](const TextMatch &match, int position) { return match.begin < position; });
-    qsizetype at = from - list.begin();
+    // The selected one is found already.
+    qsizetype at = current < 0 ? from - list.begin() : current + (forward ? 1 : 0);
     if (!forward)
-        at = at == 0 ? list.size() - 1 : at - 1;
-    else if (currentMatch() >= 0)
-        ++at; // the selected one is found already
-    const TextMatch &match = list.at(at % list.size());
-    m_edit->goTo(match.begin, match.length);
-    m_from = match.begin;
-    showCount();
+        at += list.size() - 1;
+    goTo(int(at % list.size()));
 }
 
 int JsonFindBar::currentMatch() const
 {
-    const QTextCursor cursor = m_edit->textCursor();
-    for (int i = 0; i < m_matches.list.size(); ++i) {
-        const TextMatch &match = m_matches.list.at(i);
-        if (match.begin == cursor.selectionStart()
-            && match.begin + match.length == cursor.selectionEnd())
+    const QList<TextMatch> &list = m_matches.list;
+    // Of several in one folded string it is the one that was gone to.
+    if (m_current >= 0 && m_current < list.size() && m_edit->isSelected(list.at(m_current)))
+        return m_current;
+    for (int i = 0; i < list.size(); ++i) {
+        if (m_edit->isSelected(list.at(i)))
             return i;
     }
     return -1;

@@ -43,6 +43,7 @@ private:
     QToolButton *addButton(const QString &name, const QString &text, const QString &description);
     void search();
     void take(const TextMatches &matches, bool jump);
+    void goTo(int index);
     void showCount();
     int currentMatch() const;
 
@@ -54,6 +55,7 @@ private:
     QTimer m_timer;
     BackgroundJob<TextMatches> m_job;
     TextMatches m_matches;
+    int m_current = -1;  ///< the match that was gone to last
     int m_from = 0;      ///< where the first match is looked for while one types
     bool m_jump = false; ///< the next search is one the user typed
 };

@@ -11,7 +11,6 @@
 #include <QtGui/qevent.h>
 #include <QtGui/qpainter.h>
 #include <QtGui/qpainterpath.h>
-#include <QtGui/qtextobject.h>
 #include <QtWidgets/qtooltip.h>
 
 namespace McpUi {
@@ -93,10 +92,9 @@ void JsonGutter::paintSign(QPainter &painter, int top, int height, bool isSyntax
 void JsonGutter::mousePressEvent(QMouseEvent *event)
 {
     const int row = rowAt(int(event->position().y()));
-    const QTextBlock block = m_edit->document()->findBlockByNumber(row);
-    if (event->button() != Qt::LeftButton || !block.isValid())
+    if (event->button() != Qt::LeftButton || row < 0)
         return;
-    m_edit->goTo(block.position());
+    m_edit->goToRow(row);
     m_edit->setFocus(Qt::MouseFocusReason);
 }
 

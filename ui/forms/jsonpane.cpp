@@ -56,6 +56,7 @@ JsonPane::JsonPane(QWidget *parent)
     m_edit->setObjectName(u"jsonText"_s);
     m_edit->setAccessibleName(tr("Arguments as JSON"));
     m_edit->setAccessibleDescription(tr("Tab goes on to the next field; Ctrl+] and Ctrl+[ indent"));
+    m_edit->setPlaceholderText(m_edit->accessibleDescription());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -190,7 +191,7 @@ void JsonPane::stepProblem(bool forward)
     const QList<JsonMark> &marks = review().marks;
     if (marks.isEmpty())
         return;
-    const int position = m_edit->textCursor().position();
+    const int position = m_edit->selectedRange().begin;
     qsizetype at = 0;
     if (forward) {
         while (at < marks.size() && marks.at(at).position <= position)

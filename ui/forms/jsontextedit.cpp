@@ -3,6 +3,7 @@
 
 #include "forms/jsontextedit.h"
 
+#include "forms/foldcursor.h"
 #include "forms/jsonbrackets.h"
 #include "forms/jsongutter.h"
 #include "forms/jsonhighlighter.h"
@@ -56,18 +57,28 @@ JsonTextEdit::JsonTextEdit(QWidget *parent)
     setTabChangesFocus(true);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     new JsonHighlighter(this);
+    connect(document(), &QTextDocument::contentsChange, this, [this] {
+        if (!m_folds.isEmpty())
+            m_folds.scan(shownText());
+    });
     connect(this, &QPlainTextEdit::blockCountChanged, this, &JsonTextEdit::placeGutter);
     connect(this, &QPlainTextEdit::updateRequest, m_gutter, qOverload<>(&QWidget::update));
-    connect(this, &QPlainTextEdit::cursorPositionChanged, this, &JsonTextEdit::updateSelections);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        if (const QTextCursor out = outOfFolds(textCursor(), m_folds); out != textCursor())
+            setTextCursor(out);
+        updateSelections();
+    });
     placeGutter();
 }
 
-QString JsonTextEdit::exactText() const
+QString JsonTextEdit::shownText() const
 {
     QString text = document()->toRawText();
     text.replace(QChar::ParagraphSeparator, u'\n');
     return text;
 }
+
+QString JsonTextEdit::exactText() const { return m_folds.unfold(shownText()); }
 
 QString JsonTextEdit::editable(QString text)
 {
@@ -79,20 +90,32 @@ QString JsonTextEdit::editable(QString text)
     return text;
 }
 
-void JsonTextEdit::insertFromMimeData(const QMimeData *source)
+QMimeData *JsonTextEdit::createMimeDataFromSelection() const
 {
-    unwrapForLongRows(this, source->text());
-    QPlainTextEdit::insertFromMimeData(source);
+    auto *copied = new QMimeData;
+    QString text = textCursor().selectedText();
+    text.replace(QChar::ParagraphSeparator, u'\n');
+    copied->setText(m_folds.unfold(text));
+    return copied;
 }
 
-void JsonTextEdit::replaceText(const QString &text)
+void JsonTextEdit::insertFromMimeData(const QMimeData *source)
 {
+    const QString text = m_folds.fold(editable(source->text()));
+    unwrapForLongRows(this, text);
+    textCursor().insertText(text);
+    ensureCursorVisible();
+}
+
+void JsonTextEdit::replaceText(const QString &whole)
+{
+    const QString text = m_folds.fold(whole);
     unwrapForLongRows(this, text);
     if (document()->isEmpty() && !document()->isUndoAvailable()) {
         setPlainText(text);
         return;
     }
-    const QString old = exactText();
+    const QString old = shownText();
     const qsizetype shorter = std::min(old.size(), text.size());
     qsizetype head = 0;
     while (head < shorter && old[head] == text[head])
@@ -114,7 +137,7 @@ void JsonTextEdit::replaceText(const QString &text)
 
 void JsonTextEdit::replaceLayout(const QString &text)
 {
-    const qsizetype solid = solidBefore(exactText(), textCursor().position());
+    const qsizetype solid = solidBefore(exactText(), selectedRange().begin);
     replaceText(text);
     goTo(int(positionBehind(text, solid)));
 }
@@ -123,11 +146,8 @@ void JsonTextEdit::setMarks(const QList<JsonMark> &marks)
 {
     m_places.clear();
     for (const JsonMark &mark : marks) {
-        QTextCursor cursor(document());
-        const int last = document()->characterCount() - 1;
-        const int begin = std::min(mark.position, last);
-        cursor.setPosition(begin);
-        cursor.setPosition(std::min(begin + mark.length, last), QTextCursor::KeepAnchor);
+        QTextCursor cursor = cursorOver({ mark.position, mark.length });
+        const int begin = cursor.selectionStart();
         // At the end of a row there is nothing to underline but what stands before it.
         if (cursor.selectedText().trimmed().isEmpty() && begin > cursor.block().position()) {
             cursor.setPosition(begin);
@@ -161,13 +181,8 @@ JsonTextEdit::RowMark JsonTextEdit::rowMark(int number) const
 void JsonTextEdit::setMatches(const QList<TextMatch> &matches)
 {
     m_matches.clear();
-    const int last = document()->characterCount() - 1;
-    for (const TextMatch &match : matches.first(std::min(matches.size(), kShownMatches))) {
-        QTextCursor cursor(document());
-        cursor.setPosition(std::min(match.begin, last));
-        cursor.setPosition(std::min(match.begin + match.length, last), QTextCursor::KeepAnchor);
-        m_matches.append(cursor);
-    }
+    for (const TextMatch &match : matches.first(std::min(matches.size(), kShownMatches)))
+        m_matches.append(cursorOver(match));
     updateSelections();
 }
 
@@ -186,14 +201,42 @@ QList<JsonTextEdit::Row> JsonTextEdit::visibleRows() const
     return rows;
 }
 
+QTextCursor JsonTextEdit::cursorOver(const TextMatch &range) const
+{
+    const int last = document()->characterCount() - 1;
+    const int end = range.begin + range.length;
+    QTextCursor cursor(document());
+    cursor.setPosition(std::clamp(m_folds.toShown(range.begin), 0, last));
+    if (range.length > 0)
+        cursor.setPosition(std::clamp(m_folds.toShown(end, true), 0, last),
+                           QTextCursor::KeepAnchor);
+    return cursor;
+}
+
 void JsonTextEdit::goTo(int position, int length)
 {
-    QTextCursor cursor = textCursor();
-    const int last = document()->characterCount() - 1;
-    cursor.setPosition(std::clamp(position, 0, last));
-    cursor.setPosition(std::clamp(position + length, 0, last), QTextCursor::KeepAnchor);
-    setTextCursor(cursor);
+    setTextCursor(cursorOver({ position, length }));
     ensureCursorVisible();
+}
+
+void JsonTextEdit::goToRow(int number)
+{
+    setTextCursor(QTextCursor(document()->findBlockByNumber(number)));
+    ensureCursorVisible();
+}
+
+TextMatch JsonTextEdit::selectedRange() const
+{
+    const int begin = m_folds.toFull(textCursor().selectionStart());
+    return { begin, m_folds.toFull(textCursor().selectionEnd()) - begin };
+}
+
+bool JsonTextEdit::isSelected(const TextMatch &match) const
+{
+    const QTextCursor wanted = cursorOver(match);
+    const QTextCursor cursor = textCursor();
+    return wanted.selectionStart() == cursor.selectionStart()
+           && wanted.selectionEnd() == cursor.selectionEnd();
 }
 
 bool JsonTextEdit::event(QEvent *event)
@@ -225,6 +268,8 @@ void JsonTextEdit::keyPressEvent(QKeyEvent *event)
     const bool plain = modifiers == Qt::NoModifier || modifiers == Qt::ShiftModifier;
     const QString text = event->text();
     QTextCursor cursor = textCursor();
+    if (deleteFold(cursor, *event, m_folds))
+        return;
     if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         JsonBrackets::breakLine(cursor);
     else if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_BracketRight)
@@ -292,6 +337,12 @@ void JsonTextEdit::updateSelections()
     if (hasFocus() && !textCursor().hasSelection()) {
         all.append(selection(textCursor(), faint(ink, 16)));
         all.last().format.setProperty(QTextFormat::FullWidthSelection, true);
+    }
+    for (const JsonFolds::Fold &fold : m_folds.folds()) {
+        QTextCursor standIn(document());
+        standIn.setPosition(fold.shownBegin);
+        standIn.setPosition(fold.shownEnd(), QTextCursor::KeepAnchor);
+        all.append(selection(standIn, faint(ink, 40)));
     }
     for (const QTextCursor &match : std::as_const(m_matches))
         all.append(selection(match, faint(Tones::text(Tones::Tone::Warning, palette()), 90)));

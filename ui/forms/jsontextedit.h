@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "forms/jsonfolds.h"
 #include "forms/jsonmarks.h"
 #include "forms/textsearch.h"
 
@@ -15,7 +16,8 @@ class JsonGutter;
 /*!
  * The text edit of a JsonPane: line numbers, marked problems, the partner of a bracket, rows that
  * are indented by themselves. Reads and writes text to the letter. Tab goes on to the next widget,
- * as everywhere in the window; Ctrl+] and Ctrl+[ indent.
+ * as everywhere in the window; Ctrl+] and Ctrl+[ indent. Strings of more than 20,000 characters are
+ * shown folded (JsonFolds); all positions below are those of the whole text all the same.
  */
 class JsonTextEdit : public QPlainTextEdit
 {
@@ -39,7 +41,7 @@ public:
     static QString editable(QString text);
     /// Replaces what is different, as one step that can be undone; the cursor stays at its text.
     /// What was there before the first text is nothing to go back to.
-    void replaceText(const QString &text);
+    void replaceText(const QString &whole);
     /// The same for text of which only white space is another one: the cursor keeps its word.
     void replaceLayout(const QString &text);
 
@@ -52,9 +54,14 @@ public:
 
     QList<Row> visibleRows() const;
     void goTo(int position, int length = 0);
+    void goToRow(int number);
+    /// What is selected, or where the cursor is.
+    TextMatch selectedRange() const;
+    bool isSelected(const TextMatch &match) const;
 
 protected:
     bool event(QEvent *event) override;
+    QMimeData *createMimeDataFromSelection() const override;
     void insertFromMimeData(const QMimeData *source) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -69,12 +76,15 @@ private:
         QTextCursor cursor;
         JsonMark mark;
     };
+    QString shownText() const;
+    QTextCursor cursorOver(const TextMatch &range) const;
     void placeGutter();
     void updateSelections();
     bool showProblemAt(QPoint position, QPoint global);
     QTextEdit::ExtraSelection selection(const QTextCursor &cursor, const QColor &background) const;
 
     JsonGutter *m_gutter;
+    JsonFolds m_folds;
     QList<Place> m_places;
     QList<QTextCursor> m_matches;
 };
