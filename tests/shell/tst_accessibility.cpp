@@ -5,11 +5,13 @@
 #include "support/windowharness.h"
 
 #include "shell/pagetabs.h"
+#include "views/callpage.h"
 
 #include <QtGui/qaccessible.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qdialog.h>
+#include <QtWidgets/qtabwidget.h>
 
 using namespace Qt::Literals::StringLiterals;
 using McpTest::WindowHarness;
