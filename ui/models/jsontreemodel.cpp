@@ -17,6 +17,8 @@ constexpr size_t kBatchRows = 1000;
 /// A batch ends early when this many bytes were passed, so that large members cost no pause.
 constexpr qsizetype kBatchBytes = 4 * 1024 * 1024;
 constexpr qsizetype kMaxKey = 300;
+/// From here on a list is shown as ranges: a view with many more rows in one list gets slow.
+constexpr qsizetype kRangesFrom = 10'000;
 
 } // namespace
 
@@ -26,10 +28,12 @@ JsonTreeModel::JsonTreeModel(QObject *parent)
 
 JsonTreeModel::~JsonTreeModel() = default;
 
-void JsonTreeModel::setRoot(const Mcp::RawJson &root)
+void JsonTreeModel::setRoot(const Mcp::RawJson &root, const JsonIndex &index)
 {
     beginResetModel();
     m_root = root;
+    m_index = index;
+    m_marks = {};
     m_containers.clear();
     if (root.isObject() || root.isArray()) {
         addContainer(root, -1, 0);
@@ -42,12 +46,20 @@ void JsonTreeModel::setRoot(const Mcp::RawJson &root)
     endResetModel();
 }
 
+void JsonTreeModel::setMarks(const JsonMarks &marks)
+{
+    m_marks = marks;
+    // Any row may be another one now. Views draw what is in sight whatever the range says.
+    if (const int rows = rowCount(); rows > 0)
+        emit dataChanged(index(0, 0), index(rows - 1, ColumnCount - 1));
+}
+
 Mcp::RawJson JsonTreeModel::value(const QModelIndex &index) const
 {
     if (!index.isValid())
         return m_root;
     const Node &at = node(index);
-    return Mcp::RawJson(m_root.buffer(), { at.begin, at.end });
+    return at.isRange() ? Mcp::RawJson() : Mcp::RawJson(m_root.buffer(), { at.begin, at.end });
 }
 
 Mcp::JsonPointer JsonTreeModel::pointer(const QModelIndex &index) const
@@ -56,9 +68,47 @@ Mcp::JsonPointer JsonTreeModel::pointer(const QModelIndex &index) const
     QStringList tokens;
     for (QModelIndex at = index; at.isValid() && !isScalarRoot; at = at.parent()) {
         const Container &in = m_containers[at.internalId()];
-        tokens.prepend(in.isObject ? key(node(at)) : QString::number(at.row()));
+        const Node &here = node(at);
+        if (!here.isRange())
+            tokens.prepend(here.key >= 0 ? key(here) : QString::number(in.first + at.row()));
     }
     return Mcp::JsonPointer(tokens);
+}
+
+QByteArrayView JsonTreeModel::rawKey(const QModelIndex &index) const
+{
+    if (!index.isValid() || node(index).key < 0)
+        return {};
+    const auto range = Mcp::JsonScanner(m_root.buffer(), node(index).key).skipValue();
+    return range ? QByteArrayView(m_root.buffer()).sliced(range->begin, range->size())
+                 : QByteArrayView();
+}
+
+QModelIndex JsonTreeModel::open(const QList<qsizetype> &rows)
+{
+    QModelIndex at;
+    for (const qsizetype row : rows) {
+        const QModelIndex next = child(at, row);
+        if (!next.isValid())
+            break;
+        at = next;
+    }
+    return at;
+}
+
+QModelIndex JsonTreeModel::child(const QModelIndex &parent, qsizetype row)
+{
+    if (rowCount(parent) == 0 && canFetchMore(parent))
+        fetchMore(parent);
+    if (const QModelIndex first = index(0, 0, parent); first.isValid() && node(first).isRange()) {
+        const qsizetype range = row / JsonIndex::kStep;
+        return range < rowCount(parent)
+                       ? child(index(int(range), 0, parent), row % JsonIndex::kStep)
+                       : QModelIndex();
+    }
+    while (rowCount(parent) <= row && canFetchMore(parent))
+        fetchMore(parent);
+    return row < rowCount(parent) ? index(int(row), 0, parent) : QModelIndex();
 }
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent) const
@@ -91,6 +141,8 @@ bool JsonTreeModel::hasChildren(const QModelIndex &parent) const
         return false;
     if (const Container *in = container(parent); in && in->isComplete)
         return !in->children.empty();
+    if (parent.isValid() && node(parent).isRange())
+        return true;
     // Whether something stands between the brackets, whatever there is more to it.
     const Mcp::RawJson at = value(parent);
     const char closing = at.isObject() ? '}' : ']';
@@ -112,10 +164,15 @@ void JsonTreeModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     const int id = openContainer(parent);
-    const std::vector<Node> batch = readBatch(m_containers[size_t(id)]);
-    std::vector<Node> &children = m_containers[size_t(id)].children;
+    Container &in = m_containers[size_t(id)];
+    std::vector<Node> batch = in.children.empty() ? ranges(value(parent)) : std::vector<Node>();
+    if (batch.empty())
+        batch = readBatch(in);
+    else
+        in.isComplete = true;
     if (batch.empty())
         return;
+    std::vector<Node> &children = in.children;
     const int first = int(children.size());
     beginInsertRows(parent, first, first + int(batch.size()) - 1);
     children.insert(children.end(), batch.begin(), batch.end());
@@ -126,27 +183,65 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const Container &in = m_containers[index.internalId()];
     const Node &at = node(index);
-    const Mcp::RawJson here(m_root.buffer(), { at.begin, at.end });
-    if (role == TypeRole)
-        return int(here.type());
-    if (role == IsElementRole)
+    switch (role) {
+    case TypeRole:
+        return int(value(index).type());
+    case IsElementRole:
         return at.key < 0;
-    if (role == Qt::ToolTipRole && index.column() == ValueColumn)
-        return formatToolTip(JsonCell::valueText(here));
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (index.column()) {
-    case KeyColumn:
-        return keyText(in, at, index.row());
-    case ValueColumn:
-        return JsonCell::valueText(here);
-    case TypeColumn:
-        return JsonCell::typeText(here);
+    case MarkRole:
+        return int(mark(at));
+    case Qt::ToolTipRole:
+        return toolTip(index);
+    case Qt::DisplayRole:
+        return text(index);
+    case Qt::AccessibleTextRole:
+        return index.column() == KeyColumn && mark(at) != Mark::None
+                       ? u"%1, %2"_s.arg(keyText(index), toolTip(index))
+                       : text(index);
     default:
         return {};
     }
+}
+
+QVariant JsonTreeModel::text(const QModelIndex &index) const
+{
+    const Node &at = node(index);
+    if (index.column() == KeyColumn)
+        return keyText(index);
+    if (at.isRange())
+        return index.column() == ValueColumn ? formatSize(at.end - at.begin) : QString();
+    return index.column() == ValueColumn ? JsonCell::valueText(value(index))
+                                         : JsonCell::typeText(value(index));
+}
+
+QString JsonTreeModel::toolTip(const QModelIndex &index) const
+{
+    const Node &at = node(index);
+    switch (mark(at)) {
+    case Mark::Own:
+        return formatToolTip(u"Does not fit the tool's output schema: "_s
+                             + m_marks.sentencesAt(at.begin).join(u"; "_s));
+    case Mark::Below:
+        if (index.column() == KeyColumn)
+            return u"%1 below"_s.arg(formatCount(m_marks.countIn({ at.begin, at.end }),
+                                                 u"problem"_s, u"problems"_s));
+        break;
+    case Mark::None:
+        break;
+    }
+    return index.column() == ValueColumn && !at.isRange()
+                   ? formatToolTip(JsonCell::valueText(value(index)))
+                   : QString();
+}
+
+JsonTreeModel::Mark JsonTreeModel::mark(const Node &node) const
+{
+    if (m_marks.isEmpty())
+        return Mark::None;
+    if (!node.isRange() && m_marks.countIn({ node.begin, node.begin + 1 }) > 0)
+        return Mark::Own;
+    return m_marks.countIn({ node.begin, node.end }) > 0 ? Mark::Below : Mark::None;
 }
 
 QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -182,9 +277,12 @@ int JsonTreeModel::openContainer(const QModelIndex &index)
 {
     if (!index.isValid())
         return 0;
-    if (const int id = node(index).container; id >= 0)
-        return id;
-    const int id = addContainer(value(index), int(index.internalId()), index.row());
+    const Node at = node(index);
+    if (at.container >= 0)
+        return at.container;
+    const int in = int(index.internalId());
+    const int id = at.isRange() ? addRange(at, in, index.row())
+                                : addContainer(value(index), in, index.row());
     m_containers[index.internalId()].children[size_t(index.row())].container = id;
     return id;
 }
@@ -192,45 +290,83 @@ int JsonTreeModel::openContainer(const QModelIndex &index)
 int JsonTreeModel::addContainer(const Mcp::RawJson &value, int parent, int row)
 {
     Container added;
-    const QByteArrayView text = QByteArrayView(m_root.buffer()).first(value.range().end);
-    added.scanner = Mcp::JsonScanner(text, value.range().begin);
+    added.reader = JsonChildren(value);
     added.parent = parent;
     added.row = row;
-    added.isObject = value.isObject();
-    added.isComplete = added.isObject ? !added.scanner.enterObject() : !added.scanner.enterArray();
+    added.isComplete = !value.isObject() && !value.isArray();
     m_containers.push_back(std::move(added));
     return int(m_containers.size()) - 1;
+}
+
+int JsonTreeModel::addRange(const Node &range, int parent, int row)
+{
+    Container added;
+    added.reader = m_containers[size_t(parent)].reader;
+    added.reader.jumpTo(range.begin);
+    added.first = row * JsonIndex::kStep;
+    added.limit = JsonIndex::kStep;
+    added.parent = parent;
+    added.row = row;
+    m_containers.push_back(std::move(added));
+    return int(m_containers.size()) - 1;
+}
+
+/// The ranges of a list that is too long; none when it is not.
+std::vector<JsonTreeModel::Node> JsonTreeModel::ranges(const Mcp::RawJson &value) const
+{
+    const JsonIndex::Part *part = m_index.partAt(value.range().begin);
+    if (!part || part->count <= kRangesFrom)
+        return {};
+    std::vector<Node> nodes;
+    qsizetype begin = value.range().begin + 1;
+    for (qsizetype i = 0; i < m_index.stepCount(*part); ++i) {
+        const qsizetype end = m_index.step(*part, i);
+        nodes.push_back({ -2, begin, end, -1 });
+        begin = end;
+    }
+    nodes.push_back({ -2, begin, part->end, -1 });
+    return nodes;
 }
 
 std::vector<JsonTreeModel::Node> JsonTreeModel::readBatch(Container &container)
 {
     std::vector<Node> batch;
-    const qsizetype begin = container.scanner.position();
-    while (batch.size() < kBatchRows && container.scanner.position() - begin < kBatchBytes) {
+    const qsizetype begin = container.reader.position();
+    const size_t most =
+            container.limit > 0 ? size_t(container.limit) - container.children.size() : kBatchRows;
+    while (batch.size() < most && container.reader.position() - begin < kBatchBytes) {
         Mcp::JsonMember member;
-        const bool found = container.isObject ? container.scanner.nextMember(member)
-                                              : container.scanner.nextElement(member.value);
-        if (!found) {
+        if (!container.reader.next(member, m_index)) {
             container.isComplete = true;
             break;
         }
-        const qsizetype key = container.isObject ? member.key.begin : -1;
+        const qsizetype key = container.reader.isObject() ? member.key.begin : -1;
         batch.push_back({ key, member.value.begin, member.value.end, -1 });
     }
+    if (container.limit > 0 && batch.size() == most)
+        container.isComplete = true;
     return batch;
 }
 
-QString JsonTreeModel::keyText(const Container &container, const Node &node, int row) const
+QString JsonTreeModel::keyText(const QModelIndex &index) const
 {
-    if (container.isObject)
-        return JsonCell::line(key(node), kMaxKey);
-    return container.parent < 0 && !m_root.isArray() ? QString() : QString::number(row);
+    const Container &in = m_containers[index.internalId()];
+    const Node &at = node(index);
+    if (at.isRange()) {
+        const JsonIndex::Part *part = m_index.partAt(in.reader.begin());
+        const qsizetype first = index.row() * JsonIndex::kStep;
+        const qsizetype next = qMin(first + JsonIndex::kStep, part ? part->count : first);
+        return u"[%1 … %2]"_s.arg(first).arg(next - 1);
+    }
+    if (at.key >= 0)
+        return JsonCell::line(key(at), kMaxKey);
+    const bool isScalarRoot = in.parent < 0 && !m_root.isArray();
+    return isScalarRoot ? QString() : QString::number(in.first + index.row());
 }
 
 QString JsonTreeModel::key(const Node &node) const
 {
-    Mcp::JsonScanner scanner(m_root.buffer(), node.key);
-    const std::optional<Mcp::JsonRange> range = scanner.skipValue();
+    const auto range = Mcp::JsonScanner(m_root.buffer(), node.key).skipValue();
     return range ? Mcp::RawJson(m_root.buffer(), *range).toString() : QString();
 }
 

@@ -4,7 +4,10 @@
 #include "models/resultdigest.h"
 
 #include "protocol/toolresult.h"
+#include "schema/jsonequality.h"
 #include "json/jsontext.h"
+
+#include <algorithm>
 
 namespace McpUi {
 
@@ -14,10 +17,13 @@ constexpr qsizetype kMaxProblems = 20;
 /// A text that is JSON is shown as a tree, too, up to this size.
 constexpr qsizetype kMaxTextAsTree = 1024 * 1024;
 
+/// A text of more is not compared to the structured content: both would have to be decoded.
+constexpr qsizetype kMaxTextCompared = 16 * 1024 * 1024;
+
 /// The JSON object or array that @p token's text is; absent if it is none.
-Mcp::RawJson jsonInText(const Mcp::RawJson &token)
+Mcp::RawJson jsonInText(const Mcp::RawJson &token, qsizetype most)
 {
-    if (token.isAbsent() || token.size() > kMaxTextAsTree)
+    if (token.isAbsent() || token.size() > most)
         return {};
     const QByteArray text = token.toString().toUtf8();
     const Mcp::RawJson value = Mcp::RawJson::fromText(text);
@@ -25,7 +31,30 @@ Mcp::RawJson jsonInText(const Mcp::RawJson &token)
     return tree && !Mcp::JsonText::check(text) ? value : Mcp::RawJson();
 }
 
+/// Is the text of @p block nothing but @p structured, whatever its layout?
+bool isSameJson(const ResultDigest::Block &block, const Mcp::RawJson &structured)
+{
+    if (block.type != Mcp::Content::Type::Text || structured.isAbsent())
+        return false;
+    // Decoding is for what can be it: the same opening bracket.
+    const QByteArrayView token = block.text.view();
+    qsizetype at = 1;
+    while (at < token.size() && token[at] == ' ')
+        ++at;
+    if (at < token.size() && token[at] != '\\' && token[at] != structured.view().front())
+        return false;
+    const Mcp::RawJson value = jsonInText(block.text, kMaxTextCompared);
+    return !value.isAbsent() && Mcp::sameJson(value, structured);
+}
+
 } // namespace
+
+bool ResultDigest::isAllStructured() const
+{
+    return !blocks.isEmpty() && std::all_of(blocks.cbegin(), blocks.cend(), [](const Block &block) {
+        return block.isStructured;
+    });
+}
 
 ResultDigest ResultDigest::of(const Mcp::RawJson &result)
 {
@@ -37,20 +66,23 @@ ResultDigest ResultDigest::of(const Mcp::RawJson &result)
     const QList<Mcp::Content> contents = view.content();
     digest.blocks.reserve(contents.size());
     for (const Mcp::Content &content : contents)
-        digest.blocks.append({ content, content.type(), content.rawText() });
+        digest.blocks.append({ content, content.type(), content.rawText(), false });
     digest.problems = view.problems();
     digest.problemCount = digest.problems.size();
     digest.problems.resize(qMin(digest.problems.size(), kMaxProblems));
     digest.structured = view.structuredContent();
+    for (ResultDigest::Block &block : digest.blocks)
+        block.isStructured = isSameJson(block, digest.structured);
     for (qsizetype i = 0; digest.structured.isAbsent() && i < digest.blocks.size(); ++i) {
         if (digest.blocks.at(i).type != Mcp::Content::Type::Text)
             continue;
-        digest.structured = jsonInText(digest.blocks.at(i).text);
+        digest.structured = jsonInText(digest.blocks.at(i).text, kMaxTextAsTree);
         digest.structuredFrom = int(i) + 1;
         break;
     }
     if (digest.structured.isAbsent() || result.contains("structuredContent"))
         digest.structuredFrom = 0;
+    digest.structuredIndex = JsonIndex(digest.structured);
     return digest;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/jsonindex.h"
 #include "protocol/content.h"
 
 #include <QtCore/qlist.h>
@@ -20,7 +21,8 @@ struct ResultDigest
     {
         Mcp::Content content;
         Mcp::Content::Type type = Mcp::Content::Type::Unknown;
-        Mcp::RawJson text; ///< the JSON string token, of text and embedded text resources
+        Mcp::RawJson text;         ///< the JSON string token, of text and embedded text resources
+        bool isStructured = false; ///< a text that is the same JSON as structuredContent
     };
 
     Mcp::RawJson raw;
@@ -29,10 +31,15 @@ struct ResultDigest
     Mcp::RawJson structured;
     /// The block (from 1) whose text is the JSON in structured; 0: structuredContent itself.
     int structuredFrom = 0;
+    JsonIndex structuredIndex; ///< of structured
     bool isError = false;
     bool isToolResult = false; ///< an object with content
     QStringList problems;      ///< why it is no valid tool result; the first ones
     qsizetype problemCount = 0;
+
+    bool hasStructuredContent() const { return !structured.isAbsent() && structuredFrom == 0; }
+    /// Is all the content the same JSON as structuredContent?
+    bool isAllStructured() const;
 
     static ResultDigest of(const Mcp::RawJson &result);
 };

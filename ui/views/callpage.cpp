@@ -297,7 +297,8 @@ void CallPage::startCall()
 
 void CallPage::onFinished()
 {
-    CallOutcome outcome{ m_call->outcome(), m_call->elapsed(), m_call->warnings(), m_toolName };
+    CallOutcome outcome{ m_call->outcome(), m_call->elapsed(), m_call->warnings(), m_toolName,
+                         m_tool.outputSchema() };
     m_call = nullptr;
     m_controls->stop();
     m_result->setOutcome(outcome);

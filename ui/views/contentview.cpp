@@ -9,6 +9,7 @@
 #include "models/format.h"
 #include "views/contentblock.h"
 #include "views/contentblocks.h"
+#include "views/foldedblock.h"
 #include "views/textpane.h"
 
 #include <QtWidgets/qboxlayout.h>
@@ -83,8 +84,11 @@ void ContentView::showMore()
 {
     const qsizetype end = qMin(m_blocks.size(), m_shown + kBatch);
     for (; m_shown < end; ++m_shown) {
-        ContentBlock *block =
-                makeContentBlock(m_blocks.at(m_shown), int(m_shown) + 1, m_exporter, m_page);
+        const ResultDigest::Block &from = m_blocks.at(m_shown);
+        const int position = int(m_shown) + 1;
+        QWidget *block = from.isStructured ? new FoldedBlock(from, position, m_exporter, m_page)
+                                           : static_cast<QWidget *>(makeContentBlock(
+                                                   from, position, m_exporter, m_page));
         m_layout->insertWidget(int(m_shown), block);
         block->show(); // now, not when the layout comes round to it
     }

@@ -3,16 +3,16 @@
 
 #include "views/jsontreeview.h"
 
-#include "forms/tones.h"
 #include "models/jsontreemodel.h"
+#include "views/jsondelegate.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtGui/qclipboard.h>
 #include <QtGui/qevent.h>
 #include <QtGui/qguiapplication.h>
 #include <QtWidgets/qheaderview.h>
 #include <QtWidgets/qmenu.h>
 #include <QtWidgets/qscrollbar.h>
-#include <QtWidgets/qstyleditemdelegate.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,39 +25,8 @@ constexpr int kFirstRows = 40;
 constexpr int kFirstDepth = 4;
 /// "Expand all below" stops here.
 constexpr int kExpandedRows = 2000;
-
-/// Colours by type; the words in the type column say the same.
-class JsonDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->textElideMode = Qt::ElideRight;
-        if (option->state & QStyle::State_Selected)
-            return;
-        const QColor colour = Tones::text(tone(index), option->palette);
-        option->palette.setColor(QPalette::Text, colour);
-    }
-
-private:
-    static Tones::Tone tone(const QModelIndex &index)
-    {
-        using enum Mcp::JsonType;
-        const auto type = Mcp::JsonType(index.data(JsonTreeModel::TypeRole).toInt());
-        if (index.column() == JsonTreeModel::KeyColumn) {
-            return index.data(JsonTreeModel::IsElementRole).toBool() ? Tones::Tone::Dim
-                                                                     : Tones::Tone::Key;
-        }
-        if (index.column() == JsonTreeModel::TypeColumn || type == Object || type == Array)
-            return Tones::Tone::Dim;
-        return type == String   ? Tones::Tone::String
-               : type == Number ? Tones::Tone::Number
-                                : Tones::Tone::Word;
-    }
-};
+/// As long as it may keep the window from doing anything else, in ms.
+constexpr int kExpandSlice = 15;
 
 } // namespace
 
@@ -77,12 +46,16 @@ JsonTreeView::JsonTreeView(QWidget *parent)
     setTabKeyNavigation(false);
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(JsonTreeModel::ValueColumn, QHeaderView::Stretch);
+    m_expandTimer.setInterval(0);
+    connect(&m_expandTimer, &QTimer::timeout, this, &JsonTreeView::expandSome);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &JsonTreeView::fetchVisible);
 }
 
-void JsonTreeView::setValue(const Mcp::RawJson &value)
+void JsonTreeView::setValue(const Mcp::RawJson &value, const JsonIndex &index)
 {
-    m_model->setRoot(value);
+    m_expandTimer.stop();
+    m_expanding.clear();
+    m_model->setRoot(value, index);
     if (m_model->canFetchMore({}))
         m_model->fetchMore({});
     expandFirstLevels();
@@ -94,26 +67,66 @@ void JsonTreeView::setValue(const Mcp::RawJson &value)
     setCurrentIndex(m_model->index(0, 0));
 }
 
-void JsonTreeView::copyValue()
+void JsonTreeView::setMarks(const JsonMarks &marks)
 {
-    const QModelIndex index = currentIndex();
+    m_model->setMarks(marks);
+    viewport()->update();
+}
+
+void JsonTreeView::reveal(const QList<qsizetype> &rows)
+{
+    const QModelIndex index = m_model->open(rows);
     if (!index.isValid())
         return;
-    const Mcp::RawJson value = m_model->value(index);
-    QGuiApplication::clipboard()->setText(value.isString() ? value.toString()
-                                                           : QString::fromUtf8(value.view()));
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+        expand(above);
+    setCurrentIndex(index);
+    scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void JsonTreeView::copyValue()
+{
+    const Mcp::RawJson value = m_model->value(currentIndex());
+    if (!currentIndex().isValid() || value.isAbsent())
+        return;
+    copy(value.size(),
+         [value] { return value.isString() ? value.toString() : QString::fromUtf8(value.view()); });
 }
 
 void JsonTreeView::copyPointer()
 {
     if (currentIndex().isValid())
-        QGuiApplication::clipboard()->setText(m_model->pointer(currentIndex()).toString());
+        copy(0, [text = m_model->pointer(currentIndex()).toString()] { return text; });
+}
+
+void JsonTreeView::copyRow()
+{
+    const Mcp::RawJson value = m_model->value(currentIndex());
+    if (!currentIndex().isValid() || value.isAbsent())
+        return;
+    const QByteArray key = m_model->rawKey(currentIndex()).toByteArray();
+    copy(value.size(), [value, key] {
+        return QString::fromUtf8(key.isEmpty() ? value.toByteArray()
+                                               : key + ": " + value.toByteArray());
+    });
+}
+
+void JsonTreeView::copy(qsizetype size, const std::function<QString()> &make)
+{
+    const auto put = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
+    m_copying.cancel();
+    if (size < kBackgroundSize)
+        put(make());
+    else
+        m_copying.start(make, put);
 }
 
 void JsonTreeView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         copyValue();
+    else if (event->key() == Qt::Key_Asterisk)
+        expandBelow(); // the base class would not return before all of it was read
     else
         QTreeView::keyPressEvent(event);
 }
@@ -129,15 +142,22 @@ void JsonTreeView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"jsonTreeMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(u"&Copy value"_s, this, &JsonTreeView::copyValue)
-            ->setObjectName(u"copyValue"_s);
-    menu->addAction(u"Copy JSON &pointer"_s, this, &JsonTreeView::copyPointer)
-            ->setObjectName(u"copyPointer"_s);
+    const auto add = [this, menu](const QString &name, const QString &text,
+                                  void (JsonTreeView::*slot)()) {
+        QAction *action = menu->addAction(text, this, slot);
+        action->setObjectName(name);
+        return action;
+    };
+    const bool isValue = !m_model->value(index).isAbsent();
+    const bool isParent = m_model->hasChildren(currentRow());
+    add(u"copyValue"_s, u"&Copy value\tCtrl+C"_s, &JsonTreeView::copyValue)->setEnabled(isValue);
+    add(u"copyPointer"_s, u"Copy JSON &pointer"_s, &JsonTreeView::copyPointer);
+    add(u"copyRow"_s, u"Copy &row as JSON"_s, &JsonTreeView::copyRow)->setEnabled(isValue);
     menu->addSeparator();
-    const QPersistentModelIndex at(index.siblingAtColumn(0));
-    QAction *expand =
-            menu->addAction(u"&Expand all below"_s, this, [this, at] { expandBelow(at); });
-    expand->setEnabled(m_model->hasChildren(at));
+    add(u"expandBelow"_s, u"&Expand all below\t*"_s, &JsonTreeView::expandBelow)
+            ->setEnabled(isParent);
+    add(u"collapseBelow"_s, u"C&ollapse all below"_s, &JsonTreeView::collapseBelow)
+            ->setEnabled(isParent);
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
                       : event->globalPos());
 }
@@ -186,21 +206,47 @@ void JsonTreeView::fetchVisible()
     }
 }
 
-void JsonTreeView::expandBelow(const QModelIndex &index)
+void JsonTreeView::expandBelow()
 {
-    int rows = 0;
-    QModelIndexList waiting{ index };
-    while (!waiting.isEmpty() && rows < kExpandedRows) {
-        const QModelIndex at = waiting.takeFirst();
-        if (!m_model->hasChildren(at))
+    m_expanding = { QPersistentModelIndex(currentRow()) };
+    m_expanded = 0;
+    m_expandTimer.start();
+    expandSome();
+}
+
+void JsonTreeView::expandSome()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_expanding.isEmpty() && m_expanded < kExpandedRows) {
+        const QModelIndex at = m_expanding.takeFirst();
+        if (!at.isValid() || !m_model->hasChildren(at))
             continue;
         if (m_model->rowCount(at) == 0)
             m_model->fetchMore(at);
         expand(at);
         const int children = m_model->rowCount(at);
-        rows += children;
-        for (int row = 0; row < children; ++row)
+        m_expanded += children;
+        for (int row = 0; row < qMin(children, kExpandedRows); ++row)
+            m_expanding.append(QPersistentModelIndex(m_model->index(row, 0, at)));
+        if (clock.elapsed() > kExpandSlice)
+            return;
+    }
+    m_expanding.clear();
+    m_expandTimer.stop();
+}
+
+void JsonTreeView::collapseBelow()
+{
+    m_expandTimer.stop();
+    QModelIndexList waiting{ currentRow() };
+    while (!waiting.isEmpty()) {
+        const QModelIndex at = waiting.takeLast();
+        if (!isExpanded(at))
+            continue;
+        for (int row = 0; row < m_model->rowCount(at); ++row)
             waiting.append(m_model->index(row, 0, at));
+        collapse(at);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "views/rawview.h"
 #include "views/resultexporter.h"
 #include "views/resultheader.h"
+#include "views/schemastrip.h"
 #include "views/structuredview.h"
 #include "views/warningstrip.h"
 #include "json/jsontext.h"
@@ -41,6 +42,7 @@ ResultView::ResultView(QWidget *parent)
     , m_exporter(new ResultExporter(this))
     , m_header(new ResultHeader(this))
     , m_warnings(new WarningStrip(this))
+    , m_schema(new SchemaStrip(this))
     , m_tabs(new QTabWidget(this))
     , m_content(new ContentView(m_exporter))
     , m_structured(new StructuredView(m_exporter))
@@ -58,19 +60,36 @@ ResultView::ResultView(QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_warnings);
+    layout->addWidget(m_schema);
     layout->addWidget(m_tabs, 1);
 
     connect(m_header, &ResultHeader::copyRequested, this, &ResultView::copyAll);
     connect(m_header, &ResultHeader::saveRequested, this, &ResultView::saveAll);
     connect(m_exporter, &ResultExporter::saveReady, this, &ResultView::saveRequested);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
-        if (!m_choosing)
-            m_wanted = Tab(tab);
+        if (m_choosing)
+            return;
+        m_wanted = Tab(tab);
+        m_hasChosen = true;
     });
+    connectSchema();
     clear();
 }
 
 ResultView::~ResultView() = default;
+
+void ResultView::connectSchema()
+{
+    connect(m_schema, &SchemaStrip::checked, this, [this](const StructuredCheck &check) {
+        m_structured->setMarks(check.marks);
+        if (check.problems.isEmpty())
+            m_structured->setNote(u"fits the tool's output schema"_s);
+    });
+    connect(m_schema, &SchemaStrip::jumpRequested, this, [this](const Mcp::JsonPointer &pointer) {
+        m_tabs->setCurrentIndex(StructuredTab);
+        m_structured->reveal(pointer);
+    });
+}
 
 void ResultView::setOutcome(const CallOutcome &outcome)
 {
@@ -112,6 +131,7 @@ void ResultView::clear()
     m_hasOutcome = false;
     m_header->setText(u"No result yet"_s);
     m_warnings->setWarnings({});
+    m_schema->clear();
     m_content->setNote(u"Fill in the arguments and press Call; the answer is shown here."_s);
     m_structured->clear();
     m_raw->clear();
@@ -124,8 +144,9 @@ void ResultView::clear()
 void ResultView::showDigest(const ResultDigest &digest)
 {
     m_header->setOutcome(OutcomeWords::of(digest), m_outcome.elapsedMs, digest.raw.size());
-    m_warnings->setWarnings(digest.problems + m_outcome.warnings,
-                            digest.problemCount + m_outcome.warnings.size());
+    const QStringList sentences = warnings(digest);
+    m_warnings->setWarnings(sentences,
+                            sentences.size() + digest.problemCount - digest.problems.size());
     m_tabs->setTabText(ContentTab, u"Content"_s);
     if (!digest.blocks.isEmpty())
         m_content->setBlocks(digest.blocks);
@@ -136,11 +157,31 @@ void ResultView::showDigest(const ResultDigest &digest)
     showStructured(digest);
     m_raw->setValue(digest.raw, u"the result"_s, u"result.json"_s);
     setTab(RawTab, true);
-    if (!digest.blocks.isEmpty())
+    // Content that the structured content says again is worth a look only to who asks for it.
+    if (!digest.blocks.isEmpty() && (m_hasChosen || !digest.isAllStructured()))
         chooseTab(ContentTab);
     else
         chooseTab(digest.structured.isAbsent() ? RawTab : StructuredTab);
     emit shown();
+}
+
+QStringList ResultView::warnings(const ResultDigest &digest) const
+{
+    QStringList sentences = digest.problems;
+    // Errors need not follow the output schema (2025-11-25, server/tools).
+    if (!m_outcome.outputSchema.isAbsent() && digest.isToolResult && !digest.isError
+        && !digest.hasStructuredContent())
+        sentences.append(u"The tool has an output schema, but the result has no structured "
+                         u"content."_s);
+    return sentences + m_outcome.warnings;
+}
+
+void ResultView::checkStructured(const ResultDigest &digest)
+{
+    if (digest.hasStructuredContent() && !digest.isError && !m_outcome.outputSchema.isAbsent())
+        m_schema->check(digest.structured, digest.structuredIndex, m_outcome.outputSchema);
+    else
+        m_schema->clear();
 }
 
 void ResultView::showStructured(const ResultDigest &digest)
@@ -150,25 +191,29 @@ void ResultView::showStructured(const ResultDigest &digest)
     if (!present)
         m_structured->clear();
     else if (digest.structuredFrom > 0)
-        m_structured->setValue(digest.structured,
+        m_structured->setValue(digest.structured, digest.structuredIndex,
                                u"No structured content; this is the JSON in text block %1"_s.arg(
                                        digest.structuredFrom),
                                u"block%1.json"_s.arg(digest.structuredFrom));
     else
-        m_structured->setValue(digest.structured, u"Structured content"_s, u"structured.json"_s);
+        m_structured->setValue(digest.structured, digest.structuredIndex, u"Structured content"_s,
+                               u"structured.json"_s);
+    checkStructured(digest);
 }
 
 void ResultView::showError(const Mcp::Error &error)
 {
     m_header->setOutcome(OutcomeWords::of(error), m_outcome.elapsedMs, -1);
     m_warnings->setWarnings(m_outcome.warnings);
+    m_schema->clear();
     m_tabs->setTabText(ContentTab, u"Error"_s);
     m_content->setOnly(new ErrorView(error));
     const Mcp::RawJson &details = error.data;
     const bool isTree = details.isObject() || details.isArray();
     setTab(StructuredTab, isTree, u"The error carries no structured data."_s);
     if (isTree)
-        m_structured->setValue(details, u"Data of the error"_s, u"error-data.json"_s);
+        m_structured->setValue(details, JsonIndex(details), u"Data of the error"_s,
+                               u"error-data.json"_s);
     else
         m_structured->clear();
     setTab(RawTab, !details.isAbsent(), u"The error carries no data."_s);

@@ -18,6 +18,7 @@ class ContentView;
 class RawView;
 class ResultExporter;
 class ResultHeader;
+class SchemaStrip;
 class StructuredView;
 class WarningStrip;
 struct OutcomeWords;
@@ -27,8 +28,9 @@ struct CallOutcome
 {
     Mcp::Result<Mcp::RawJson> result{ Mcp::Error() }; ///< the result as received, or the error
     qint64 elapsedMs = 0;
-    QStringList warnings; ///< sentences about oddities met on the way
-    QString toolName;     ///< proposed as the name of a saved file
+    QStringList warnings;           ///< sentences about oddities met on the way
+    QString toolName;               ///< proposed as the name of a saved file
+    Mcp::RawJson outputSchema = {}; ///< of the tool, absent when it has none
 };
 
 /*!
@@ -66,6 +68,9 @@ private:
     void showDigest(const ResultDigest &digest);
     void showError(const Mcp::Error &error);
     void showStructured(const ResultDigest &digest);
+    void checkStructured(const ResultDigest &digest);
+    QStringList warnings(const ResultDigest &digest) const;
+    void connectSchema();
     void chooseTab(Tab best);
     void setTab(Tab tab, bool enabled, const QString &why = {});
     void copyAll();
@@ -74,11 +79,13 @@ private:
     CallOutcome m_outcome;
     bool m_hasOutcome = false;
     Tab m_wanted = ContentTab; ///< what the user looked at last
+    bool m_hasChosen = false;  ///< the user has gone to a tab
     bool m_choosing = false;
     BackgroundJob<ResultDigest> m_digesting;
     ResultExporter *m_exporter;
     ResultHeader *m_header;
     WarningStrip *m_warnings;
+    SchemaStrip *m_schema;
     QTabWidget *m_tabs;
     ContentView *m_content;
     StructuredView *m_structured;
