@@ -19,6 +19,9 @@ struct JsonPlace
     Mcp::JsonRange key; ///< of the last child, empty for elements and the root
     Mcp::JsonRange value;
 
+    /// Where the child begins, with its key.
+    qsizetype begin() const { return key.isEmpty() ? value.begin : key.begin; }
+
     /// The innermost value (or its key) that byte @p offset belongs to; the root at worst.
     static JsonPlace at(const Mcp::RawJson &root, const JsonIndex &index, qsizetype offset);
     /// Follows @p pointer as far as it leads: rows has as many entries as tokens were followed. Of

@@ -3,47 +3,91 @@
 
 #include "models/lineindex.h"
 
+#include "models/offsetmap.h"
+
 #include <algorithm>
 
 namespace McpUi {
+
+namespace {
+
+constexpr qsizetype kBlockLines = 64;
+constexpr qsizetype kBlockBytes = 16 * 1024;
+
+} // namespace
 
 LineIndex::LineIndex(const QByteArray &utf8)
     : m_text(utf8)
 {
     qsizetype begin = 0;
     for (qsizetype at = m_text.indexOf('\n'); at >= 0; at = m_text.indexOf('\n', begin)) {
-        m_longest = std::max(m_longest, at - begin);
+        Block &block = m_blocks.last();
+        block.longest = std::max(block.longest, at - begin);
         begin = at + 1;
-        m_starts.append(begin);
+        ++m_lineCount;
+        if (m_lineCount - 1 - block.line >= kBlockLines || begin - block.begin >= kBlockBytes)
+            closeBlock(begin);
     }
-    m_longest = std::max(m_longest, m_text.size() - begin);
+    Block &block = m_blocks.last();
+    block.longest = std::max(block.longest, m_text.size() - begin);
+    m_longest = std::max(m_longest, block.longest);
+    m_blocks.squeeze();
 }
 
-qsizetype LineIndex::lineEnd(qsizetype line) const
+void LineIndex::closeBlock(qsizetype next)
 {
-    if (line + 1 >= m_starts.size())
-        return m_text.size();
-    const qsizetype end = m_starts.at(line + 1) - 1;
-    return end > m_starts.at(line) && m_text.at(end - 1) == '\r' ? end - 1 : end;
+    m_longest = std::max(m_longest, m_blocks.constLast().longest);
+    m_blocks.append({ next, m_lineCount - 1, 0 });
+}
+
+qsizetype LineIndex::blockEnd(qsizetype block) const
+{
+    return block + 1 < m_blocks.size() ? m_blocks.at(block + 1).begin - 1 : m_text.size();
+}
+
+qsizetype LineIndex::blockOf(qsizetype line) const
+{
+    const auto next = std::upper_bound(
+            m_blocks.cbegin(), m_blocks.cend(), line,
+            [](qsizetype value, const Block &block) { return value < block.line; });
+    return std::max<qsizetype>(0, next - m_blocks.cbegin() - 1);
+}
+
+Mcp::JsonRange LineIndex::lineRange(qsizetype line) const
+{
+    const qsizetype block = blockOf(line);
+    qsizetype left = line - m_blocks.at(block).line;
+    Mcp::JsonRange range;
+    eachLine(block, [&](qsizetype begin, qsizetype end) {
+        range = { begin, end };
+        return left-- > 0;
+    });
+    return range;
 }
 
 qsizetype LineIndex::lineAt(qsizetype offset) const
 {
-    const auto next = std::upper_bound(m_starts.cbegin(), m_starts.cend(), offset);
-    return std::max<qsizetype>(0, next - m_starts.cbegin() - 1);
+    const auto next = std::upper_bound(
+            m_blocks.cbegin(), m_blocks.cend(), offset,
+            [](qsizetype value, const Block &block) { return value < block.begin; });
+    const qsizetype block = std::max<qsizetype>(0, next - m_blocks.cbegin() - 1);
+    qsizetype line = m_blocks.at(block).line - 1;
+    eachLine(block, [&](qsizetype begin, qsizetype) {
+        if (begin > offset)
+            return false;
+        ++line;
+        return true;
+    });
+    return std::max<qsizetype>(0, line);
 }
 
 QString LineIndex::line(qsizetype line, qsizetype maxBytes) const
 {
-    const qsizetype begin = lineBegin(line);
-    qsizetype size = lineEnd(line) - begin;
-    if (size > maxBytes) {
-        size = maxBytes;
-        // Not in the middle of a character.
-        for (int back = 0; back < 3 && size > 0 && (m_text.at(begin + size) & 0xc0) == 0x80; ++back)
-            --size;
-    }
-    return QString::fromUtf8(m_text.constData() + begin, size);
+    const Mcp::JsonRange range = lineRange(line);
+    const qsizetype end = range.size() <= maxBytes
+                                  ? range.end
+                                  : OffsetMap::characterBegin(m_text, range.begin + maxBytes);
+    return QString::fromUtf8(m_text.constData() + range.begin, end - range.begin);
 }
 
 } // namespace McpUi

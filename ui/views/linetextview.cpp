@@ -4,15 +4,17 @@
 #include "views/linetextview.h"
 
 #include "forms/tones.h"
-#include "views/jsoncolours.h"
+#include "views/linerowlayout.h"
+#include "views/linetextkeys.h"
 
 #include <QtGui/qclipboard.h>
 #include <QtGui/qevent.h>
 #include <QtGui/qguiapplication.h>
 #include <QtGui/qpainter.h>
-#include <QtGui/qtextlayout.h>
 #include <QtWidgets/qmenu.h>
 #include <QtWidgets/qscrollbar.h>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,12 +23,7 @@ namespace McpUi {
 namespace {
 
 constexpr int kPadding = 6;
-
-/// UTF-8 bytes in front of character @p column of @p text.
-qsizetype bytesBefore(const QString &text, qsizetype column)
-{
-    return QStringView(text).left(column).toUtf8().size();
-}
+constexpr qsizetype kFewestColumns = 20;
 
 } // namespace
 
@@ -41,24 +38,48 @@ LineTextView::LineTextView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
 }
 
-void LineTextView::setLines(const LineIndex &lines, bool json)
+void LineTextView::setText(const RawText &text, bool isJson)
 {
-    m_lines = lines;
-    m_json = json;
+    m_text = text;
+    m_isJson = isJson;
+    m_matches.clear();
+    m_rows.setLines(text.lines);
     select(0, 0);
-    updateScrollBars();
+    updateRows();
     verticalScrollBar()->setValue(0);
     horizontalScrollBar()->setValue(0);
+}
+
+void LineTextView::setWrapped(bool wrapped)
+{
+    m_isWrapped = wrapped;
+    updateRows();
+    ensureVisible(m_cursor, false);
+}
+
+/// Long lines end where the view does; what was at the top stays there.
+void LineTextView::updateRows()
+{
+    const int room = viewport()->width() - gutterWidth() - kPadding;
+    const qsizetype columns = room / qMax(1, fontMetrics().horizontalAdvance(u'x'));
+    const qsizetype bytes =
+            m_isWrapped ? qMin(kRowBytes, qMax(kFewestColumns, columns)) : kRowBytes;
+    if (bytes != m_rows.rowBytes()) {
+        const qsizetype top = m_rows.row(rowAt(0)).bytes.begin;
+        m_rows.setRowBytes(bytes);
+        updateScrollBars();
+        verticalScrollBar()->setValue(int(m_rows.rowOf(top)));
+    }
+    updateScrollBars();
     viewport()->update();
 }
 
 QByteArray LineTextView::selectedText() const
 {
-    const qsizetype begin = qMin(m_anchor, m_cursor);
-    return m_lines.text().mid(begin, qMax(m_anchor, m_cursor) - begin);
+    return lines().text().mid(selection().begin, selection().size());
 }
 
-void LineTextView::selectAll() { select(0, m_lines.text().size()); }
+void LineTextView::selectAll() { select(0, lines().text().size()); }
 
 void LineTextView::copy()
 {
@@ -66,96 +87,157 @@ void LineTextView::copy()
         QGuiApplication::clipboard()->setText(QString::fromUtf8(selectedText()));
 }
 
+void LineTextView::reveal(Mcp::JsonRange range)
+{
+    if (m_rows.unfoldAround(lines().lineAt(range.begin)))
+        foldsChanged();
+    select(range.end, range.begin); // the cursor at the beginning: a range may be very long
+    ensureVisible(range.begin, true);
+}
+
+void LineTextView::setMatches(const QList<Mcp::JsonRange> &matches)
+{
+    m_matches = matches;
+    viewport()->update();
+}
+
+void LineTextView::fold()
+{
+    const qsizetype line = m_isJson ? m_text.foldAround(m_cursor) : -1;
+    if (line < 0)
+        return;
+    m_rows.fold(line, m_text.foldEnd(line));
+    select(lines().lineEnd(line), lines().lineEnd(line));
+    foldsChanged();
+    ensureVisible(m_cursor, false);
+}
+
+void LineTextView::unfold()
+{
+    if (m_rows.unfold(lines().lineAt(m_cursor)))
+        foldsChanged();
+}
+
+void LineTextView::unfoldAll()
+{
+    m_rows.unfoldAll();
+    foldsChanged();
+    ensureVisible(m_cursor, false);
+}
+
+void LineTextView::toggleFold(qsizetype line)
+{
+    if (!m_rows.unfold(line)) {
+        const qsizetype last = m_text.foldEnd(line);
+        if (last < 0)
+            return;
+        m_rows.fold(line, last);
+    }
+    foldsChanged();
+}
+
+void LineTextView::foldsChanged()
+{
+    updateScrollBars();
+    viewport()->update();
+}
+
 void LineTextView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     painter.setFont(font());
-    const int height = lineHeight();
     const qsizetype first = verticalScrollBar()->value();
-    const qsizetype visible = viewport()->height() / height + 2;
-    const qsizetype end = qMin(m_lines.lineCount(), first + visible);
+    const qsizetype end = qMin(m_rows.rowCount(), first + viewport()->height() / lineHeight() + 2);
     const int gutter = gutterWidth();
-
     painter.setClipRect(gutter, 0, viewport()->width() - gutter, viewport()->height());
-    for (qsizetype line = first; line < end; ++line)
-        paintLine(painter, line, int(line - first) * height);
-
+    paintRows(painter, first, end);
     painter.setClipping(false);
+    paintGutter(painter, first, end);
+}
+
+void LineTextView::paintRows(QPainter &painter, qsizetype first, qsizetype end)
+{
+    const qsizetype cursorRow = m_rows.rowOf(m_cursor);
+    const int left = gutterWidth() - horizontalScrollBar()->value();
+    for (qsizetype i = first; i < end; ++i) {
+        const int top = int(i - first) * lineHeight();
+        const LineRows::Row row = m_rows.row(i);
+        LineRowLayout layout = layoutOf(row);
+        auto match = std::lower_bound(
+                m_matches.cbegin(), m_matches.cend(), row.bytes.begin,
+                [](Mcp::JsonRange range, qsizetype begin) { return range.end <= begin; });
+        for (; match != m_matches.cend() && match->begin < row.bytes.end; ++match)
+            layout.addMatch(*match);
+        layout.setSelection(selection());
+        if (i == cursorRow)
+            painter.fillRect(0, top, viewport()->width(), lineHeight(),
+                             Tones::background(Tones::Tone::Dim, palette()));
+        layout.draw(&painter, QPointF(left, top));
+        if (i == cursorRow && hasFocus())
+            painter.fillRect(QRectF(left + layout.xOf(m_cursor), top, 1, lineHeight()),
+                             palette().color(QPalette::Text));
+    }
+}
+
+void LineTextView::paintGutter(QPainter &painter, qsizetype first, qsizetype end)
+{
+    const int gutter = gutterWidth();
     painter.fillRect(0, 0, gutter - kPadding / 2, viewport()->height(),
                      palette().color(QPalette::Window));
-    painter.setPen(Tones::text(Tones::Tone::Dim, palette()));
-    for (qsizetype line = first; line < end; ++line) {
-        const QRect area(0, int(line - first) * height, gutter - kPadding, height);
-        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, QString::number(line + 1));
+    const qsizetype current = lines().lineAt(m_cursor);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (qsizetype i = first; i < end; ++i) {
+        const LineRows::Row row = m_rows.row(i);
+        if (!row.isFirst)
+            continue;
+        const QRect area(0, int(i - first) * lineHeight(), gutter - kPadding - arrowWidth(),
+                         lineHeight());
+        const auto tone = row.line == current ? Tones::Tone::Normal : Tones::Tone::Dim;
+        painter.setPen(Tones::text(tone, palette()));
+        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, QString::number(row.line + 1));
+        if (!m_isJson || (row.foldedTo < 0 && m_text.foldEnd(row.line) < 0))
+            continue;
+        const QPointF centre(area.right() + arrowWidth() * 0.55, area.center().y() + 1);
+        const qreal side = arrowWidth() * 0.24;
+        const QPolygonF arrow = row.foldedTo >= 0
+                                        ? QPolygonF({ centre + QPointF(-side * 0.6, -side),
+                                                      centre + QPointF(side * 0.8, 0),
+                                                      centre + QPointF(-side * 0.6, side) })
+                                        : QPolygonF({ centre + QPointF(-side, -side * 0.6),
+                                                      centre + QPointF(side, -side * 0.6),
+                                                      centre + QPointF(0, side * 0.8) });
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(
+                Tones::text(row.foldedTo >= 0 ? Tones::Tone::Key : Tones::Tone::Dim, palette()));
+        painter.drawPolygon(arrow);
     }
 }
 
-void LineTextView::paintLine(QPainter &painter, qsizetype line, int top)
+LineRowLayout LineTextView::layoutOf(const LineRows::Row &row) const
 {
-    QString text = shownLine(line);
-    const qsizetype own = text.size();
-    const qsizetype hidden =
-            m_lines.lineEnd(line) - m_lines.lineBegin(line) - bytesBefore(text, own);
-    QList<QTextLayout::FormatRange> formats =
-            m_json ? jsonColours(text, palette()) : QList<QTextLayout::FormatRange>();
-    if (hidden > 0) {
-        text += u" … (%1 more bytes in this line)"_s.arg(hidden);
-        QTextLayout::FormatRange note{ int(own), int(text.size() - own), {} };
-        note.format.setForeground(Tones::text(Tones::Tone::Warning, palette()));
-        formats.append(note);
-    }
-    QTextLayout layout(text, font(), viewport());
-    QTextOption option;
-    option.setWrapMode(QTextOption::NoWrap);
-    layout.setTextOption(option);
-    layout.setFormats(formats);
-    layout.beginLayout();
-    layout.createLine();
-    layout.endLayout();
-
-    const qsizetype begin = qMax(qMin(m_anchor, m_cursor), m_lines.lineBegin(line));
-    const qsizetype selectionEnd = qMax(m_anchor, m_cursor);
-    const qsizetype end = qMin(selectionEnd, m_lines.lineEnd(line));
-    QList<QTextLayout::FormatRange> selection;
-    if (hasSelection() && begin < end) {
-        const auto column = [this, line, own](qsizetype offset) {
-            const qsizetype from = m_lines.lineBegin(line);
-            const QByteArrayView view(m_lines.text());
-            return qMin(own, QString::fromUtf8(view.sliced(from, offset - from)).size());
-        };
-        const qsizetype shownEnd = m_lines.lineBegin(line) + kShownLineBytes;
-        const qsizetype from = column(qMin(begin, shownEnd));
-        const qsizetype to = end > shownEnd ? text.size() : column(end);
-        QTextLayout::FormatRange range{ int(from), int(to - from), {} };
-        range.format.setBackground(palette().highlight());
-        range.format.setForeground(palette().highlightedText());
-        selection.append(range);
-    }
-    layout.draw(&painter, QPointF(gutterWidth() - horizontalScrollBar()->value(), top), selection);
-}
-
-QString LineTextView::shownLine(qsizetype line) const
-{
-    QString text = m_lines.line(line, kShownLineBytes);
-    text.replace(QChar::LineSeparator, u' ').replace(QChar::ParagraphSeparator, u' ');
-    return text;
+    return LineRowLayout(m_text, row, font(), palette(), m_isJson);
 }
 
 int LineTextView::lineHeight() const { return fontMetrics().lineSpacing(); }
 
+int LineTextView::arrowWidth() const { return m_isJson ? fontMetrics().ascent() + 2 : 0; }
+
 int LineTextView::gutterWidth() const
 {
-    const auto digits = QString::number(m_lines.lineCount()).size();
-    return int(qMax<qsizetype>(3, digits)) * fontMetrics().horizontalAdvance(u'9') + 2 * kPadding;
+    const auto digits = QString::number(lines().lineCount()).size();
+    return int(qMax<qsizetype>(3, digits)) * fontMetrics().horizontalAdvance(u'9') + 2 * kPadding
+           + arrowWidth();
 }
 
 void LineTextView::updateScrollBars()
 {
     const int page = qMax(1, viewport()->height() / lineHeight());
-    const qsizetype lines = qMin<qsizetype>(m_lines.lineCount(), INT_MAX);
-    verticalScrollBar()->setRange(0, int(qMax<qsizetype>(0, lines - page)));
+    const qsizetype rows = qMin<qsizetype>(m_rows.rowCount(), INT_MAX);
+    verticalScrollBar()->setRange(0, int(qMax<qsizetype>(0, rows - page)));
     verticalScrollBar()->setPageStep(page);
-    const qsizetype columns = qMin(m_lines.longestLine(), kShownLineBytes + 40);
+    // What stands for a fold needs some room, too.
+    const qsizetype columns =
+            qMin(lines().longestLine(), m_rows.rowBytes()) + (m_rows.hasFolds() ? 40 : 0);
     const int width =
             int(columns) * fontMetrics().horizontalAdvance(u'x') + gutterWidth() + kPadding;
     horizontalScrollBar()->setRange(0, qMax(0, width - viewport()->width()));
@@ -163,31 +245,42 @@ void LineTextView::updateScrollBars()
     horizontalScrollBar()->setSingleStep(fontMetrics().horizontalAdvance(u'x') * 4);
 }
 
+void LineTextView::ensureVisible(qsizetype offset, bool centre)
+{
+    const auto row = int(qMin<qsizetype>(m_rows.rowOf(offset), INT_MAX));
+    QScrollBar *down = verticalScrollBar();
+    const int page = down->pageStep();
+    if (row < down->value() || row >= down->value() + page)
+        down->setValue(centre ? row - page / 3 : row < down->value() ? row : row - page + 1);
+    QScrollBar *right = horizontalScrollBar();
+    const int x = int(xOf(offset));
+    const int room = viewport()->width() - gutterWidth();
+    if (x < right->value() || x > right->value() + room - 2 * kPadding)
+        right->setValue(x < room / 2 ? 0 : x - room / 2);
+    viewport()->update();
+}
+
+qreal LineTextView::xOf(qsizetype offset) const
+{
+    return layoutOf(m_rows.row(m_rows.rowOf(offset))).xOf(offset);
+}
+
 void LineTextView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    updateScrollBars();
+    updateRows();
 }
 
 void LineTextView::changeEvent(QEvent *event)
 {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange)
-        updateScrollBars();
+        updateRows();
 }
 
 void LineTextView::keyPressEvent(QKeyEvent *event)
 {
-    QScrollBar *bar = verticalScrollBar();
-    if (event->matches(QKeySequence::SelectAll))
-        selectAll();
-    else if (event->matches(QKeySequence::Copy))
-        copy();
-    else if (event->matches(QKeySequence::MoveToStartOfDocument) || event->key() == Qt::Key_Home)
-        bar->setValue(bar->minimum());
-    else if (event->matches(QKeySequence::MoveToEndOfDocument) || event->key() == Qt::Key_End)
-        bar->setValue(bar->maximum());
-    else
+    if (!LineTextKeys(this).press(*event))
         QAbstractScrollArea::keyPressEvent(event);
 }
 
@@ -195,7 +288,14 @@ void LineTextView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    const qsizetype offset = offsetAt(event->position().toPoint());
+    const QPoint position = event->position().toPoint();
+    const qsizetype row = rowAt(position.y());
+    const int arrows = gutterWidth() - kPadding - arrowWidth();
+    if (position.x() >= arrows && position.x() < arrows + arrowWidth() && row < m_rows.rowCount()) {
+        toggleFold(m_rows.row(row).line);
+        return;
+    }
+    const qsizetype offset = offsetAt(position);
     select(event->modifiers() & Qt::ShiftModifier ? m_anchor : offset, offset);
 }
 
@@ -212,38 +312,43 @@ void LineTextView::mouseMoveEvent(QMouseEvent *event)
 /// The line: in JSON that is mostly the value.
 void LineTextView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    const qsizetype line = m_lines.lineAt(offsetAt(event->position().toPoint()));
-    select(m_lines.lineBegin(line), m_lines.lineEnd(line));
+    const Mcp::JsonRange line =
+            lines().lineRange(lines().lineAt(offsetAt(event->position().toPoint())));
+    select(line.begin, line.end);
 }
 
 void LineTextView::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(u"rawMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(u"&Copy selection"_s, this, &LineTextView::copy)->setEnabled(hasSelection());
-    menu->addAction(u"Select &all"_s, this, &LineTextView::selectAll);
+    menu->addAction(u"&Copy selection\tCtrl+C"_s, this, &LineTextView::copy)
+            ->setEnabled(hasSelection());
+    menu->addAction(u"Select &all\tCtrl+A"_s, this, &LineTextView::selectAll);
+    if (m_isJson) {
+        menu->addSeparator();
+        const bool isFolded = m_rows.foldedTo(lines().lineAt(m_cursor)) >= 0;
+        menu->addAction(u"&Fold\t-"_s, this, &LineTextView::fold)->setEnabled(!isFolded);
+        menu->addAction(u"&Unfold\t+"_s, this, &LineTextView::unfold)->setEnabled(isFolded);
+        menu->addAction(u"Unfold a&ll\t*"_s, this, &LineTextView::unfoldAll)
+                ->setEnabled(m_rows.hasFolds());
+    }
     menu->popup(event->globalPos());
+}
+
+qsizetype LineTextView::rowAt(int y) const
+{
+    return qMax<qsizetype>(0, verticalScrollBar()->value() + qFloor(double(y) / lineHeight()));
 }
 
 /// The byte offset of the character under @p position.
 qsizetype LineTextView::offsetAt(QPoint position) const
 {
-    const qsizetype row =
-            verticalScrollBar()->value() + qFloor(double(position.y()) / lineHeight());
-    const qsizetype line = qBound<qsizetype>(0, row, m_lines.lineCount() - 1);
-    if (row > line)
-        return m_lines.text().size();
-    const QString text = shownLine(line);
-    QTextLayout layout(text, font(), viewport());
-    layout.beginLayout();
-    const QTextLine laid = layout.createLine();
-    layout.endLayout();
-    const int x = position.x() - gutterWidth() + horizontalScrollBar()->value();
-    const int column = laid.isValid() ? laid.xToCursor(x) : 0;
-    const qsizetype end = m_lines.lineEnd(line);
-    if (column >= text.size())
-        return end; // what is cut on the screen belongs to the line all the same
-    return qMin(end, m_lines.lineBegin(line) + bytesBefore(text, column));
+    const qsizetype row = rowAt(position.y());
+    if (row >= m_rows.rowCount())
+        return lines().text().size();
+    return layoutOf(m_rows.row(row))
+            .offsetAt(position.x() - gutterWidth() + horizontalScrollBar()->value());
 }
 
 void LineTextView::select(qsizetype anchor, qsizetype cursor)

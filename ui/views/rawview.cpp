@@ -5,11 +5,14 @@
 
 #include "forms/elidinglabel.h"
 #include "forms/tones.h"
-#include "models/background.h"
+#include "models/findsession.h"
 #include "models/format.h"
+#include "models/textfinder.h"
+#include "views/findbar.h"
 #include "views/linetextview.h"
+#include "views/pointerbar.h"
 #include "views/resultexporter.h"
-#include "json/jsontext.h"
+#include "views/searchkeys.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qbuttongroup.h>
@@ -34,6 +37,9 @@ QToolButton *makeButton(const QString &name, const QString &text, const QString 
     return button;
 }
 
+/// A selection that is short enough to be what one looks for.
+constexpr qsizetype kMaxFindBytes = 200;
+
 } // namespace
 
 RawView::RawView(ResultExporter *exporter, QWidget *parent)
@@ -44,6 +50,9 @@ RawView::RawView(ResultExporter *exporter, QWidget *parent)
     , m_asReceived(makeButton(u"rawAsReceived"_s, u"As received"_s,
                               u"Show the JSON byte for byte as the server sent it"_s, this))
     , m_view(new LineTextView(this))
+    , m_session(new FindSession(this))
+    , m_find(new FindBar(u"rawFind"_s, m_session, this))
+    , m_pointer(new PointerBar(u"rawPointer"_s, this))
 {
     setObjectName(u"resultRaw"_s);
     m_view->setObjectName(u"rawText"_s);
@@ -56,38 +65,72 @@ RawView::RawView(ResultExporter *exporter, QWidget *parent)
         group->addButton(button);
     }
     m_pretty->setChecked(true);
-    QToolButton *copyButton = makeButton(
-            u"rawCopy"_s, u"Copy"_s, u"Copy the selection, or everything as it is shown"_s, this);
-    QToolButton *saveButton = makeButton(u"rawSave"_s, u"Save…"_s,
-                                         u"Save everything as it is shown to a file"_s, this);
-
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(4, 2, 4, 2);
     bar->setSpacing(4);
-    bar->addWidget(m_pretty);
-    bar->addWidget(m_asReceived);
-    bar->addSpacing(8);
-    bar->addWidget(m_state, 1);
-    bar->addWidget(copyButton);
-    bar->addWidget(saveButton);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addLayout(bar);
+    layout->addWidget(m_find);
+    layout->addWidget(m_pointer);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
-
+    buildBar(bar);
+    connectSearch();
     connect(m_pretty, &QToolButton::toggled, this, [this] {
         m_stale = true;
         prepare();
     });
+}
+
+RawView::~RawView() = default;
+
+void RawView::buildBar(QBoxLayout *bar)
+{
+    QToolButton *wrap =
+            makeButton(u"rawWrap"_s, u"Wrap"_s, u"Let long lines go on in the next row"_s, this);
+    QToolButton *find = makeButton(u"rawFindOpen"_s, u"Find"_s, u"Find (Ctrl+F)"_s, this);
+    QToolButton *goTo =
+            makeButton(u"rawGoTo"_s, u"Go to"_s, u"Go to a JSON pointer (Ctrl+G)"_s, this);
+    QToolButton *copyButton = makeButton(
+            u"rawCopy"_s, u"Copy"_s, u"Copy the selection, or everything as it is shown"_s, this);
+    QToolButton *saveButton = makeButton(u"rawSave"_s, u"Save…"_s,
+                                         u"Save everything as it is shown to a file"_s, this);
+    wrap->setCheckable(true);
+    wrap->setChecked(true);
+    bar->addWidget(m_pretty);
+    bar->addWidget(m_asReceived);
+    bar->addWidget(wrap);
+    bar->addSpacing(8);
+    bar->addWidget(m_state, 1);
+    for (QToolButton *button : { find, goTo, copyButton, saveButton })
+        bar->addWidget(button);
+    connect(wrap, &QToolButton::toggled, m_view, &LineTextView::setWrapped);
+    connect(find, &QToolButton::clicked, this, [this] { m_find->open(); });
+    connect(goTo, &QToolButton::clicked, m_pointer, &PointerBar::open);
     connect(copyButton, &QToolButton::clicked, this, &RawView::copy);
     connect(saveButton, &QToolButton::clicked, this, [this] {
         m_exporter->save(m_fileName, 0, [text = m_view->lines().text()] { return text; });
     });
 }
 
-RawView::~RawView() = default;
+void RawView::connectSearch()
+{
+    auto *keys = new SearchKeys(m_find, m_pointer, this);
+    connect(keys, &SearchKeys::findRequested, this, [this] {
+        const bool isShort = m_view->selection().size() <= kMaxFindBytes;
+        const QByteArray selected = isShort ? m_view->selectedText() : QByteArray();
+        m_find->open(selected.contains('\n') ? QString() : QString::fromUtf8(selected));
+    });
+    connect(m_find, &FindBar::queryChanged, this, &RawView::find);
+    connect(m_find, &FindBar::closed, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_session, &FindSession::currentChanged, m_view, &LineTextView::reveal);
+    connect(m_session, &FindSession::changed, this,
+            [this] { m_view->setMatches(m_session->matches()); });
+    connect(m_pointer, &PointerBar::entered, this, &RawView::goTo);
+    connect(m_pointer, &PointerBar::closed, m_view, qOverload<>(&QWidget::setFocus));
+}
 
 void RawView::setValue(const Mcp::RawJson &value, const QString &title, const QString &fileName)
 {
@@ -103,7 +146,9 @@ void RawView::clear()
 {
     setValue({}, {}, {});
     m_preparing.cancel();
-    m_view->setLines({});
+    m_locating.cancel();
+    m_session->clear();
+    m_view->setText({});
     m_state->clear();
     m_stale = false;
 }
@@ -122,25 +167,26 @@ void RawView::prepare()
         return;
     m_stale = false;
     m_preparing.cancel();
-    const auto make = [value = m_value, pretty = isPretty()] {
-        return LineIndex(pretty ? Mcp::JsonText::pretty(value.view()) : value.toByteArray());
-    };
+    m_locating.cancel();
+    m_session->clear();
+    const auto make = [value = m_value, pretty = isPretty()] { return RawText::of(value, pretty); };
     if (m_value.size() < kBackgroundSize) {
-        setLines(make());
+        setText(make());
         return;
     }
     m_state->setText(u"Preparing %1…"_s.arg(formatSize(m_value.size())));
-    m_view->setLines({});
-    m_preparing.start(make, [this](const LineIndex &lines) { setLines(lines); });
+    m_view->setText({});
+    m_preparing.start(make, [this](const RawText &text) { setText(text); });
 }
 
-void RawView::setLines(const LineIndex &lines)
+void RawView::setText(const RawText &text)
 {
-    m_view->setLines(lines);
+    m_view->setText(text);
     QStringList facts{ m_title, formatSize(m_value.size()),
-                       formatCount(lines.lineCount(), u"line"_s, u"lines"_s) };
+                       formatCount(text.lines.lineCount(), u"line"_s, u"lines"_s) };
     facts.removeAll(QString());
     m_state->setText(facts.join(u" · "_s));
+    m_find->restart();
     emit shown();
 }
 
@@ -149,6 +195,39 @@ void RawView::copy()
     const QByteArray text =
             m_view->hasSelection() ? m_view->selectedText() : m_view->lines().text();
     m_exporter->copy(text.size(), [text] { return QString::fromUtf8(text); });
+}
+
+void RawView::find(const FindQuery &query)
+{
+    const QByteArray &text = m_view->lines().text();
+    if (query.text.isEmpty() || text.isEmpty()) {
+        m_session->clear();
+        return;
+    }
+    const TextFinder finder(text, query);
+    if (finder.problem().isEmpty())
+        m_session->start(
+                { 0, text.size() }, [finder](qsizetype from) { return finder.step(from); },
+                m_view->cursor());
+    else
+        m_session->fail(finder.problem());
+}
+
+void RawView::goTo(const Mcp::JsonPointer &pointer)
+{
+    const RawText &text = m_view->text();
+    const auto work = [root = text.root, index = text.index, pointer] {
+        return JsonPlace::of(root, index, pointer);
+    };
+    const auto use = [this, pointer](const JsonPlace &place) {
+        m_view->reveal(place.value);
+        m_pointer->setProblem(place.problem(m_view->text().root, pointer));
+    };
+    m_locating.cancel();
+    if (text.root.size() < kBackgroundSize)
+        use(work());
+    else
+        m_locating.start(work, use);
 }
 
 } // namespace McpUi
