@@ -18,16 +18,20 @@ namespace McpUi {
 /// eye, above it could be felt.
 inline constexpr qsizetype kBackgroundSize = 256 * 1024;
 
+/// What work calls to say how far it is; false: nobody waits for its value any more.
+using BackgroundProgress = std::function<bool(int percent)>;
+
 /// A function that runs once in the global thread pool; not run when its future was cancelled
 /// before its turn came. See BackgroundJob.
-
 template <typename T>
 class BackgroundTask : public QRunnable
 {
 public:
-    explicit BackgroundTask(std::function<T()> work)
+    explicit BackgroundTask(std::function<T(const BackgroundProgress &)> work)
         : m_work(std::move(work))
-    {}
+    {
+        m_promise.setProgressRange(0, 100);
+    }
 
     QFuture<T> future() { return m_promise.future(); }
 
@@ -35,12 +39,15 @@ public:
     {
         m_promise.start();
         if (!m_promise.isCanceled())
-            m_promise.addResult(m_work());
+            m_promise.addResult(m_work([this](int percent) {
+                m_promise.setProgressValue(percent);
+                return !m_promise.isCanceled();
+            }));
         m_promise.finish();
     }
 
 private:
-    std::function<T()> m_work;
+    std::function<T(const BackgroundProgress &)> m_work;
     QPromise<T> m_promise;
 };
 
@@ -60,6 +67,11 @@ public:
             if (!m_watcher.isCanceled() && m_watcher.future().resultCount() > 0)
                 std::exchange(m_use, {})(m_watcher.result());
         });
+        QObject::connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, &m_watcher,
+                         [this](int percent) {
+                             if (m_progress && !m_watcher.isCanceled())
+                                 m_progress(percent);
+                         });
     }
 
     ~BackgroundJob() { cancel(); }
@@ -69,8 +81,18 @@ public:
     /// value in this one, never before start() has returned.
     void start(std::function<T()> work, std::function<void(const T &value)> use)
     {
+        start([made = std::move(work)](const BackgroundProgress &) { return made(); },
+              std::move(use), {});
+    }
+
+    /// The same for work that says how far it is; @p progress is called in this thread, now and
+    /// then.
+    void start(std::function<T(const BackgroundProgress &)> work,
+               std::function<void(const T &value)> use, std::function<void(int percent)> progress)
+    {
         cancel();
         m_use = std::move(use);
+        m_progress = std::move(progress);
         auto *task = new BackgroundTask<T>(std::move(work));
         m_watcher.setFuture(task->future());
         QThreadPool::globalInstance()->start(task);
@@ -80,6 +102,7 @@ public:
 
 private:
     std::function<void(const T &value)> m_use;
+    std::function<void(int percent)> m_progress;
     QFutureWatcher<T> m_watcher;
 };
 

@@ -77,7 +77,7 @@ void JsonTreeView::reveal(const QList<qsizetype> &rows)
 {
     const QModelIndex index = m_model->open(rows);
     if (!index.isValid())
-        return;
+        return scrollToTop(); // the root has no row
     for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
         expand(above);
     setCurrentIndex(index);

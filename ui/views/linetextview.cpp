@@ -61,7 +61,7 @@ void LineTextView::setWrapped(bool wrapped)
 void LineTextView::updateRows()
 {
     const int room = viewport()->width() - gutterWidth() - kPadding;
-    const qsizetype columns = room / qMax(1, fontMetrics().horizontalAdvance(u'x'));
+    const auto columns = qsizetype(room / qMax(1.0, QFontMetricsF(font()).horizontalAdvance(u'x')));
     const qsizetype bytes =
             m_isWrapped ? qMin(kRowBytes, qMax(kFewestColumns, columns)) : kRowBytes;
     if (bytes != m_rows.rowBytes()) {
@@ -236,10 +236,10 @@ void LineTextView::updateScrollBars()
     verticalScrollBar()->setRange(0, int(qMax<qsizetype>(0, rows - page)));
     verticalScrollBar()->setPageStep(page);
     // What stands for a fold needs some room, too.
-    const qsizetype columns =
-            qMin(lines().longestLine(), m_rows.rowBytes()) + (m_rows.hasFolds() ? 40 : 0);
-    const int width =
-            int(columns) * fontMetrics().horizontalAdvance(u'x') + gutterWidth() + kPadding;
+    const qsizetype columns = qMin(lines().longestLine(), m_rows.rowBytes())
+                              + (m_rows.hasFolds() && !m_isWrapped ? 40 : 0);
+    const auto text = int(double(columns) * QFontMetricsF(font()).horizontalAdvance(u'x'));
+    const int width = text + gutterWidth() + (m_isWrapped ? 0 : kPadding);
     horizontalScrollBar()->setRange(0, qMax(0, width - viewport()->width()));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(fontMetrics().horizontalAdvance(u'x') * 4);

@@ -3,7 +3,7 @@
 
 #include "views/resultview.h"
 
-#include "models/background.h"
+#include "models/filewriter.h"
 #include "views/contentview.h"
 #include "views/errorview.h"
 #include "views/outcomewords.h"
@@ -15,7 +15,6 @@
 #include "views/warningstrip.h"
 #include "json/jsontext.h"
 
-#include <QtCore/qsavefile.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qtabbar.h>
 #include <QtWidgets/qtabwidget.h>
@@ -40,6 +39,7 @@ QString errorText(const Mcp::Error &error)
 ResultView::ResultView(QWidget *parent)
     : QWidget(parent)
     , m_exporter(new ResultExporter(this))
+    , m_writer(new FileWriter(this))
     , m_header(new ResultHeader(this))
     , m_warnings(new WarningStrip(this))
     , m_schema(new SchemaStrip(this))
@@ -72,6 +72,14 @@ ResultView::ResultView(QWidget *parent)
         m_wanted = Tab(tab);
         m_hasChosen = true;
     });
+    connect(m_writer, &FileWriter::progressed, this, [this](const QString &path, int percent) {
+        m_header->setRemark(u"saving to %1: %2 %"_s.arg(path).arg(percent));
+    });
+    connect(m_writer, &FileWriter::finished, this,
+            [this](const QString &path, const QString &error) {
+                m_header->setRemark(error.isEmpty() ? u"saved to %1"_s.arg(path)
+                                                    : u"not saved to %1: %2"_s.arg(path, error));
+            });
     connectSchema();
     clear();
 }
@@ -268,11 +276,7 @@ void ResultView::saveAll()
 
 void ResultView::saveTo(const QByteArray &bytes, const QString &path)
 {
-    QSaveFile file(path);
-    const bool written =
-            file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    m_header->setRemark(written ? u"saved to %1"_s.arg(path)
-                                : u"not saved to %1: %2"_s.arg(path, file.errorString()));
+    m_writer->write(bytes, path);
 }
 
 } // namespace McpUi

@@ -15,6 +15,7 @@ class QTabWidget;
 namespace McpUi {
 
 class ContentView;
+class FileWriter;
 class RawView;
 class ResultExporter;
 class ResultHeader;
@@ -53,7 +54,8 @@ public:
     void setPending();
     /// Back to the empty state.
     void clear();
-    /// Writes @p bytes to @p path as a whole or not at all; the header says which, and why not.
+    /// Writes @p bytes to @p path as a whole or not at all; the header says how far that is,
+    /// whether it worked, and why not.
     void saveTo(const QByteArray &bytes, const QString &path);
 
 signals:
@@ -83,6 +85,7 @@ private:
     bool m_choosing = false;
     BackgroundJob<ResultDigest> m_digesting;
     ResultExporter *m_exporter;
+    FileWriter *m_writer;
     ResultHeader *m_header;
     WarningStrip *m_warnings;
     SchemaStrip *m_schema;

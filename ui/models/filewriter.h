@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "models/background.h"
+
+#include <QtCore/qobject.h>
+
+namespace McpUi {
+
+/*!
+ * Writes one file as a whole or not at all, large ones in another thread with progress. What has
+ * begun is carried out, even when the writer is gone before. GUI thread.
+ */
+class FileWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FileWriter(QObject *parent = nullptr);
+
+    /// finished() follows, at once for a small file.
+    void write(const QByteArray &bytes, const QString &path);
+
+signals:
+    void progressed(const QString &path, int percent);
+    /// @p error is empty when it worked, else why not.
+    void finished(const QString &path, const QString &error);
+
+private:
+    BackgroundJob<QString> m_job;
+};
+
+} // namespace McpUi
