@@ -27,7 +27,7 @@ public:
         , m_end(text.data() + text.size())
         , m_indent(indent)
         , m_strings(strings)
-        , m_indentBudget(text.size() * 8 + 8 * 1024 * 1024)
+        , m_indentBudget(text.size() * 2 + 8 * 1024 * 1024)
     {
         grow(text.size() + (indent > 0 ? text.size() / 2 : 0) + 64);
     }

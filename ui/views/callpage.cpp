@@ -40,6 +40,7 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     , m_orchestrator(orchestrator)
     , m_serverName(serverName)
     , m_toolName(toolName)
+    , m_earlier(orchestrator)
     , m_header(new CallHeader(this))
     , m_serverBar(new ServerBar(this))
     , m_arguments(new ArgumentEditor(this))
@@ -77,6 +78,7 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     });
     connect(m_arguments, &ArgumentEditor::problemsChanged, this, &CallPage::updateControls);
     connect(m_result, &ResultView::saveRequested, this, &CallPage::saveRequested);
+    m_result->setCompareSource([this] { return m_earlier.list(m_serverName, m_toolName); });
     connect(m_controls, &CallControls::callRequested, this, &CallPage::call);
     connect(m_controls, &CallControls::cancelRequested, this, &CallPage::cancel);
     connect(m_controls, &CallControls::problemsRequested, m_arguments,
@@ -301,6 +303,8 @@ void CallPage::onFinished()
                          m_tool.outputSchema() };
     m_call = nullptr;
     m_controls->stop();
+    if (outcome.result)
+        m_earlier.add(outcome.result.value());
     m_result->setOutcome(outcome);
     updateControls();
     emit runningChanged(false);

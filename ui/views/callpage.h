@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "models/comparableresults.h"
 #include "protocol/tool.h"
 
 #include <QtCore/qpointer.h>
@@ -50,27 +51,24 @@ public:
     /// Any JSON value; what the form cannot express is kept and shown as JSON.
     void setArguments(const Mcp::RawJson &arguments);
 
-    /// Everything worth keeping over a restart as a JSON object: the arguments (text that is not
-    /// JSON included), the mode, the splitter. restoreState() ignores what it does not know.
+    /// Everything worth keeping over a restart, as a JSON object: arguments, mode, splitter.
     Mcp::RawJson saveState() const;
     void restoreState(const Mcp::RawJson &state);
 
     bool isRunning() const; ///< a call is in flight or waits for its server
-    /// What follows saveRequested() once there is a path: writes, says so beside the result.
+    /// What follows saveRequested() once there is a path.
     void saveTo(const QByteArray &bytes, const QString &path);
     PageBody *body() const { return m_body; }
     CallCopier *copier() const { return m_copier; }
     void focusArguments(); ///< to the first field, or to the text: where typing begins
 
 public slots:
-    /// As the Call button: with problems in the arguments the first press shows them, the next
-    /// calls anyway. A server that is not running is asked for by startRequested() first, and the
-    /// call follows when it is ready. Does nothing while a call is running.
+    /// As the Call button: problems in the arguments are shown first, the next press calls anyway.
+    /// A server that is not running is asked for by startRequested(), the call follows. Does
+    /// nothing while a call is running.
     void call();
-    /// Gives up the running call, or waiting for the server. What is shown stays.
-    void cancel();
-    /// Switches between form and JSON; refused with a message while the text is not JSON.
-    void toggleJson();
+    void cancel();     ///< the running call, or waiting for the server; what is shown stays
+    void toggleJson(); ///< refused with a message while the text is not JSON
 
 signals:
     void titleChanged(); ///< title() or serverName() is another one
@@ -103,6 +101,7 @@ private:
     QString m_serverName;
     QString m_toolName;
     Mcp::Tool m_tool;
+    ComparableResults m_earlier;
     QPointer<Mcp::Call> m_call;
     CallHeader *m_header;
     ServerBar *m_serverBar;

@@ -27,6 +27,8 @@ constexpr int kFirstDepth = 4;
 constexpr int kExpandedRows = 2000;
 /// As long as it may keep the window from doing anything else, in ms.
 constexpr int kExpandSlice = 15;
+/// A row further down is not shown, but the one that it is in: the view takes time for each level.
+constexpr qsizetype kRevealedDepth = 500;
 
 } // namespace
 
@@ -75,7 +77,7 @@ void JsonTreeView::setMarks(const JsonMarks &marks)
 
 void JsonTreeView::reveal(const QList<qsizetype> &rows)
 {
-    const QModelIndex index = m_model->open(rows);
+    const QModelIndex index = m_model->open(rows.first(qMin(rows.size(), kRevealedDepth)));
     if (!index.isValid())
         return scrollToTop(); // the root has no row
     for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())

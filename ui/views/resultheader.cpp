@@ -6,6 +6,7 @@
 #include "forms/elidinglabel.h"
 #include "forms/tones.h"
 #include "models/format.h"
+#include "views/comparemenu.h"
 #include "views/outcomewords.h"
 
 #include <QtWidgets/qboxlayout.h>
@@ -19,6 +20,7 @@ ResultHeader::ResultHeader(QWidget *parent)
     : QWidget(parent)
     , m_outcome(new QLabel(this))
     , m_facts(new ElidingLabel({}, this))
+    , m_compare(new CompareMenu(this))
     , m_copy(new QToolButton(this))
     , m_save(new QToolButton(this))
 {
@@ -49,6 +51,7 @@ ResultHeader::ResultHeader(QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_outcome);
     layout->addWidget(m_facts, 1);
+    layout->addWidget(m_compare);
     layout->addWidget(m_copy);
     layout->addWidget(m_save);
 }
@@ -63,6 +66,7 @@ void ResultHeader::setOutcome(const OutcomeWords &words, qint64 elapsedMs, qint6
         facts.append(formatSize(size));
     m_factsText = facts.join(u" · "_s);
     m_facts->setText(m_factsText);
+    m_compare->setEnabled(true);
     m_copy->setEnabled(true);
     m_save->setEnabled(true);
 }
@@ -74,6 +78,7 @@ void ResultHeader::setText(const QString &text)
     Tones::apply(m_outcome, Tones::Tone::Dim);
     m_factsText.clear();
     m_facts->clear();
+    m_compare->setEnabled(false);
     m_copy->setEnabled(false);
     m_save->setEnabled(false);
 }

@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace McpUi {
 
+class CompareMenu;
 struct OutcomeWords;
 
 /// The first line of a result: how it went in words and colour, how long it took, how large it is,
@@ -24,6 +25,7 @@ public:
     /// @p size in bytes, negative when there is none to tell.
     void setOutcome(const OutcomeWords &words, qint64 elapsedMs, qint64 size);
     void setText(const QString &text); ///< a state without an outcome
+    CompareMenu *compareMenu() const { return m_compare; }
     /// A passing remark, e.g. where a file was saved. Gone with the next outcome.
     void setRemark(const QString &remark);
 
@@ -34,6 +36,7 @@ signals:
 private:
     QLabel *m_outcome;
     QLabel *m_facts;
+    CompareMenu *m_compare;
     QToolButton *m_copy;
     QToolButton *m_save;
     QString m_factsText;

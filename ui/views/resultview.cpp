@@ -4,6 +4,8 @@
 #include "views/resultview.h"
 
 #include "models/filewriter.h"
+#include "views/comparemenu.h"
+#include "views/compareview.h"
 #include "views/contentview.h"
 #include "views/errorview.h"
 #include "views/outcomewords.h"
@@ -47,6 +49,7 @@ ResultView::ResultView(QWidget *parent)
     , m_content(new ContentView(m_exporter))
     , m_structured(new StructuredView(m_exporter))
     , m_raw(new RawView(m_exporter))
+    , m_compare(new CompareView(m_exporter))
 {
     m_tabs->setObjectName(u"resultTabs"_s);
     m_tabs->tabBar()->setObjectName(u"resultTabBar"_s);
@@ -55,6 +58,8 @@ ResultView::ResultView(QWidget *parent)
     m_tabs->addTab(m_content, u"Content"_s);
     m_tabs->addTab(m_structured, u"Structured"_s);
     m_tabs->addTab(m_raw, u"Raw"_s);
+    m_tabs->addTab(m_compare, u"Compare"_s);
+    m_tabs->setTabVisible(CompareTab, false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -67,7 +72,7 @@ ResultView::ResultView(QWidget *parent)
     connect(m_header, &ResultHeader::saveRequested, this, &ResultView::saveAll);
     connect(m_exporter, &ResultExporter::saveReady, this, &ResultView::saveRequested);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
-        if (m_choosing)
+        if (m_choosing || tab == CompareTab)
             return;
         m_wanted = Tab(tab);
         m_hasChosen = true;
@@ -81,6 +86,7 @@ ResultView::ResultView(QWidget *parent)
                                                     : u"not saved to %1: %2"_s.arg(path, error));
             });
     connectSchema();
+    connectCompare();
     clear();
 }
 
@@ -99,6 +105,40 @@ void ResultView::connectSchema()
     });
 }
 
+void ResultView::connectCompare()
+{
+    connect(m_header->compareMenu(), &CompareMenu::chosen, this, &ResultView::compareWith);
+    connect(m_compare, &CompareView::closed, this, &ResultView::closeComparison);
+}
+
+void ResultView::setCompareSource(const std::function<QList<ComparableResult>()> &source)
+{
+    m_header->compareMenu()->setSource(source);
+}
+
+void ResultView::compareWith(const ComparableResult &other)
+{
+    if (!m_outcome.result)
+        return;
+    m_choosing = true; // the tab goes with this result
+    m_tabs->setTabVisible(CompareTab, true);
+    m_tabs->setCurrentIndex(CompareTab);
+    m_choosing = false;
+    m_compare->compare(other.result, other.title, m_outcome.result.value());
+    m_compare->setFocus();
+}
+
+void ResultView::closeComparison()
+{
+    if (!m_tabs->isTabVisible(CompareTab))
+        return;
+    m_choosing = true;
+    m_tabs->setTabVisible(CompareTab, false);
+    m_tabs->setCurrentIndex(m_tabs->isTabEnabled(m_wanted) ? m_wanted : RawTab);
+    m_choosing = false;
+    m_compare->clear();
+}
+
 void ResultView::setOutcome(const CallOutcome &outcome)
 {
     m_digesting.cancel();
@@ -108,6 +148,7 @@ void ResultView::setOutcome(const CallOutcome &outcome)
     }
     m_outcome = outcome;
     m_hasOutcome = true;
+    closeComparison();
     m_exporter->setToolName(outcome.toolName);
     if (!outcome.result) {
         showError(outcome.result.error());
@@ -135,6 +176,7 @@ void ResultView::setPending()
 void ResultView::clear()
 {
     m_digesting.cancel();
+    closeComparison();
     m_outcome = {};
     m_hasOutcome = false;
     m_header->setText(u"No result yet"_s);
@@ -212,6 +254,7 @@ void ResultView::showStructured(const ResultDigest &digest)
 void ResultView::showError(const Mcp::Error &error)
 {
     m_header->setOutcome(OutcomeWords::of(error), m_outcome.elapsedMs, -1);
+    m_header->compareMenu()->setEnabled(false);
     m_warnings->setWarnings(m_outcome.warnings);
     m_schema->clear();
     m_tabs->setTabText(ContentTab, u"Error"_s);

@@ -4,16 +4,20 @@
 #pragma once
 
 #include "models/background.h"
+#include "models/comparableresults.h"
 #include "models/resultdigest.h"
 #include "wire/result.h"
 #include "json/rawjson.h"
 
 #include <QtWidgets/qwidget.h>
 
+#include <functional>
+
 class QTabWidget;
 
 namespace McpUi {
 
+class CompareView;
 class ContentView;
 class FileWriter;
 class RawView;
@@ -52,6 +56,8 @@ public:
     void setOutcome(const CallOutcome &outcome);
     /// A call is running: says so; the last result stays readable until setOutcome() or clear().
     void setPending();
+    /// Where to look for results to compare with; without it there are none.
+    void setCompareSource(const std::function<QList<ComparableResult>()> &source);
     /// Back to the empty state.
     void clear();
     /// Writes @p bytes to @p path as a whole or not at all; the header says how far that is,
@@ -65,7 +71,7 @@ signals:
     void shown();
 
 private:
-    enum Tab { ContentTab, StructuredTab, RawTab };
+    enum Tab { ContentTab, StructuredTab, RawTab, CompareTab };
 
     void showDigest(const ResultDigest &digest);
     void showError(const Mcp::Error &error);
@@ -73,6 +79,9 @@ private:
     void checkStructured(const ResultDigest &digest);
     QStringList warnings(const ResultDigest &digest) const;
     void connectSchema();
+    void connectCompare();
+    void compareWith(const ComparableResult &other);
+    void closeComparison();
     void chooseTab(Tab best);
     void setTab(Tab tab, bool enabled, const QString &why = {});
     void copyAll();
@@ -93,6 +102,7 @@ private:
     ContentView *m_content;
     StructuredView *m_structured;
     RawView *m_raw;
+    CompareView *m_compare;
 };
 
 } // namespace McpUi

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "models/comparableresults.h"
+
+#include <QtWidgets/qtoolbutton.h>
+
+#include <functional>
+
+namespace McpUi {
+
+/// "Compare": a button whose menu lists what a result can be compared with, asked for anew each
+/// time it opens.
+class CompareMenu : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    using Source = std::function<QList<ComparableResult>()>;
+
+    explicit CompareMenu(QWidget *parent = nullptr);
+
+    void setSource(const Source &source) { m_source = source; }
+
+signals:
+    void chosen(const McpUi::ComparableResult &other);
+
+private:
+    void fill();
+
+    Source m_source;
+    QMenu *m_menu;
+};
+
+} // namespace McpUi
