@@ -6,7 +6,9 @@
 #include "forms/modebutton.h"
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
+#include "models/background.h"
 #include "models/format.h"
+#include "models/jsonindex.h"
 #include "views/emptystate.h"
 #include "views/rawview.h"
 #include "views/structuredview.h"
@@ -70,7 +72,9 @@ void DefinitionPart::setValue(const Mcp::RawJson &value, const QString &title,
 {
     const QString file = m_name + u".json"_s;
     m_isMissing = value.isAbsent();
-    m_tree->setValue(value, title, file);
+    // A definition is small; of one that is not, the tree finds its way without an index.
+    m_tree->setValue(value, value.size() < kBackgroundSize ? JsonIndex(value) : JsonIndex(), title,
+                     file);
     m_source->setValue(value, title, file);
     m_missing->setMessage(title, missing);
     m_notes->setText(notes.isEmpty() ? QString() : u"⚠ "_s + notes.join(u"\n⚠ "_s));
