@@ -18,7 +18,7 @@ setup_need() {
 # The packages of one set on Debian 12 and its relatives.
 setup_debian_packages() {
     case $1 in
-    build) echo g++ cmake ninja-build qt6-base-dev qt6-svg-dev ;;
+    build) echo g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-multimedia-dev ;;
     run) echo libqt6svg6 fonts-dejavu-core ;;
     test)
         echo python3 python3-venv ca-certificates git libsimdjson-dev
@@ -125,11 +125,11 @@ setup_name_packages() {
     *fedora* | *rhel*)
         echo "On Fedora:"
         echo "  sudo dnf install gcc-c++ cmake ninja-build qt6-qtbase-devel qt6-qtsvg-devel \\"
-        echo "      dejavu-sans-fonts python3 nodejs-npm"
+        echo "      qt6-qtmultimedia-devel dejavu-sans-fonts python3 nodejs-npm"
         ;;
     *arch*)
         echo "On Arch Linux:"
-        echo "  sudo pacman -S --needed gcc cmake ninja qt6-base qt6-svg ttf-dejavu python nodejs npm"
+        echo "  sudo pacman -S --needed gcc cmake ninja qt6-base qt6-svg qt6-multimedia ttf-dejavu python nodejs npm"
         ;;
     Darwin*)
         echo "On macOS, with the Xcode command line tools and Homebrew:"
@@ -138,11 +138,11 @@ setup_name_packages() {
         ;;
     MINGW* | MSYS* | CYGWIN*)
         echo "On Windows, in the MSYS2 shell \"UCRT64\":"
-        echo "  pacman -S --needed mingw-w64-ucrt-x86_64-{gcc,cmake,ninja,qt6-base,qt6-svg,python,nodejs}"
+        echo "  pacman -S --needed mingw-w64-ucrt-x86_64-{gcc,cmake,ninja,qt6-base,qt6-svg,qt6-multimedia,python,nodejs}"
         ;;
     *)
         echo "Install with your system's package manager: a C++20 compiler, CMake 3.25 or newer, Ninja,"
-        echo "Qt 6.4 or newer (Base and Svg, with their development files), Python 3, Node.js with npm."
+        echo "Qt 6.4 or newer (Base and Svg, for sound Multimedia, with their development files), Python 3, Node.js with npm."
         ;;
     esac
 }

@@ -26,6 +26,7 @@ constexpr Entry table[] = {
     { "sum"_L1, Tools::sum },
     { "schema-zoo"_L1, Tools::schemaZoo },
     { "slow-job"_L1, Tools::slowJob },
+    { "text"_L1, Tools::text },
     { "image"_L1, Tools::image },
     { "audio"_L1, Tools::audio },
     { "resource-link"_L1, Tools::resourceLink },

@@ -17,6 +17,7 @@ void schemaZoo(ToolCall &call);
 void exactNumbers(ToolCall &call);
 
 // contenttools.cpp: kinds of content
+void text(ToolCall &call);
 void image(ToolCall &call);
 void audio(ToolCall &call);
 void resourceLink(ToolCall &call);

@@ -49,7 +49,10 @@ std::optional<QByteArray> Content::data() const
     if (!encoded.isString())
         return std::nullopt;
     // Servers wrap base64 at 76 columns now and then; Qt's strict reading refuses line breaks.
-    QByteArray base64 = encoded.toString().toLatin1();
+    const QByteArrayView token = encoded.view();
+    QByteArray base64 = token.contains('\\') || token.size() < 2
+                                ? encoded.toString().toLatin1()
+                                : token.sliced(1, token.size() - 2).toByteArray();
     base64.removeIf([](char c) { return c == '\n' || c == '\r' || c == ' ' || c == '\t'; });
     auto decoded = QByteArray::fromBase64Encoding(std::move(base64),
                                                   QByteArray::AbortOnBase64DecodingErrors);

@@ -286,7 +286,7 @@ void TestDemoServer::resources()
     peer.handshake();
     peer.request(1, "resources/list");
     const QJsonArray list = peer.answerObject(1)["result"_L1]["resources"_L1].toArray();
-    QCOMPARE(list.size(), 2);
+    QCOMPARE(list.size(), 7);
     int id = 2;
     for (const auto &resource : list) {
         const QByteArray uri = resource["uri"_L1].toString().toUtf8();

@@ -41,6 +41,8 @@ private slots:
     void schemaZooCoversTheConstructs();
     void exactNumbers();
     void image();
+    void text();
+    void pictureFormats();
     void audio();
     void resourceLink();
     void embeddedResource();
@@ -71,7 +73,7 @@ void TestDemoTools::listShowsEveryTool()
             m_peer->answerObject(m_peer->ask("tools/list"))["result"_L1].toObject();
     QCOMPARE(result.contains("ttlMs"_L1), m_peer->isModern());
     const QJsonArray tools = result["tools"_L1].toArray();
-    QCOMPARE(tools.size(), 19);
+    QCOMPARE(tools.size(), 20);
     for (const auto &tool : tools) {
         const QString name = tool["name"_L1].toString();
         QVERIFY2(!tool["title"_L1].toString().isEmpty(), qPrintable(name));
@@ -206,7 +208,7 @@ void TestDemoTools::audio()
 void TestDemoTools::resourceLink()
 {
     const QJsonArray content = m_peer->call("resource-link")["content"_L1].toArray();
-    QCOMPARE(content.size(), 4);
+    QCOMPARE(content.size(), 6);
     for (const auto &block : content) {
         QCOMPARE(block["type"_L1], "resource_link"_L1);
         QVERIFY(block["uri"_L1].isString() && block["name"_L1].isString());
@@ -224,6 +226,39 @@ void TestDemoTools::embeddedResource()
     const QJsonArray bytes =
             m_peer->call("embedded-resource", R"({"kind":"bytes"})")["content"_L1].toArray();
     QCOMPARE(bytes.size(), 1);
+    const QJsonArray all =
+            m_peer->call("embedded-resource", R"({"kind":"all"})")["content"_L1].toArray();
+    QStringList types;
+    for (const auto &block : all)
+        types += block["resource"_L1]["mimeType"_L1].toString();
+    QCOMPARE(types.join(u' '), "text/markdown image/png text/csv application/json image/svg+xml "
+                               "audio/wav application/octet-stream"_L1);
+}
+
+void TestDemoTools::text()
+{
+    const auto text = [this](const QByteArray &kind) {
+        const QByteArray arguments = R"({"kind":")" + kind + "\"}";
+        return m_peer->call("text", arguments)["content"_L1][0]["text"_L1].toString();
+    };
+    QVERIFY(text("markdown").startsWith("# Release notes"_L1));
+    QVERIFY(text("json").contains("12345678901234567890"_L1));
+    QVERIFY(QJsonDocument::fromJson(text("json").toUtf8()).isNull()); // holds 1e400, which is JSON
+    QCOMPARE(text("table").count("\r\n"_L1), 21);
+    QVERIFY(text("plain").contains("<b>text</b>"_L1));
+}
+
+void TestDemoTools::pictureFormats()
+{
+    const QByteArray gif =
+            decoded(m_peer->call("image", R"({"format":"gif","width":20})")["content"_L1][0]);
+    QVERIFY(gif.startsWith("GIF89a"));
+    QCOMPARE(qFromLittleEndian<quint16>(gif.constData() + 6), quint16(20));
+    QCOMPARE(gif.count("\x21\xf9\x04"), 12); // frames
+    QVERIFY(gif.endsWith(';'));
+    const QJsonObject svg = m_peer->call("image", R"({"format":"svg"})");
+    QCOMPARE(svg["content"_L1][0]["mimeType"_L1], "image/svg+xml"_L1);
+    QVERIFY(decoded(svg["content"_L1][0]).startsWith("<svg "));
 }
 
 void TestDemoTools::everyContent()
@@ -235,9 +270,12 @@ void TestDemoTools::everyContent()
             found += block["type"_L1].toString();
         return found.join(u' ');
     };
-    QCOMPARE(types("{}"), "text image audio resource_link resource resource text"_L1);
+    QCOMPARE(types("{}"),
+             "text text text image image image audio resource_link resource resource resource "
+             "resource resource text"_L1);
     QCOMPARE(types(R"({"unknown_kind":true})"),
-             "text image audio resource_link resource resource hologram text"_L1);
+             "text text text image image image audio resource_link resource resource resource "
+             "resource resource hologram text"_L1);
 }
 
 void TestDemoTools::manyBlocks()

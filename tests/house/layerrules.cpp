@@ -56,7 +56,7 @@ QList<Rule> makeRules()
         { u"lib/orchestrator"_s, everyLib(), core },
         { u"ui/models"_s, everyLib(), core },
         { u"ui/forms"_s, everyLib() + QStringList{ u"models"_s }, widgets },
-        { u"ui/views"_s, everyLib() + panels, widgets },
+        { u"ui/views"_s, everyLib() + panels, widgets + QStringList{ u"Multimedia"_s } },
         { u"ui/dialogs"_s, library + panels, widgets },
         { u"ui/shell"_s, library + everyUi(), widgets },
         { u"app/demo-server"_s, wire, core },

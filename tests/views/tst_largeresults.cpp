@@ -66,6 +66,8 @@ private slots:
     void text_data();
     void text();
     void rawOfLargeResult();
+    void blocks_data();
+    void blocks();
 };
 
 void TestLargeResults::structured()
@@ -139,6 +141,62 @@ void TestLargeResults::rawOfLargeResult()
     QTRY_VERIFY_WITH_TIMEOUT(raw->lines().text() == result.view(), 120'000);
     QTest::qWait(20);
     qInfo("longest gap %lld ms", heartbeat.longestGap());
+    QVERIFY(heartbeat.longestGap() < kMaxGap);
+}
+
+void TestLargeResults::blocks_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QByteArray>("name"); // of what is there in the end
+    const auto many = [](const QByteArray &block, int count) {
+        QByteArray all = (block + ',').repeated(count);
+        all.chop(1);
+        return all;
+    };
+    const auto resource = [](const QByteArray &mime, const QByteArray &member,
+                             const QByteArray &value) {
+        return R"({"type":"resource","resource":{"uri":"a:b","mimeType":")" + mime + "\",\""
+               + member + "\":\"" + value + "\"}}";
+    };
+    QTest::newRow("100,000 texts")
+            << many(R"({"type":"text","text":"some words"})", 100'000) << "block50"_ba;
+    QTest::newRow("tables") << many(
+            resource("text/csv", "text", QByteArray("a,b,c,d,e\\n").repeated(500)), 50)
+                            << "block50.pane.table"_ba;
+    QTest::newRow("Markdown") << many(
+            resource("text/markdown", "text",
+                     QByteArray("# T\\n\\n- **a** `b`\\n\\n").repeated(200)),
+            50) << "block50.pane.markdown"_ba;
+    QTest::newRow("one Markdown") << resource(
+            "text/markdown", "text",
+            QByteArray("# T\\n\\nSome *words* [l](http://x.y/)\\n\\n").repeated(3000))
+                                  << "block1.pane.target"_ba;
+    QTest::newRow("large table") << resource("text/csv", "text",
+                                             QByteArray("1,words,2.5,x\\n").repeated(3'000'000))
+                                 << "block1.pane.table"_ba;
+    QTest::newRow("large bytes") << resource("a/b", "blob", QByteArray("AAAA").repeated(20'000'000))
+                                 << "block1.bytes"_ba;
+}
+
+void TestLargeResults::blocks()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const QByteArray, name);
+    const Mcp::RawJson result = Mcp::RawJson::fromText("{\"content\":[" + content + "]}");
+    ResultHarness ui;
+    QTest::qWait(20);
+    Heartbeat heartbeat;
+    QElapsedTimer time;
+    time.start();
+    ui.show(result);
+    QTRY_VERIFY_WITH_TIMEOUT(ui.find(name.constData()), 60'000);
+    const qint64 there = time.elapsed();
+    QTest::qWait(300);
+    const qint64 gap = heartbeat.longestGap();
+    ui.view.resize(560, 480);
+    QTest::qWait(100);
+    qInfo("there after %lld ms, longest gap %lld ms, resizing included %lld ms", there, gap,
+          heartbeat.longestGap());
     QVERIFY(heartbeat.longestGap() < kMaxGap);
 }
 

@@ -3,6 +3,7 @@
 
 #include "models/filewriter.h"
 
+#include <QtCore/qfile.h>
 #include <QtCore/qsavefile.h>
 
 namespace McpUi {
@@ -11,19 +12,35 @@ namespace {
 
 constexpr qsizetype kSlice = 1024 * 1024;
 
-/// Why it could not be written; empty when it was.
-QString writeFile(const QByteArray &bytes, const QString &path, const BackgroundProgress &progress)
+bool writeAll(const QByteArray &bytes, QIODevice &file, const BackgroundProgress &progress)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return file.errorString();
     for (qsizetype at = 0; at < bytes.size(); at += kSlice) {
         const qsizetype size = qMin(kSlice, bytes.size() - at);
         if (file.write(bytes.constData() + at, size) != size)
-            return file.errorString();
+            return false;
         progress(int(100 * at / bytes.size()));
     }
-    return file.commit() ? QString() : file.errorString();
+    return true;
+}
+
+/// Why it could not be written; empty when it was.
+QString replaceFile(const QByteArray &bytes, const QString &path,
+                    const BackgroundProgress &progress)
+{
+    QSaveFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly) && writeAll(bytes, file, progress)
+                         && file.commit();
+    return written ? QString() : file.errorString();
+}
+
+/// The same.
+QString makeFile(const QByteArray &bytes, const QString &path, const BackgroundProgress &progress)
+{
+    QFile file(path);
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::NewOnly)
+                         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+                         && writeAll(bytes, file, progress) && file.flush();
+    return written ? QString() : file.errorString();
 }
 
 } // namespace
@@ -32,10 +49,11 @@ FileWriter::FileWriter(QObject *parent)
     : QObject(parent)
 {}
 
-void FileWriter::write(const QByteArray &bytes, const QString &path)
+void FileWriter::write(const QByteArray &bytes, const QString &path, Mode mode)
 {
-    const auto work = [bytes, path](const BackgroundProgress &progress) {
-        return writeFile(bytes, path, progress);
+    const auto work = [bytes, path, mode](const BackgroundProgress &progress) {
+        return mode == Mode::Replace ? replaceFile(bytes, path, progress)
+                                     : makeFile(bytes, path, progress);
     };
     if (bytes.size() < kBackgroundSize) {
         emit finished(path, work([](int) { return true; }));

@@ -18,10 +18,15 @@ class FileWriter : public QObject
     Q_OBJECT
 
 public:
+    enum class Mode {
+        Replace,   ///< as a whole or not at all
+        PrivateNew ///< must not exist yet; only this user may read it
+    };
+
     explicit FileWriter(QObject *parent = nullptr);
 
     /// finished() follows, at once for a small file.
-    void write(const QByteArray &bytes, const QString &path);
+    void write(const QByteArray &bytes, const QString &path, Mode mode = Mode::Replace);
 
 signals:
     void progressed(const QString &path, int percent);

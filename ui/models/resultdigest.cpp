@@ -6,6 +6,7 @@
 #include "protocol/toolresult.h"
 #include "schema/jsonequality.h"
 #include "json/jsontext.h"
+#include "json/jsonwriter.h"
 
 #include <algorithm>
 
@@ -16,6 +17,7 @@ namespace {
 constexpr qsizetype kMaxProblems = 20;
 /// A text that is JSON is shown as a tree, too, up to this size.
 constexpr qsizetype kMaxTextAsTree = 1024 * 1024;
+constexpr qsizetype kLarge = 64 * 1024;
 
 /// A text of more is not compared to the structured content: both would have to be decoded.
 constexpr qsizetype kMaxTextCompared = 16 * 1024 * 1024;
@@ -29,6 +31,21 @@ Mcp::RawJson jsonInText(const Mcp::RawJson &token, qsizetype most)
     const Mcp::RawJson value = Mcp::RawJson::fromText(text);
     const bool tree = value.isObject() || value.isArray();
     return tree && !Mcp::JsonText::check(text) ? value : Mcp::RawJson();
+}
+
+/// @p object with its small members only, those of members included.
+Mcp::RawJson withoutLarge(const Mcp::RawJson &object, int depth = 2)
+{
+    if (object.size() <= kLarge || !object.isObject())
+        return object;
+    Mcp::JsonObjectWriter small;
+    for (const Mcp::RawJsonMember &member : object.members()) {
+        if (member.value.size() <= kLarge)
+            small.add(member.key, member.value);
+        else if (depth > 0 && member.value.isObject())
+            small.add(member.key, withoutLarge(member.value, depth - 1));
+    }
+    return small.toRawJson();
 }
 
 /// Is the text of @p block nothing but @p structured, whatever its layout?
@@ -49,6 +66,12 @@ bool isSameJson(const ResultDigest::Block &block, const Mcp::RawJson &structured
 
 } // namespace
 
+ResultDigest::Block ResultDigest::Block::of(const Mcp::Content &content)
+{
+    return { content, content.type(), content.rawText(), false,
+             Mcp::Content(withoutLarge(content.raw())) };
+}
+
 bool ResultDigest::isAllStructured() const
 {
     return !blocks.isEmpty() && std::all_of(blocks.cbegin(), blocks.cend(), [](const Block &block) {
@@ -66,7 +89,7 @@ ResultDigest ResultDigest::of(const Mcp::RawJson &result)
     const QList<Mcp::Content> contents = view.content();
     digest.blocks.reserve(contents.size());
     for (const Mcp::Content &content : contents)
-        digest.blocks.append({ content, content.type(), content.rawText(), false });
+        digest.blocks.append(Block::of(content));
     digest.problems = view.problems();
     digest.problemCount = digest.problems.size();
     digest.problems.resize(qMin(digest.problems.size(), kMaxProblems));

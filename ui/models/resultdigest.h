@@ -23,6 +23,11 @@ struct ResultDigest
         Mcp::Content::Type type = Mcp::Content::Type::Unknown;
         Mcp::RawJson text;         ///< the JSON string token, of text and embedded text resources
         bool isStructured = false; ///< a text that is the same JSON as structuredContent
+        /// The content without what is large in it, for whoever wants to know what it is: each look
+        /// into the whole is a pass over all its bytes.
+        Mcp::Content facts;
+
+        static Block of(const Mcp::Content &content);
     };
 
     Mcp::RawJson raw;

@@ -10,7 +10,8 @@ namespace McpUi {
 
 namespace {
 
-constexpr qsizetype kPartSize = 1024 * 1024;
+/// Laid out in a few hundredths of a second.
+constexpr qsizetype kPartSize = 256 * 1024;
 /// A paragraph of this size still lays out in a few milliseconds.
 constexpr qsizetype kLineSize = 128 * 1024;
 

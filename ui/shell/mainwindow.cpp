@@ -13,6 +13,7 @@
 #include "orchestrator/settings.h"
 #include "shell/actions.h"
 #include "shell/bottomtabs.h"
+#include "shell/fileopener.h"
 #include "shell/listnotice.h"
 #include "shell/menus.h"
 #include "shell/navigation.h"
@@ -209,6 +210,9 @@ void MainWindow::connectBottom()
 {
     auto *saving = new Saving(m_prompter, this);
     saving->serve(m_pages);
+    auto *opener = new FileOpener(m_prompter, this);
+    opener->serve(m_pages);
+    connect(opener, &FileOpener::told, m_statusLine, &StatusLine::tell);
     for (LogPanel *panel : m_bottom->panels()) {
         connect(panel, &LogPanel::saved, m_statusLine, &StatusLine::tell);
         saving->serve(panel);

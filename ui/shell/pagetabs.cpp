@@ -4,11 +4,14 @@
 #include "shell/pagetabs.h"
 
 #include "models/format.h"
+#include "models/textmodes.h"
+#include "models/viewchoices.h"
 #include "orchestrator/history.h"
 #include "orchestrator/orchestrator.h"
 #include "views/callcopier.h"
 #include "views/callpage.h"
 #include "views/pagebody.h"
+#include "views/resultview.h"
 
 #include <QtCore/qhash.h>
 #include <QtGui/qevent.h>
@@ -21,6 +24,7 @@ namespace McpUi {
 PageTabs::PageTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     : QTabWidget(parent)
     , m_orchestrator(orchestrator)
+    , m_viewChoices(new ViewChoices(this))
 {
     setObjectName(u"pageTabs"_s);
     setAccessibleName(tr("Open tools"));
@@ -37,6 +41,8 @@ PageTabs::PageTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
             [this](int index) { emit closeRequested(pageAt(index)); });
     connect(this, &QTabWidget::currentChanged, this, &PageTabs::pagesChanged);
     connect(tabBar(), &QTabBar::tabMoved, this, &PageTabs::pagesChanged);
+    connect(orchestrator, &Mcp::Orchestrator::serverRenamed, m_viewChoices,
+            &ViewChoices::renameServer);
     connect(orchestrator, &Mcp::Orchestrator::serverRenamed, this, &PageTabs::pagesChanged);
 }
 
@@ -94,14 +100,29 @@ CallPage *PageTabs::add(const QString &server, const QString &tool)
     connect(page->copier(), &CallCopier::told, this, &PageTabs::told);
     connect(page->body(), &PageBody::markdownChosen, this, &PageTabs::markdownChosen);
     page->body()->setMarkdown(m_markdown);
-    connect(page, &CallPage::saveRequested, this,
+    connect(page->result(), &ResultView::saveRequested, this,
             [this, page](const QByteArray &bytes, const QString &suggestedName) {
                 emit saveRequested(page, bytes, suggestedName);
             });
+    connect(page->result(), &ResultView::openRequested, this,
+            [this, page](const QByteArray &bytes, const QString &suggestedName,
+                         const QString &mimeType) {
+                emit openRequested(page, bytes, suggestedName, mimeType);
+            });
     connect(page, &CallPage::runningChanged, this, &PageTabs::updateRunning);
+    keepViewChoices(page);
     updateTitles();
     emit pagesChanged();
     return page;
+}
+
+void PageTabs::keepViewChoices(CallPage *page)
+{
+    TextModes *modes = page->result()->textModes();
+    modes->restore(m_viewChoices->of(page->serverName(), page->toolName()));
+    connect(modes, &TextModes::changed, m_viewChoices, [this, page, modes] {
+        m_viewChoices->set(page->serverName(), page->toolName(), modes->toJson());
+    });
 }
 
 void PageTabs::closePage(CallPage *page)

@@ -14,6 +14,7 @@ class Orchestrator;
 namespace McpUi {
 
 class CallPage;
+class ViewChoices;
 
 /// The open call pages as tabs, one for each tool of each server. Knows nothing of panels: it is
 /// told what to open and says when something about its pages is worth saving.
@@ -35,6 +36,8 @@ public:
     CallPage *pageAt(int index) const;
     CallPage *find(const QString &server, const QString &tool) const;
     int runningCount() const;
+    /// How the results of all tools are looked at; pages take theirs from it and put it there.
+    ViewChoices *viewChoices() const { return m_viewChoices; }
     void closeCurrent();
     /// For all pages, those to come included.
     void setMarkdown(bool enabled);
@@ -48,6 +51,9 @@ signals:
     /// Something of a page's result is wanted in a file.
     void saveRequested(McpUi::CallPage *page, const QByteArray &bytes,
                        const QString &suggestedName);
+    /// Something of a page's result is wanted in the default application.
+    void openRequested(McpUi::CallPage *page, const QByteArray &bytes, const QString &suggestedName,
+                       const QString &mimeType);
     /// A sentence about what was just done on a page.
     void told(const QString &sentence);
     /// On some page; setMarkdown() makes it so on all.
@@ -66,7 +72,10 @@ private:
     void updateTitles();
     void updateRunning();
 
+    void keepViewChoices(CallPage *page);
+
     Mcp::Orchestrator *m_orchestrator;
+    ViewChoices *m_viewChoices;
     bool m_markdown = false;
 };
 

@@ -7,6 +7,7 @@
 #include "shell/pagetabs.h"
 #include "views/callpage.h"
 #include "views/logpanel.h"
+#include "views/resultview.h"
 
 namespace McpUi {
 
@@ -33,7 +34,7 @@ void Saving::serve(PageTabs *pages)
                 m_prompter->askSavePath(tr("Save to a file"), suggestedName, page,
                                         [page, bytes](const QString &path) {
                                             if (!path.isEmpty())
-                                                page->saveTo(bytes, path);
+                                                page->result()->saveTo(bytes, path);
                                         });
             });
 }

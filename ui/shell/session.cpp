@@ -3,6 +3,7 @@
 
 #include "shell/session.h"
 
+#include "models/viewchoices.h"
 #include "shell/actions.h"
 #include "shell/bottomtabs.h"
 #include "shell/layoutkeeper.h"
@@ -44,6 +45,7 @@ QString Session::restore()
     m_panels.bottom->setCurrentIndex(kept.bottomTab);
     m_actions[Actions::ToggleBottom]->setChecked(kept.bottomVisible);
     m_lastTools = kept.tools;
+    m_panels.pages->viewChoices()->restore(kept.views); // pages read theirs
     for (const WindowContent::Page &page : kept.pages)
         m_panels.pages->restore(page.server, page.tool, page.state);
     m_panels.pages->setCurrentIndex(kept.currentPage);
@@ -57,6 +59,7 @@ void Session::watch()
     connect(m_layout, &LayoutKeeper::changed, m_state, &WindowState::touch);
     connect(m_panels.servers, &ServersPanel::currentServerChanged, m_state, &WindowState::touch);
     connect(m_panels.pages, &PageTabs::pagesChanged, m_state, &WindowState::touch);
+    connect(m_panels.pages->viewChoices(), &ViewChoices::changed, m_state, &WindowState::touch);
     connect(m_panels.side, &QTabWidget::currentChanged, m_state, &WindowState::touch);
     connect(m_panels.bottom, &QTabWidget::currentChanged, m_state, &WindowState::touch);
     connect(m_actions[Actions::ToggleBottom], &QAction::toggled, m_state, &WindowState::touch);
@@ -90,6 +93,7 @@ WindowContent Session::content() const
         content.pages.append({ page->serverName(), page->toolName(), page->saveState() });
     }
     content.currentPage = m_panels.pages->currentIndex();
+    content.views = m_panels.pages->viewChoices()->toJson();
     return content;
 }
 

@@ -82,6 +82,7 @@ WindowContent WindowState::load()
         content.pages.append({ page.value("server").toString(), page.value("tool").toString(),
                                page.value("state") });
     content.currentPage = toInt(list.value("currentPage"));
+    content.views = list.value("views");
     return content;
 }
 
@@ -115,7 +116,8 @@ Mcp::RawJson WindowState::listToJson(const WindowContent &content) const
     list.add(u"server", content.server)
             .add(u"tools", tools.toRawJson())
             .add(u"pages", pagesToJson(content.pages))
-            .add(u"currentPage", qint64(content.currentPage));
+            .add(u"currentPage", qint64(content.currentPage))
+            .add(u"views", content.views);
     return list.toRawJson();
 }
 

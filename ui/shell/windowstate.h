@@ -33,6 +33,7 @@ struct WindowContent
     QHash<QString, QString> tools; ///< selected, by server
     QList<Page> pages;
     int currentPage = 0;
+    Mcp::RawJson views; ///< as ViewChoices gave it
 };
 
 /*!

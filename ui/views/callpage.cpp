@@ -13,6 +13,8 @@
 #include "views/callheader.h"
 #include "views/keptarguments.h"
 #include "views/pagebody.h"
+#include "views/resourcereader.h"
+#include "views/resourcerequest.h"
 #include "views/resultview.h"
 #include "views/serverbar.h"
 #include "json/jsontext.h"
@@ -77,7 +79,9 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
         emit stateChanged();
     });
     connect(m_arguments, &ArgumentEditor::problemsChanged, this, &CallPage::updateControls);
-    connect(m_result, &ResultView::saveRequested, this, &CallPage::saveRequested);
+    connect(m_result, &ResultView::readRequested, this, [this](ResourceRequest *request) {
+        readResource(m_orchestrator, m_serverName, request);
+    });
     m_result->setCompareSource([this] { return m_earlier.list(m_serverName, m_toolName); });
     connect(m_controls, &CallControls::callRequested, this, &CallPage::call);
     connect(m_controls, &CallControls::cancelRequested, this, &CallPage::cancel);
@@ -129,7 +133,7 @@ void CallPage::connectBody()
     });
     connect(m_header, &CallHeader::copyRequestRequested, m_copier, &CallCopier::copyRequest);
     connect(m_header, &CallHeader::copyCommandRequested, m_copier, &CallCopier::copyCommand);
-    connect(m_body, &PageBody::saveRequested, this, &CallPage::saveRequested);
+    connect(m_body, &PageBody::saveRequested, m_result, &ResultView::saveRequested);
 }
 
 void CallPage::attach()
@@ -278,11 +282,6 @@ bool CallPage::checkArguments()
     m_arguments->showProblems();
     updateControls();
     return false;
-}
-
-void CallPage::saveTo(const QByteArray &bytes, const QString &path)
-{
-    m_result->saveTo(bytes, path);
 }
 
 void CallPage::startCall()

@@ -56,8 +56,8 @@ public:
     void restoreState(const Mcp::RawJson &state);
 
     bool isRunning() const; ///< a call is in flight or waits for its server
-    /// What follows saveRequested() once there is a path.
-    void saveTo(const QByteArray &bytes, const QString &path);
+    /// Saves, opens and remembers with the help of whoever shows the page; see there.
+    ResultView *result() const { return m_result; }
     PageBody *body() const { return m_body; }
     CallCopier *copier() const { return m_copier; }
     void focusArguments(); ///< to the first field, or to the text: where typing begins
@@ -74,7 +74,6 @@ signals:
     void titleChanged(); ///< title() or serverName() is another one
     void runningChanged(bool running);
     void stateChanged(); ///< saveState() is another one; at every keystroke, so debounce it
-    void saveRequested(const QByteArray &bytes, const QString &suggestedName);
     /// The server is to be started (its definition may need consent, so the page does not itself).
     void startRequested(const QString &serverName);
 

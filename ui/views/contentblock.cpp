@@ -7,9 +7,12 @@
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
 #include "models/jsoncell.h"
+#include "models/mediatype.h"
 #include "views/fittedtextedit.h"
+#include "views/flowlayout.h"
 #include "views/textpane.h"
 
+#include <QtCore/qcoreevent.h>
 #include <QtGui/qpainter.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -34,15 +37,16 @@ QLabel *plainLabel(const QString &text)
 
 } // namespace
 
-ContentBlock::ContentBlock(int position, QWidget *parent)
+ContentBlock::ContentBlock(const QString &number, QWidget *parent)
     : QWidget(parent)
-    , m_position(position)
+    , m_number(number)
     , m_title(new QLabel(this))
     , m_details(new ElidingLabel({}, this))
-    , m_head(new QHBoxLayout)
+    , m_head(new FlowLayout)
+    , m_line(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_body(new QVBoxLayout(this))
 {
-    setObjectName(u"block%1"_s.arg(position));
+    setObjectName(u"block"_s + number);
     setContentsMargins(1, 1, 1, 1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_title->setTextFormat(Qt::PlainText);
@@ -53,32 +57,44 @@ ContentBlock::ContentBlock(int position, QWidget *parent)
     m_details->setObjectName(name(u"details"_s));
     Tones::apply(m_details, Tones::Tone::Dim);
 
-    m_head->setSpacing(8);
-    m_head->setContentsMargins(8, 2, 4, 2);
-    m_head->addWidget(m_title);
-    m_head->addWidget(m_details, 1);
+    m_head->setSpacing(4);
+    auto *words = new QHBoxLayout;
+    words->setSpacing(8);
+    words->addWidget(m_title);
+    words->addWidget(m_details, 1);
+    m_line->setSpacing(2);
+    m_line->setContentsMargins(8, 2, 4, 2);
+    m_line->addLayout(words, 1);
+    m_line->addLayout(m_head);
     m_body->setContentsMargins(0, 0, 0, 0);
     m_body->setSpacing(2);
-    m_body->addLayout(m_head);
+    m_body->addLayout(m_line);
 }
 
 QString ContentBlock::name(const QString &part) const
 {
-    return u"block%1.%2"_s.arg(QString::number(m_position), part);
+    return u"block%1.%2"_s.arg(m_number, part);
+}
+
+QString ContentBlock::fileName(const MediaType &type) const
+{
+    return u"block%1%2"_s.arg(m_number, type.suffix());
 }
 
 void ContentBlock::setTitle(const QString &title)
 {
     m_title->setText(JsonCell::line(title, 100));
-    setAccessibleName(u"Content block %1: %2"_s.arg(QString::number(m_position), m_title->text()));
+    setAccessibleName(u"Content block %1: %2"_s.arg(m_number, m_title->text()));
 }
 
 void ContentBlock::setDetails(const QStringList &details)
 {
-    QStringList present = details;
-    present.removeAll(QString());
-    m_details->setText(JsonCell::line(present.join(u" · "_s), 300));
+    m_shownDetails = details;
+    m_shownDetails.removeAll(QString());
+    m_details->setText(JsonCell::line(m_shownDetails.join(u" · "_s), 300));
 }
+
+void ContentBlock::addDetail(const QString &detail) { setDetails(m_shownDetails << detail); }
 
 QToolButton *ContentBlock::addButton(const QString &name, const QString &text,
                                      const QString &description)
@@ -94,7 +110,24 @@ QToolButton *ContentBlock::addButton(const QString &name, const QString &text,
     return button;
 }
 
-void ContentBlock::addBody(QWidget *body) { m_body->addWidget(body); }
+void ContentBlock::addToHead(QWidget *widget) { m_head->addWidget(widget); }
+
+void ContentBlock::addBody(BlockBody *body)
+{
+    m_bodies.append(body);
+    m_body->addWidget(body);
+}
+
+void ContentBlock::addWidget(QWidget *widget) { m_body->addWidget(widget); }
+
+bool ContentBlock::setFilling(bool filling)
+{
+    for (BlockBody *body : m_bodies) {
+        body->setFilling(filling);
+        m_body->setStretchFactor(body, filling ? 1 : 0);
+    }
+    return !m_bodies.isEmpty();
+}
 
 void ContentBlock::addField(const QString &label, const QString &value)
 {
@@ -128,6 +161,24 @@ void ContentBlock::addWarning(const QString &sentence)
     m_body->addWidget(label);
 }
 
+/// Where the words and the buttons do not fit side by side, the buttons go below.
+void ContentBlock::arrangeHead()
+{
+    const int words = m_title->sizeHint().width() + fontMetrics().averageCharWidth() * 14;
+    const bool fits = words + m_head->sizeHint().width() + 24 <= width();
+    const auto wanted = fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    m_head->setWrapping(!fits);
+    if (m_line->direction() != wanted)
+        m_line->setDirection(wanted);
+}
+
+bool ContentBlock::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        arrangeHead();
+    return QWidget::event(event);
+}
+
 /// The style's own frames vanish on dark windows.
 void ContentBlock::paintEvent(QPaintEvent *)
 {
@@ -139,7 +190,7 @@ void ContentBlock::paintEvent(QPaintEvent *)
 TextPane *ContentBlock::addText(const QString &accessibleName)
 {
     auto *pane = new TextPane(name(u"pane"_s), accessibleName, this);
-    m_body->addWidget(pane);
+    addBody(pane);
     return pane;
 }
 

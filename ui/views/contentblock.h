@@ -3,7 +3,10 @@
 
 #pragma once
 
-#include <QtWidgets/qwidget.h>
+#include "views/blockbody.h"
+
+#include <QtCore/qlist.h>
+#include <QtCore/qstringlist.h>
 
 class QBoxLayout;
 class QLabel;
@@ -11,6 +14,8 @@ class QToolButton;
 
 namespace McpUi {
 
+class FlowLayout;
+class MediaType;
 class TextPane;
 
 /*!
@@ -22,17 +27,27 @@ class ContentBlock : public QWidget
     Q_OBJECT
 
 public:
-    /// @p position counts from 1 and becomes part of the objectNames ("block1").
-    ContentBlock(int position, QWidget *parent = nullptr);
+    /// @p number, "1" or "1.2" for a block inside of another one, becomes part of the objectNames
+    /// ("block1").
+    explicit ContentBlock(const QString &number, QWidget *parent = nullptr);
 
-    int position() const { return m_position; }
+    QString number() const { return m_number; }
     QString name(const QString &part) const;
+    /// The end of a proposed file name.
+    QString fileName(const MediaType &type) const;
 
     void setTitle(const QString &title);
     /// A quiet addition to the title, e.g. a size.
     void setDetails(const QStringList &details);
+    void addDetail(const QString &detail);
     QToolButton *addButton(const QString &name, const QString &text, const QString &description);
-    void addBody(QWidget *body);
+    /// Between the details and the buttons.
+    void addToHead(QWidget *widget);
+    void addBody(BlockBody *body);
+    /// A body that is no BlockBody stays as high as it is.
+    void addWidget(QWidget *widget);
+    /// The block is all there is; false if nothing in it can take the room.
+    bool setFilling(bool filling);
     /// A line of the form "URI  file:///…", plain and selectable. Nothing for an empty value.
     void addField(const QString &label, const QString &value);
     /// Something about this block is not as it should be.
@@ -40,13 +55,19 @@ public:
     TextPane *addText(const QString &accessibleName);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    int m_position;
+    void arrangeHead();
+
+    QString m_number;
+    QStringList m_shownDetails;
+    QList<BlockBody *> m_bodies;
     QLabel *m_title;
     QLabel *m_details;
-    QBoxLayout *m_head;
+    FlowLayout *m_head; ///< the buttons
+    QBoxLayout *m_line; ///< the words and the buttons
     QBoxLayout *m_body;
 };
 

@@ -5,15 +5,17 @@
 
 #include "models/background.h"
 #include "models/format.h"
+#include "models/mediatype.h"
 #include "views/binarybody.h"
+#include "views/blockcontext.h"
 #include "views/contentblock.h"
 #include "views/imagebody.h"
+#include "views/linkbody.h"
 #include "views/resultexporter.h"
+#include "views/textbody.h"
 #include "views/textpane.h"
 #include "json/jsontext.h"
 
-#include <QtCore/qurl.h>
-#include <QtGui/qdesktopservices.h>
 #include <QtWidgets/qtoolbutton.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,8 +25,11 @@ namespace McpUi {
 namespace {
 
 /// Who a block is meant for and how much it matters, as the server annotates it.
-QStringList annotationDetails(const Mcp::RawJson &annotations)
+QStringList annotationDetails(const Mcp::Content &content)
 {
+    Mcp::RawJson annotations = content.annotations();
+    if (!annotations.isObject())
+        annotations = content.resource().value("annotations");
     QStringList audience;
     const QList<Mcp::RawJson> names = annotations.value("audience").elements();
     for (const Mcp::RawJson &name : names)
@@ -39,21 +44,9 @@ QStringList annotationDetails(const Mcp::RawJson &annotations)
     return details;
 }
 
-/// Copy and Save for a text, and the text.
-void addText(ContentBlock *block, const Mcp::RawJson &token, const QString &suffix,
-             ResultExporter *exporter)
+QString textSize(const Mcp::RawJson &text)
 {
-    const TextParts parts(token);
-    block->addText(u"Text of the block"_s)->setParts(parts);
-    auto *copy = block->addButton(u"copy"_s, u"Copy"_s, u"Copy the whole text"_s);
-    QObject::connect(copy, &QToolButton::clicked, exporter, [exporter, parts] {
-        exporter->copy(parts.size(), [parts] { return parts.wholeText(); });
-    });
-    auto *save = block->addButton(u"save"_s, u"Save…"_s, u"Save the whole text to a file"_s);
-    const QString part = u"block%1%2"_s.arg(QString::number(block->position()), suffix);
-    QObject::connect(save, &QToolButton::clicked, exporter, [exporter, parts, part] {
-        exporter->save(part, parts.size(), [parts] { return parts.wholeUtf8(); });
-    });
+    return text.isAbsent() ? QString() : formatSize(qMax<qsizetype>(0, text.size() - 2));
 }
 
 /// A block that we have no better picture of: its JSON.
@@ -68,114 +61,136 @@ void fillRaw(ContentBlock *block, const Mcp::RawJson &raw, ResultExporter *expor
         exporter->copy(raw.size(), [raw] { return QString::fromUtf8(raw.view()); });
     });
     auto *save = block->addButton(u"save"_s, u"Save…"_s, u"Save the block's JSON as received"_s);
-    const QString part = u"block%1.json"_s.arg(block->position());
+    const QString part = block->fileName(MediaType::of(u"application/json"_s));
     QObject::connect(save, &QToolButton::clicked, exporter, [exporter, raw, part] {
         exporter->save(part, raw.size(), [raw] { return raw.toByteArray(); });
     });
 }
 
-bool isImage(const QString &mimeType)
+/// The pictures a server offers for a link, which are not loaded: one line each.
+QString iconLines(const Mcp::RawJson &icons)
 {
-    return mimeType.startsWith("image/"_L1, Qt::CaseInsensitive);
+    QStringList lines;
+    const QList<Mcp::RawJson> entries = icons.elements();
+    for (const Mcp::RawJson &icon : entries) {
+        QStringList facts{ icon.value("src").toString(), icon.value("mimeType").toString() };
+        const QList<Mcp::RawJson> sizes = icon.value("sizes").elements();
+        for (const Mcp::RawJson &size : sizes)
+            facts.append(size.toString());
+        facts.removeAll(QString());
+        lines.append(facts.join(u" · "_s));
+    }
+    return lines.join(u'\n');
 }
 
-/// Copy for the address, and Open where it leads to the web. Nothing is opened without a click.
-void addLinkButtons(ContentBlock *block, const QString &uri, ResultExporter *exporter)
+/// What every kind may carry besides its content.
+void addExtras(ContentBlock *block, const Mcp::RawJson &of)
 {
-    auto *copy = block->addButton(u"copyUri"_s, u"Copy URI"_s, u"Copy the URI"_s);
-    QObject::connect(copy, &QToolButton::clicked, exporter,
-                     [exporter, uri] { exporter->copy(uri); });
-    const QUrl url(uri, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty()
-        || (url.scheme() != "https"_L1 && url.scheme() != "http"_L1))
-        return;
-    auto *open = block->addButton(u"open"_s, u"Open in browser"_s, u"Open %1"_s.arg(uri));
-    QObject::connect(open, &QToolButton::clicked, block, [url] { QDesktopServices::openUrl(url); });
+    block->addField(u"Icons"_s, iconLines(of.value("icons")));
+    if (const Mcp::RawJson meta = of.value("_meta"); !meta.isAbsent())
+        block->addField(u"_meta"_s, QString::fromUtf8(meta.view().first(
+                                            qMin<qsizetype>(meta.size(), 16 * 1024))));
 }
 
-void fillLink(ContentBlock *block, const Mcp::Content &content, ResultExporter *exporter)
+void fillLink(ContentBlock *block, const Mcp::Content &content, const BlockContext &context)
 {
     const Mcp::RawJson &raw = content.raw();
     block->setTitle(u"Resource link"_s);
     const std::optional<qint64> size = raw.value("size").toInteger();
     block->setDetails(QStringList{ content.mimeType(), size ? formatSize(*size) : QString() }
-                      + annotationDetails(content.annotations()));
+                      + annotationDetails(content));
     block->addField(u"Title"_s, raw.value("title").toString());
     block->addField(u"Name"_s, raw.value("name").toString());
     block->addField(u"URI"_s, content.uri());
     block->addField(u"Description"_s, raw.value("description").toString());
+    addExtras(block, raw);
     if (content.uri().isEmpty())
         block->addWarning(u"The link has no URI."_s);
     else
-        addLinkButtons(block, content.uri(), exporter);
+        block->addWidget(new LinkBody(content.uri(), block, context));
 }
 
-void fillResource(ContentBlock *block, const ResultDigest::Block &from, ResultExporter *exporter)
+void addData(ContentBlock *block, const Mcp::Content &content, const MediaType &type,
+             const BlockContext &context)
 {
-    const Mcp::Content &content = from.content;
+    if (type.kind() == MediaType::Kind::Image)
+        block->addBody(new ImageBody(content, type.essence(), block, context));
+    else
+        block->addBody(new BinaryBody(content, type, block, context));
+}
+
+void fillResource(ContentBlock *block, const ResultDigest::Block &from, const BlockContext &context)
+{
+    const Mcp::Content &content = from.facts;
+    const MediaType type = MediaType::of(content.mimeType(), content.uri());
     block->setTitle(u"Embedded resource"_s);
-    block->setDetails(QStringList{ content.mimeType(),
-                                   from.text.isAbsent() ? QString() : formatSize(from.text.size()) }
-                      + annotationDetails(content.annotations()));
+    block->setDetails(QStringList{ content.mimeType(), textSize(from.text) }
+                      + annotationDetails(content));
     block->addField(u"URI"_s, content.uri());
+    addExtras(block, content.raw());
+    addExtras(block, content.resource());
+    if (!from.text.isAbsent())
+        block->addBody(new TextBody(from.text, type, block, context));
+    else
+        addData(block, from.content, type, context);
     if (!content.uri().isEmpty())
-        addLinkButtons(block, content.uri(), exporter);
-    if (!from.text.isAbsent()) {
-        const QString mime = content.mimeType();
-        addText(block, from.text, mime.isEmpty() ? u".txt"_s : ResultExporter::suffixFor(mime),
-                exporter);
-    } else if (isImage(content.mimeType())) {
-        block->addBody(new ImageBody(content, block, exporter));
-    } else {
-        block->addBody(new BinaryBody(content, block, exporter));
+        addLinkButtons(block, content.uri(), context);
+}
+
+/// False when the block lacks what its type needs.
+bool fill(ContentBlock *block, const ResultDigest::Block &from, const BlockContext &context)
+{
+    const Mcp::Content &content = from.facts;
+    const QStringList annotations = annotationDetails(content);
+    switch (from.type) {
+    case Mcp::Content::Type::Text:
+        if (from.text.isAbsent())
+            return false;
+        block->setTitle(u"Text"_s);
+        block->setDetails(QStringList{ content.mimeType(), textSize(from.text) } + annotations);
+        block->addBody(new TextBody(from.text, MediaType::of(content.mimeType()), block, context));
+        break;
+    case Mcp::Content::Type::Image:
+        block->setTitle(u"Image"_s);
+        block->setDetails(QStringList{ content.mimeType() } + annotations);
+        block->addBody(new ImageBody(from.content, content.mimeType(), block, context));
+        break;
+    case Mcp::Content::Type::Audio:
+        block->setTitle(u"Audio"_s);
+        block->setDetails(QStringList{ content.mimeType() } + annotations);
+        block->addBody(
+                new BinaryBody(from.content, MediaType::of(content.mimeType()), block, context));
+        break;
+    case Mcp::Content::Type::ResourceLink:
+        fillLink(block, content, context);
+        return true;
+    case Mcp::Content::Type::Resource:
+        if (!content.resource().isObject())
+            return false;
+        fillResource(block, from, context);
+        return true;
+    case Mcp::Content::Type::Unknown:
+        return false;
     }
+    addExtras(block, content.raw());
+    return true;
 }
 
 } // namespace
 
-ContentBlock *makeContentBlock(const ResultDigest::Block &from, int position,
-                               ResultExporter *exporter, QWidget *parent)
+ContentBlock *makeContentBlock(const ResultDigest::Block &from, const QString &number,
+                               const BlockContext &context, QWidget *parent)
 {
-    auto *block = new ContentBlock(position, parent);
-    const Mcp::Content &content = from.content;
-    const QStringList annotations = annotationDetails(content.annotations());
-    switch (from.type) {
-    case Mcp::Content::Type::Text:
-        if (from.text.isAbsent())
-            break;
-        block->setTitle(u"Text"_s);
-        block->setDetails(QStringList{ formatSize(qMax<qsizetype>(0, from.text.size() - 2)) }
-                          + annotations);
-        addText(block, from.text, u".txt"_s, exporter);
+    auto *block = new ContentBlock(number, parent);
+    if (fill(block, from, context))
         return block;
-    case Mcp::Content::Type::Image:
-        block->setTitle(u"Image"_s);
-        block->setDetails(QStringList{ content.mimeType() } + annotations);
-        block->addBody(new ImageBody(content, block, exporter));
-        return block;
-    case Mcp::Content::Type::Audio:
-        block->setTitle(u"Audio"_s);
-        block->setDetails(QStringList{ content.mimeType() } + annotations);
-        block->addBody(new BinaryBody(content, block, exporter));
-        return block;
-    case Mcp::Content::Type::ResourceLink:
-        fillLink(block, content, exporter);
-        return block;
-    case Mcp::Content::Type::Resource:
-        if (!content.resource().isObject())
-            break;
-        fillResource(block, from, exporter);
-        return block;
-    case Mcp::Content::Type::Unknown:
-        break;
-    }
-    const QString type = content.typeName();
+    const QString type = from.facts.typeName();
     block->setTitle(type.isEmpty() ? u"Content without a type"_s
                     : from.type == Mcp::Content::Type::Unknown
                             ? u"Unknown content \"%1\""_s.arg(type)
                             : u"Incomplete content \"%1\""_s.arg(type));
-    block->setDetails({ formatSize(content.raw().size()) });
-    fillRaw(block, content.raw(), exporter);
+    block->setDetails({ formatSize(from.content.raw().size()) });
+    fillRaw(block, from.content.raw(), context.exporter);
     return block;
 }
 

@@ -10,11 +10,11 @@ class QWidget;
 namespace McpUi {
 
 class ContentBlock;
-class ResultExporter;
+struct BlockContext;
 
-/// Makes the widget for content block @p from of any kind, unknown and broken ones included. @p
-/// position counts from 1. @p exporter must outlive it.
-[[nodiscard]] ContentBlock *makeContentBlock(const ResultDigest::Block &from, int position,
-                                             ResultExporter *exporter, QWidget *parent);
+/// Makes the widget for content block @p from of any kind, unknown and broken ones included. For
+/// @p number see ContentBlock.
+[[nodiscard]] ContentBlock *makeContentBlock(const ResultDigest::Block &from, const QString &number,
+                                             const BlockContext &context, QWidget *parent);
 
 } // namespace McpUi

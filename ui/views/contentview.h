@@ -4,27 +4,30 @@
 #pragma once
 
 #include "models/resultdigest.h"
+#include "views/blockcontext.h"
 
-#include <QtWidgets/qscrollarea.h>
+#include <QtWidgets/qwidget.h>
 
 class QBoxLayout;
+class QScrollArea;
 
 namespace McpUi {
 
+class BlockPager;
 class ContentBlock;
-class LinkButton;
-class ResultExporter;
 
-/// The content blocks of a result in order, as many as one can look at; a button shows further
-/// ones. Above them there is room for a widget of the owner's (the error).
-class ContentView : public QScrollArea
+/*!
+ * The content blocks of a result in order, a page of them at a time, so that a hundred thousand
+ * cost no more than fifty. Or one widget of the owner's instead (an error, a note).
+ */
+class ContentView : public QWidget
 {
     Q_OBJECT
 
 public:
-    static constexpr int kBatch = 50;
+    static constexpr int kPage = 50;
 
-    explicit ContentView(ResultExporter *exporter, QWidget *parent = nullptr);
+    explicit ContentView(const BlockContext &context, QWidget *parent = nullptr);
 
     void setBlocks(const QList<ResultDigest::Block> &blocks);
     /// One widget instead of blocks, e.g. an error. The view takes it.
@@ -34,14 +37,20 @@ public:
 
 private:
     void reset();
-    void showMore();
+    void showBlock(qsizetype index);
+    void showPage(qsizetype page);
+    void addBlocks();
+    QWidget *makeBlock(const ResultDigest::Block &from, const QString &number);
 
-    ResultExporter *m_exporter;
+    BlockContext m_context;
+    QScrollArea *m_scroll;
+    BlockPager *m_pager;
     QWidget *m_page = nullptr;
     QBoxLayout *m_layout = nullptr;
-    LinkButton *m_more = nullptr;
     QList<ResultDigest::Block> m_blocks;
-    qsizetype m_shown = 0;
+    qsizetype m_first = 0;   ///< block of the page
+    qsizetype m_made = 0;    ///< of the page
+    qsizetype m_wanted = -1; ///< to scroll to
 };
 
 } // namespace McpUi

@@ -16,6 +16,8 @@ class FittedTextEdit : public QPlainTextEdit
     Q_OBJECT
 
 public:
+    static constexpr int kUsualLines = 24;
+
     explicit FittedTextEdit(QWidget *parent = nullptr);
 
     /// 0: as high as the surroundings let it be.
@@ -32,7 +34,7 @@ private:
     void fit();
     int margins() const;
 
-    int m_maximumLines = 24;
+    int m_maximumLines = kUsualLines;
 };
 
 } // namespace McpUi

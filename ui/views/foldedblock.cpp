@@ -14,16 +14,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
-FoldedBlock::FoldedBlock(const ResultDigest::Block &block, int position, ResultExporter *exporter,
-                         QWidget *parent)
+FoldedBlock::FoldedBlock(const ResultDigest::Block &block, const QString &number,
+                         const BlockContext &context, QWidget *parent)
     : QWidget(parent)
     , m_block(block)
-    , m_position(position)
-    , m_exporter(exporter)
+    , m_number(number)
+    , m_context(context)
     , m_line(new LinkButton({}, this))
 {
-    setObjectName(u"block%1.folded"_s.arg(position));
-    m_line->setObjectName(u"block%1.unfold"_s.arg(position));
+    setObjectName(u"block%1.folded"_s.arg(number));
+    m_line->setObjectName(u"block%1.unfold"_s.arg(number));
     m_line->setTone(Tones::Tone::Dim);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 0, 0, 0);
@@ -36,7 +36,7 @@ FoldedBlock::FoldedBlock(const ResultDigest::Block &block, int position, ResultE
 void FoldedBlock::setOpen(bool open)
 {
     if (open && !m_body) {
-        m_body = makeContentBlock(m_block, m_position, m_exporter, this);
+        m_body = makeContentBlock(m_block, m_number, m_context, this);
         layout()->addWidget(m_body);
     }
     if (m_body)

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "models/resultdigest.h"
+#include "views/blockcontext.h"
 
 #include <QtWidgets/qwidget.h>
 
 namespace McpUi {
 
 class LinkButton;
-class ResultExporter;
 
 /// A content block that says the same as the structured content: one line, which opens it.
 class FoldedBlock : public QWidget
@@ -18,16 +18,16 @@ class FoldedBlock : public QWidget
     Q_OBJECT
 
 public:
-    /// @p position counts from 1, as in makeContentBlock().
-    FoldedBlock(const ResultDigest::Block &block, int position, ResultExporter *exporter,
-                QWidget *parent = nullptr);
+    /// For @p number see ContentBlock.
+    FoldedBlock(const ResultDigest::Block &block, const QString &number,
+                const BlockContext &context, QWidget *parent = nullptr);
 
 private:
     void setOpen(bool open);
 
     ResultDigest::Block m_block;
-    int m_position;
-    ResultExporter *m_exporter;
+    QString m_number;
+    BlockContext m_context;
     LinkButton *m_line;
     QWidget *m_body = nullptr;
 };

@@ -4,42 +4,80 @@
 #pragma once
 
 #include "models/background.h"
+#include "models/mediatype.h"
+#include "views/blockbody.h"
+#include "views/blockcontext.h"
 #include "views/imagedecoder.h"
 
-#include <QtWidgets/qwidget.h>
+#include <QtCore/qbuffer.h>
+#include <QtCore/qtimer.h>
 
+class QBoxLayout;
 class QLabel;
+class QMovie;
 class QToolButton;
 
 namespace McpUi {
 
 class ContentBlock;
-class Picture;
+class ImageView;
 class ResultExporter;
 
 /*!
- * The picture of an image block, with buttons to copy and save it in the frame's first line.
- * Decoded off the GUI thread when large; what cannot be drawn is said instead.
+ * The picture of an image block with its size and the buttons to zoom it; copy, save and open stand
+ * in the block's first line. Decoded when it comes in sight, off the GUI thread, and of a large one
+ * only a small picture is kept while it is out of sight; what cannot be drawn is said instead.
  */
-class ImageBody : public QWidget
+class ImageBody : public BlockBody
 {
     Q_OBJECT
 
 public:
-    ImageBody(const Mcp::Content &content, ContentBlock *block, ResultExporter *exporter);
+    ImageBody(const Mcp::Content &content, const QString &mimeType, ContentBlock *block,
+              const BlockContext &context);
     ~ImageBody() override;
 
-private:
-    void setDecoded(const DecodedImage &decoded);
+    void setFilling(bool filling) override;
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void addButtons(const MediaType &declared);
+    void addZoom(QBoxLayout *bar);
+    QToolButton *addZoomButton(QBoxLayout *bar, const QString &name, const QString &text,
+                               const QString &description);
+    void setDecoded(const DecodedImage &decoded);
+    void dropUnseen();
+    void restoreDetail(const DecodedImage &decoded);
+    void addMovie();
+    void toggleMovie();
+    void updatePlay();
+    void updateZoom();
+
+    Mcp::Content m_content;
     BackgroundJob<DecodedImage> m_decoding;
     DecodedImage m_decoded;
-    Picture *m_picture;
+    ContentBlock *m_block;
+    ResultExporter *m_exporter;
+    MediaType m_type; ///< by its content
+    ImageView *m_view;
     QLabel *m_state;
+    QWidget *m_zoom;
+    QToolButton *m_play;
+    QToolButton *m_fit;
+    QToolButton *m_natural;
+    QLabel *m_percent;
     QToolButton *m_copy;
     QToolButton *m_save;
-    ResultExporter *m_exporter;
-    int m_position;
+    QToolButton *m_open;
+    bool m_detailed = false; ///< all pixels are there, or on their way
+    QTimer m_dropTimer;
+    QBuffer m_bytes; ///< what the movie reads
+    QMovie *m_movie = nullptr;
+    bool m_playing = true; ///< wanted; it pauses while nobody sees it
 };
 
 } // namespace McpUi

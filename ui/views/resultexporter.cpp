@@ -5,7 +5,6 @@
 
 #include "models/format.h"
 
-#include <QtCore/qmimedatabase.h>
 #include <QtGui/qclipboard.h>
 #include <QtGui/qguiapplication.h>
 
@@ -40,13 +39,16 @@ void ResultExporter::save(const QString &part, qsizetype size,
                        [this, name](const QByteArray &bytes) { emit saveReady(bytes, name); });
 }
 
-QString ResultExporter::suffixFor(const QString &mimeType)
+void ResultExporter::open(const QString &part, const MediaType &type, qsizetype size,
+                          const std::function<QByteArray()> &make)
 {
-    // Parameters such as "; charset=utf-8" are not part of the type's name.
-    const QMimeType type =
-            QMimeDatabase().mimeTypeForName(mimeType.section(u';', 0, 0).trimmed().toLower());
-    const QString suffix = type.isValid() ? type.preferredSuffix() : QString();
-    return suffix.isEmpty() ? u".bin"_s : u'.' + suffix;
+    m_opening.cancel();
+    const auto use = [this, name = suggestedName(part), mime = type.essence()](
+                             const QByteArray &bytes) { emit openReady(bytes, name, mime); };
+    if (size < kBackgroundSize)
+        use(make());
+    else
+        m_opening.start(make, use);
 }
 
 QString ResultExporter::suggestedName(const QString &part) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/background.h"
+#include "models/mediatype.h"
 
 #include <QtCore/qobject.h>
 
@@ -32,11 +33,13 @@ public:
     /// @p part is what follows the tool's name: "result.json".
     void save(const QString &part, qsizetype size, const std::function<QByteArray()> &make);
 
-    /// ".png" for "image/png"; ".bin" for what nobody knows.
-    static QString suffixFor(const QString &mimeType);
+    /// Hands it to the default application for @p type, after asking. Only for harmless types.
+    void open(const QString &part, const MediaType &type, qsizetype size,
+              const std::function<QByteArray()> &make);
 
 signals:
     void saveReady(const QByteArray &bytes, const QString &suggestedName);
+    void openReady(const QByteArray &bytes, const QString &suggestedName, const QString &mimeType);
 
 private:
     QString suggestedName(const QString &part) const;
@@ -44,6 +47,7 @@ private:
     QString m_toolName;
     BackgroundJob<QString> m_copying;
     BackgroundJob<QByteArray> m_saving;
+    BackgroundJob<QByteArray> m_opening;
 };
 
 } // namespace McpUi

@@ -4,12 +4,14 @@
 #include "views/resultview.h"
 
 #include "models/filewriter.h"
+#include "models/textmodes.h"
 #include "views/comparemenu.h"
 #include "views/compareview.h"
 #include "views/contentview.h"
 #include "views/errorview.h"
 #include "views/outcomewords.h"
 #include "views/rawview.h"
+#include "views/resourcerequest.h"
 #include "views/resultexporter.h"
 #include "views/resultheader.h"
 #include "views/schemastrip.h"
@@ -27,6 +29,8 @@ namespace McpUi {
 
 namespace {
 
+constexpr int kMinPageWidth = 240;
+
 /// An error as text, for the clipboard and files.
 QString errorText(const Mcp::Error &error)
 {
@@ -41,12 +45,15 @@ QString errorText(const Mcp::Error &error)
 ResultView::ResultView(QWidget *parent)
     : QWidget(parent)
     , m_exporter(new ResultExporter(this))
+    , m_textModes(new TextModes(this))
     , m_writer(new FileWriter(this))
     , m_header(new ResultHeader(this))
     , m_warnings(new WarningStrip(this))
     , m_schema(new SchemaStrip(this))
     , m_tabs(new QTabWidget(this))
-    , m_content(new ContentView(m_exporter))
+    , m_content(new ContentView(
+              { m_exporter, m_textModes,
+                [this](ResourceRequest *request) { emit readRequested(request); } }))
     , m_structured(new StructuredView(m_exporter))
     , m_raw(new RawView(m_exporter))
     , m_compare(new CompareView(m_exporter))
@@ -60,6 +67,10 @@ ResultView::ResultView(QWidget *parent)
     m_tabs->addTab(m_raw, u"Raw"_s);
     m_tabs->addTab(m_compare, u"Compare"_s);
     m_tabs->setTabVisible(CompareTab, false);
+    // Tool lines of one tab must not make all of them wide; below that they are cut.
+    for (QWidget *page : { static_cast<QWidget *>(m_raw), static_cast<QWidget *>(m_compare),
+                           static_cast<QWidget *>(m_structured) })
+        page->setMinimumWidth(kMinPageWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -71,6 +82,7 @@ ResultView::ResultView(QWidget *parent)
     connect(m_header, &ResultHeader::copyRequested, this, &ResultView::copyAll);
     connect(m_header, &ResultHeader::saveRequested, this, &ResultView::saveAll);
     connect(m_exporter, &ResultExporter::saveReady, this, &ResultView::saveRequested);
+    connect(m_exporter, &ResultExporter::openReady, this, &ResultView::openRequested);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
         if (m_choosing || tab == CompareTab)
             return;

@@ -21,10 +21,12 @@ class CompareView;
 class ContentView;
 class FileWriter;
 class RawView;
+class ResourceRequest;
 class ResultExporter;
 class ResultHeader;
 class SchemaStrip;
 class StructuredView;
+class TextModes;
 class WarningStrip;
 struct OutcomeWords;
 
@@ -63,10 +65,17 @@ public:
     /// Writes @p bytes to @p path as a whole or not at all; the header says how far that is,
     /// whether it worked, and why not.
     void saveTo(const QByteArray &bytes, const QString &path);
+    /// How the texts of this tool's results are looked at, to be kept over a restart.
+    TextModes *textModes() const { return m_textModes; }
 
 signals:
     /// The person wants @p bytes in a file: whoever shows the view asks where, then saveTo().
     void saveRequested(const QByteArray &bytes, const QString &suggestedName);
+    /// The person wants @p bytes in the default application: whoever shows the view asks first.
+    void openRequested(const QByteArray &bytes, const QString &suggestedName,
+                       const QString &mimeType);
+    /// The person wants to read a link: whoever shows the view answers, see ResourceRequest.
+    void readRequested(McpUi::ResourceRequest *request);
     /// The last outcome given is on the screen.
     void shown();
 
@@ -94,6 +103,7 @@ private:
     bool m_choosing = false;
     BackgroundJob<ResultDigest> m_digesting;
     ResultExporter *m_exporter;
+    TextModes *m_textModes;
     FileWriter *m_writer;
     ResultHeader *m_header;
     WarningStrip *m_warnings;

@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace McpUi {
 
 TextPane::TextPane(const QString &name, const QString &accessibleName, QWidget *parent)
-    : QWidget(parent)
+    : BlockBody(parent)
     , m_edit(new FittedTextEdit(this))
     , m_bar(new QWidget(this))
     , m_position(new QLabel(m_bar))
@@ -60,6 +60,11 @@ void TextPane::setParts(const TextParts &parts)
 void TextPane::setText(const QString &text) { setParts(TextParts(text.toUtf8())); }
 
 void TextPane::setMaximumLines(int lines) { m_edit->setMaximumLines(lines); }
+
+void TextPane::setFilling(bool filling)
+{
+    m_edit->setMaximumLines(filling ? 0 : FittedTextEdit::kUsualLines);
+}
 
 void TextPane::setFixedFont() { m_edit->setFont(Tones::fixedFont()); }
 

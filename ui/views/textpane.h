@@ -4,8 +4,7 @@
 #pragma once
 
 #include "models/textparts.h"
-
-#include <QtWidgets/qwidget.h>
+#include "views/blockbody.h"
 
 class QLabel;
 
@@ -18,7 +17,7 @@ class LinkButton;
  * A server's text, plain and selectable, whatever its size: one part at a time is in the widget,
  * buttons below lead to the next and the previous one.
  */
-class TextPane : public QWidget
+class TextPane : public BlockBody
 {
     Q_OBJECT
 
@@ -28,8 +27,9 @@ public:
 
     void setParts(const TextParts &parts);
     void setText(const QString &text);
-    /// 0: takes the room there is.
+    /// While it does not fill: as high as so many lines at most.
     void setMaximumLines(int lines);
+    void setFilling(bool filling) override;
     void setFixedFont();
     FittedTextEdit *edit() const { return m_edit; }
 

@@ -86,9 +86,9 @@ QImage decodeIcon(const Mcp::RawJson &icon, int size, QString *problem)
     content.add(u"data", QString::fromLatin1(address->bytes.toBase64()));
     const DecodedImage decoded = decodeImage(Mcp::Content(content.toRawJson()));
     *problem = decoded.problem;
-    if (decoded.image.width() <= size && decoded.image.height() <= size)
-        return decoded.image;
-    return decoded.image.scaled(size, size, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    if (decoded.image().width() <= size && decoded.image().height() <= size)
+        return decoded.image();
+    return decoded.image().scaled(size, size, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
 ToolIcons::ToolIcons(QWidget *parent)
