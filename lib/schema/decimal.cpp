@@ -34,6 +34,36 @@ std::optional<qint64> readExponent(QByteArrayView text)
     return negative ? -exponent : exponent;
 }
 
+/// Long division as on paper, for divisors that fit no machine word: does @p divisor divide
+/// @p digits with @p zeros behind them? Nothing when that would take too long.
+std::optional<bool> dividesLong(const QByteArray &digits, qint64 zeros, const QByteArray &divisor)
+{
+    const qsizetype size = divisor.size();
+    if ((digits.size() + zeros) * size > 2'000'000)
+        return std::nullopt;
+    QByteArray rest(size + 1, 0); // one digit a byte, the most significant first
+    const auto reaches = [&] {
+        for (qsizetype i = 0; i < size; ++i) {
+            if (const int order = rest[i + 1] - (divisor[i] - '0'); order != 0 || rest[0] > 0)
+                return rest[0] > 0 || order > 0;
+        }
+        return true;
+    };
+    for (qint64 n = 0; n < digits.size() + zeros; ++n) {
+        std::rotate(rest.begin(), rest.begin() + 1, rest.end());
+        rest[size] = n < digits.size() ? char(digits[n] - '0') : char(0);
+        while (reaches()) {
+            for (qsizetype i = size, borrow = 0; i >= 0; --i) {
+                const int take = i > 0 ? divisor[i - 1] - '0' : 0;
+                const int left = rest[i] - take - int(borrow);
+                borrow = left < 0 ? 1 : 0;
+                rest[i] = char(left < 0 ? left + 10 : left);
+            }
+        }
+    }
+    return std::all_of(rest.cbegin(), rest.cend(), [](char c) { return c == 0; });
+}
+
 } // namespace
 
 std::optional<Decimal> Decimal::fromText(QByteArrayView number)
@@ -89,8 +119,10 @@ std::optional<bool> Decimal::isMultipleOf(const Decimal &divisor) const
     const qint64 shift = m_exponent - divisor.m_exponent;
     if (shift < 0)
         return false;
-    if (divisor.m_digits.size() > 18 || shift > 50'000)
+    if (shift > 50'000)
         return std::nullopt;
+    if (divisor.m_digits.size() > 18)
+        return dividesLong(m_digits, shift, divisor.m_digits);
     const quint64 modulus = divisor.m_digits.toULongLong();
     quint64 rest = 0;
     for (const char c : m_digits)

@@ -5,6 +5,7 @@
 
 #include <QtCore/qbytearray.h>
 #include <QtCore/qbytearrayview.h>
+#include <QtCore/qhashfunctions.h>
 
 #include <compare>
 #include <optional>
@@ -27,8 +28,8 @@ public:
     bool isZero() const { return m_digits.isEmpty(); }
     /// Without a fraction: 1.0 and 1e400 are integers (2020-12, validation 6.1.1).
     bool isInteger() const { return isZero() || m_exponent >= 0; }
-    /// Exact; nothing when the answer is out of reach (divisors of more than 18 digits, exponents
-    /// in the ten thousands) or @p divisor is not above zero.
+    /// Exact; nothing when the answer is out of reach (exponents in the ten thousands, thousands of
+    /// digits) or @p divisor is not above zero.
     [[nodiscard]] std::optional<bool> isMultipleOf(const Decimal &divisor) const;
 
     /// Exact sums; nothing when the answer would have thousands of digits.
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] QByteArray toText() const;
 
     friend bool operator==(const Decimal &, const Decimal &) = default;
+    friend size_t qHash(const Decimal &number, size_t seed = 0) noexcept
+    {
+        return qHashMulti(seed, number.m_negative, number.m_digits, number.m_exponent);
+    }
     friend std::strong_ordering operator<=>(const Decimal &a, const Decimal &b);
 
 private:

@@ -11,6 +11,9 @@ namespace Mcp {
 
 namespace {
 
+constexpr int kMaxDepth = 500;
+constexpr int kMaxHashDepth = 8; ///< what is below counts as equal, and is then compared
+
 bool same(const RawJson &a, const RawJson &b, int depth);
 
 bool sameMembers(const RawJson &a, const RawJson &b, int depth)
@@ -50,7 +53,7 @@ bool same(const RawJson &a, const RawJson &b, int depth)
 {
     if (a == b)
         return true;
-    if (a.type() != b.type() || depth > 500)
+    if (a.type() != b.type() || depth > kMaxDepth)
         return false;
     switch (a.type()) {
     case JsonType::Number: {
@@ -68,6 +71,38 @@ bool same(const RawJson &a, const RawJson &b, int depth)
     }
 }
 
+size_t hash(const RawJson &value, int depth)
+{
+    const JsonType type = value.type();
+    size_t result = size_t(type);
+    if (depth > kMaxHashDepth)
+        return 0;
+    switch (type) {
+    case JsonType::Boolean:
+        return qHash(value.view());
+    case JsonType::String:
+        return qHash(value.toString());
+    case JsonType::Number: {
+        const auto number = Decimal::fromText(value.view());
+        return number ? qHash(*number) : 0;
+    }
+    case JsonType::Array:
+        for (const RawJson &element : value.elements())
+            result = result * 31 + hash(element, depth + 1);
+        return result;
+    case JsonType::Object: {
+        QHash<QString, size_t> members; // of duplicates the last counts
+        for (const RawJsonMember &member : value.members())
+            members.insert(member.key, hash(member.value, depth + 1));
+        for (auto it = members.cbegin(); it != members.cend(); ++it)
+            result += qHash(it.key()) ^ (*it * 31); // whatever the order
+        return result;
+    }
+    default:
+        return result;
+    }
+}
+
 } // namespace
 
 bool sameJson(const RawJson &a, const RawJson &b)
@@ -76,5 +111,7 @@ bool sameJson(const RawJson &a, const RawJson &b)
         return a.isAbsent() && b.isAbsent();
     return same(a, b, 0);
 }
+
+size_t hashJson(const RawJson &value) { return hash(value, 0); }
 
 } // namespace Mcp

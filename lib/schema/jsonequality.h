@@ -11,5 +11,7 @@ namespace Mcp {
 /// by their text, objects whatever the order of members (of duplicates the last counts). Absent
 /// equals only absent. Deeper than 500 levels the bytes are compared instead.
 [[nodiscard]] bool sameJson(const RawJson &a, const RawJson &b);
+/// Equal for what sameJson() calls the same, for finding equals among many.
+[[nodiscard]] size_t hashJson(const RawJson &value);
 
 } // namespace Mcp

@@ -5,6 +5,7 @@
 
 #include "schema/decimal.h"
 #include "schema/jsonequality.h"
+#include "schema/schemaformats.h"
 #include "schema/schemawords.h"
 
 #include <algorithm>
@@ -15,9 +16,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isOfType(const RawJson &value, const QString &type)
+constexpr qsizetype kMaxNotes = 20;
+
+bool isType(const RawJson &value, JsonType valueType, const QString &type)
 {
-    switch (value.type()) {
+    switch (valueType) {
     case JsonType::Null:
         return type == "null"_L1;
     case JsonType::Boolean:
@@ -63,43 +66,109 @@ QString plural(qint64 count, const QString &one, const QString &many)
     return u"%1 %2"_s.arg(count).arg(count == 1 ? one : many);
 }
 
-} // namespace
-
-std::optional<QString> SchemaAssertions::check(QStringView keyword, const RawJson &limit,
-                                               const RawJson &value)
+/// Compares a number with a limit; true where one of both is no number.
+template <typename Holds>
+bool numberHolds(const RawJson &limit, const SchemaInstance &instance, Holds holds)
 {
-    if (keyword == "type"_L1)
-        return checkType(limit, value);
-    if (keyword == "enum"_L1)
-        return checkEnum(limit, value);
-    if (keyword == "const"_L1)
-        return checkConst(limit, value);
-    if (keyword == "pattern"_L1)
-        return checkPattern(limit.toString(), value);
-    if (keyword == "uniqueItems"_L1)
-        return limit.toBool() ? checkUnique(value) : QString();
-    if (const auto problem = checkNumber(keyword, limit, value))
-        return problem;
-    return checkCount(keyword, limit, value);
+    if (instance.type() != JsonType::Number)
+        return true;
+    const auto bound = Decimal::fromText(limit.view());
+    const auto number = Decimal::fromText(instance.value().view());
+    return !bound || !number || holds(*number, *bound);
 }
 
-QString SchemaAssertions::checkType(const RawJson &types, const RawJson &value) const
+QString says(QLatin1StringView words, const RawJson &limit)
+{
+    return QString(words).arg(QString::fromLatin1(limit.view()));
+}
+
+QString atLeast(qint64 count, const RawJson &limit, const QString &one, const QString &many)
+{
+    const auto bound = Decimal::fromText(limit.view());
+    if (!bound || Decimal::fromInteger(count) >= *bound)
+        return {};
+    const qint64 allowed = limit.toInteger().value_or(0);
+    if (allowed == 1)
+        return u"must not be empty"_s;
+    return u"must have at least %1, has %2"_s.arg(plural(allowed, one, many)).arg(count);
+}
+
+QString atMost(qint64 count, const RawJson &limit, const QString &one, const QString &many)
+{
+    const auto bound = Decimal::fromText(limit.view());
+    if (!bound || Decimal::fromInteger(count) <= *bound)
+        return {};
+    const qint64 allowed = limit.toInteger().value_or(0);
+    return u"must have at most %1, has %2"_s.arg(plural(allowed, one, many)).arg(count);
+}
+
+} // namespace
+
+const QHash<QString, SchemaAssertions::Assertion> &SchemaAssertions::table()
+{
+    using Self = SchemaAssertions;
+    static const QHash<QString, Assertion> table{
+        { u"type"_s, &Self::type },
+        { u"enum"_s, &Self::oneOfChoices },
+        { u"const"_s, &Self::constant },
+        { u"minimum"_s, &Self::minimum },
+        { u"maximum"_s, &Self::maximum },
+        { u"exclusiveMinimum"_s, &Self::exclusiveMinimum },
+        { u"exclusiveMaximum"_s, &Self::exclusiveMaximum },
+        { u"multipleOf"_s, &Self::multipleOf },
+        { u"minLength"_s, &Self::minLength },
+        { u"maxLength"_s, &Self::maxLength },
+        { u"minItems"_s, &Self::minItems },
+        { u"maxItems"_s, &Self::maxItems },
+        { u"minProperties"_s, &Self::minProperties },
+        { u"maxProperties"_s, &Self::maxProperties },
+        { u"pattern"_s, &Self::pattern },
+        { u"uniqueItems"_s, &Self::uniqueItems },
+        { u"format"_s, &Self::format },
+    };
+    return table;
+}
+
+SchemaAssertions::Assertion SchemaAssertions::find(const QString &keyword)
+{
+    return table().value(keyword, nullptr);
+}
+
+QStringList SchemaAssertions::keywords() { return table().keys(); }
+
+QString SchemaAssertions::type(const RawJson &types, SchemaInstance &instance)
 {
     const QList<RawJson> allowed = types.isArray() ? types.elements() : QList<RawJson>{ types };
     QStringList words;
     for (const RawJson &type : allowed) {
-        if (!type.isString() || isOfType(value, type.toString()))
+        if (!type.isString() || isType(instance.value(), instance.type(), type.toString()))
             return {};
         words.append(typeWord(type.toString()));
     }
     return words.isEmpty() ? QString() : u"must be "_s + words.join(" or "_L1);
 }
 
-QString SchemaAssertions::checkEnum(const RawJson &choices, const RawJson &value) const
+bool SchemaAssertions::isOfType(const RawJson &value, const RawJson &types)
 {
-    const QList<RawJson> allowed = choices.elements();
-    const auto fits = [&value](const RawJson &choice) { return sameJson(choice, value); };
-    if (!choices.isArray() || std::any_of(allowed.cbegin(), allowed.cend(), fits))
+    const QList<RawJson> allowed = types.isArray() ? types.elements() : QList<RawJson>{ types };
+    const JsonType type = value.type();
+    return std::any_of(allowed.cbegin(), allowed.cend(),
+                       [&](const RawJson &name) { return isType(value, type, name.toString()); });
+}
+
+QString SchemaAssertions::oneOfChoices(const RawJson &choices, SchemaInstance &instance)
+{
+    if (!choices.isArray())
+        return {};
+    const char *place = choices.view().data();
+    auto known = m_choices.find(place);
+    if (known == m_choices.end())
+        known = m_choices.emplace(place, choices.elements()).first;
+    const QList<RawJson> &allowed = known->second;
+    const auto fits = [&](const RawJson &choice) {
+        return !m_budget.spend() || sameJson(choice, instance.value());
+    };
+    if (std::any_of(allowed.cbegin(), allowed.cend(), fits))
         return {};
     QStringList words;
     for (const RawJson &choice : allowed.first(qMin(allowed.size(), 8)))
@@ -109,118 +178,148 @@ QString SchemaAssertions::checkEnum(const RawJson &choices, const RawJson &value
     return u"must be one of "_s + words.join(", "_L1);
 }
 
-QString SchemaAssertions::checkConst(const RawJson &constant, const RawJson &value) const
+QString SchemaAssertions::constant(const RawJson &constant, SchemaInstance &instance)
 {
-    return sameJson(constant, value) ? QString() : u"must be "_s + SchemaWords::value(constant, 60);
+    return sameJson(constant, instance.value()) ? QString()
+                                                : u"must be "_s + SchemaWords::value(constant, 60);
 }
 
-std::optional<QString> SchemaAssertions::checkNumber(QStringView keyword, const RawJson &limit,
-                                                     const RawJson &value) const
+QString SchemaAssertions::minimum(const RawJson &limit, SchemaInstance &instance)
 {
-    struct Rule
-    {
-        QLatin1StringView keyword;
-        QLatin1StringView words;
-        bool (*holds)(const Decimal &value, const Decimal &limit) = nullptr;
+    return numberHolds(limit, instance, std::greater_equal<>())
+                   ? QString()
+                   : says("must be at least %1"_L1, limit);
+}
+
+QString SchemaAssertions::maximum(const RawJson &limit, SchemaInstance &instance)
+{
+    return numberHolds(limit, instance, std::less_equal<>()) ? QString()
+                                                             : says("must be at most %1"_L1, limit);
+}
+
+QString SchemaAssertions::exclusiveMinimum(const RawJson &limit, SchemaInstance &instance)
+{
+    return numberHolds(limit, instance, std::greater<>()) ? QString()
+                                                          : says("must be above %1"_L1, limit);
+}
+
+QString SchemaAssertions::exclusiveMaximum(const RawJson &limit, SchemaInstance &instance)
+{
+    return numberHolds(limit, instance, std::less<>()) ? QString()
+                                                       : says("must be below %1"_L1, limit);
+}
+
+QString SchemaAssertions::multipleOf(const RawJson &divisor, SchemaInstance &instance)
+{
+    const auto holds = [this](const Decimal &number, const Decimal &by) {
+        const auto answer = number.isMultipleOf(by);
+        if (!answer)
+            note(u"Whether a number is a multiple of another could not be checked: it takes too "
+                 "many digits."_s);
+        return answer.value_or(true);
     };
-    static constexpr Rule rules[] = {
-        { "minimum"_L1, "must be at least %1"_L1,
-          [](const Decimal &v, const Decimal &l) { return v >= l; } },
-        { "maximum"_L1, "must be at most %1"_L1,
-          [](const Decimal &v, const Decimal &l) { return v <= l; } },
-        { "exclusiveMinimum"_L1, "must be above %1"_L1,
-          [](const Decimal &v, const Decimal &l) { return v > l; } },
-        { "exclusiveMaximum"_L1, "must be below %1"_L1,
-          [](const Decimal &v, const Decimal &l) { return v < l; } },
-        { "multipleOf"_L1, "must be a multiple of %1"_L1,
-          [](const Decimal &v, const Decimal &l) { return v.isMultipleOf(l).value_or(true); } },
-    };
-    for (const Rule &rule : rules) {
-        if (keyword != rule.keyword)
-            continue;
-        const auto bound = Decimal::fromText(limit.view());
-        const auto number = Decimal::fromText(value.view());
-        if (!bound || !number || rule.holds(*number, *bound))
-            return QString();
-        return QString(rule.words).arg(QString::fromLatin1(limit.view()));
-    }
-    return std::nullopt;
+    return numberHolds(divisor, instance, holds) ? QString()
+                                                 : says("must be a multiple of %1"_L1, divisor);
 }
 
-std::optional<QString> SchemaAssertions::checkCount(QStringView keyword, const RawJson &limit,
-                                                    const RawJson &value) const
+QString SchemaAssertions::minLength(const RawJson &limit, SchemaInstance &instance)
 {
-    const bool minimum = keyword.startsWith("min"_L1);
-    if (!minimum && !keyword.startsWith("max"_L1))
-        return std::nullopt;
-    const QStringView what = keyword.sliced(3);
-    qint64 count = 0;
-    QString one;
-    QString many;
-    if (what == "Length"_L1 && value.isString()) {
-        count = characterCount(value.toString());
-        one = u"character"_s;
-        many = u"characters"_s;
-    } else if (what == "Items"_L1 && value.isArray()) {
-        count = value.count();
-        one = u"item"_s;
-        many = u"items"_s;
-    } else if (what == "Properties"_L1 && value.isObject()) {
-        count = value.count();
-        one = u"member"_s;
-        many = u"members"_s;
-    } else {
-        return what == "Length"_L1 || what == "Items"_L1 || what == "Properties"_L1
-                       ? std::optional<QString>(QString())
-                       : std::nullopt;
-    }
-    const auto bound = Decimal::fromText(limit.view());
-    const Decimal actual = Decimal::fromInteger(count);
-    if (!bound || (minimum ? actual >= *bound : actual <= *bound))
-        return QString();
-    const QString allowed = plural(limit.toInteger().value_or(0), one, many);
-    if (minimum && limit.toInteger() == 1)
-        return u"must not be empty"_s;
-    return (minimum ? u"must have at least %1, has %2"_s : u"must have at most %1, has %2"_s)
-            .arg(allowed)
-            .arg(count);
-}
-
-QString SchemaAssertions::checkPattern(const QString &pattern, const RawJson &value)
-{
-    if (!value.isString() || matches(pattern, value.toString()))
+    if (instance.type() != JsonType::String)
         return {};
-    return u"must match the pattern "_s + pattern;
+    return atLeast(characterCount(instance.text()), limit, u"character"_s, u"characters"_s);
 }
 
-bool SchemaAssertions::matches(const QString &pattern, const QString &text)
+QString SchemaAssertions::maxLength(const RawJson &limit, SchemaInstance &instance)
+{
+    if (instance.type() != JsonType::String)
+        return {};
+    return atMost(characterCount(instance.text()), limit, u"character"_s, u"characters"_s);
+}
+
+QString SchemaAssertions::minItems(const RawJson &limit, SchemaInstance &instance)
+{
+    if (!instance.isArray())
+        return {};
+    return atLeast(instance.count(), limit, u"item"_s, u"items"_s);
+}
+
+QString SchemaAssertions::maxItems(const RawJson &limit, SchemaInstance &instance)
+{
+    return instance.isArray() ? atMost(instance.count(), limit, u"item"_s, u"items"_s) : QString();
+}
+
+QString SchemaAssertions::minProperties(const RawJson &limit, SchemaInstance &instance)
+{
+    if (!instance.isObject())
+        return {};
+    return atLeast(instance.count(), limit, u"member"_s, u"members"_s);
+}
+
+QString SchemaAssertions::maxProperties(const RawJson &limit, SchemaInstance &instance)
+{
+    if (!instance.isObject())
+        return {};
+    return atMost(instance.count(), limit, u"member"_s, u"members"_s);
+}
+
+QString SchemaAssertions::pattern(const RawJson &pattern, SchemaInstance &instance)
+{
+    if (instance.type() != JsonType::String || !pattern.isString()
+        || match(pattern.toString(), instance.text()) != EcmaRegex::Match::No)
+        return {};
+    return u"must match the pattern "_s + pattern.toString();
+}
+
+QString SchemaAssertions::format(const RawJson &format, SchemaInstance &instance)
+{
+    if (instance.type() != JsonType::String || !format.isString())
+        return {};
+    return SchemaFormats::problem(format.toString(), instance.text());
+}
+
+QString SchemaAssertions::uniqueItems(const RawJson &wanted, SchemaInstance &instance)
+{
+    if (!instance.isArray() || !wanted.toBool())
+        return {};
+    QMultiHash<size_t, std::pair<qsizetype, RawJson>> seen;
+    QString problem;
+    instance.eachElement([&](qsizetype i, const RawJson &element) {
+        const size_t hash = hashJson(element);
+        for (auto it = seen.constFind(hash); it != seen.cend() && it.key() == hash; ++it) {
+            if (!m_budget.spend())
+                return false;
+            if (sameJson(it->second, element)) {
+                problem = u"must not repeat an item; items %1 and %2 are the same"_s
+                                  .arg(it->first + 1)
+                                  .arg(i + 1);
+                return false;
+            }
+        }
+        seen.insert(hash, { i, element });
+        return m_budget.spend();
+    });
+    return problem;
+}
+
+EcmaRegex::Match SchemaAssertions::match(const QString &pattern, const QString &text)
 {
     auto it = m_patterns.find(pattern);
     if (it == m_patterns.end())
-        it = m_patterns.insert(pattern, QRegularExpression(pattern));
-    return !it->isValid() || it->match(text).hasMatch();
+        it = m_patterns.insert(pattern, EcmaRegex(pattern));
+    m_budget.spend(1 + text.size() / 256);
+    const EcmaRegex::Match match = it->match(text, m_budget.deadline());
+    const QString shown = pattern.size() <= 60 ? pattern : pattern.first(59) + u'…';
+    if (match == EcmaRegex::Match::Unknown)
+        note(u"The pattern %1 is not checked: %2."_s.arg(shown, it->problem()));
+    else if (match == EcmaRegex::Match::TooSlow)
+        note(u"The pattern %1 took too long to check."_s.arg(shown));
+    return match;
 }
 
-QString SchemaAssertions::checkUnique(const RawJson &value) const
+void SchemaAssertions::note(const QString &sentence)
 {
-    if (!value.isArray())
-        return {};
-    const QList<RawJson> items = value.elements();
-    // Comparing each with each is quadratic; identical bytes, the usual case, are found by hash.
-    QHash<QByteArray, qsizetype> seen;
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        const QByteArray bytes = items[i].toByteArray();
-        qsizetype earlier = seen.value(bytes, -1);
-        for (qsizetype j = 0; earlier < 0 && j < i && items.size() <= 1000; ++j) {
-            if (sameJson(items[i], items[j]))
-                earlier = j;
-        }
-        if (earlier >= 0)
-            return u"must not repeat an item; items %1 and %2 are the same"_s.arg(earlier + 1)
-                    .arg(i + 1);
-        seen.insert(bytes, i);
-    }
-    return {};
+    if (m_notes.size() < kMaxNotes && !m_notes.contains(sentence))
+        m_notes.append(sentence);
 }
 
 } // namespace Mcp

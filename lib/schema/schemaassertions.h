@@ -3,41 +3,67 @@
 
 #pragma once
 
-#include "json/rawjson.h"
+#include "schema/ecmaregex.h"
+#include "schema/schemabudget.h"
+#include "schema/schemainstance.h"
 
-#include <QtCore/qhash.h>
-#include <QtCore/qregularexpression.h>
+#include <QtCore/qstringlist.h>
 
-#include <optional>
+#include <unordered_map>
 
 namespace Mcp {
 
 /*!
  * The assertions about one value that need no other schema: type, choices, limits of numbers,
- * texts, lists and objects. Keeps compiled patterns, because a list checks the same one for each
- * of its items. Used by SchemaCheck.
+ * texts, lists and objects, format. Keeps compiled patterns and read choices, because a list checks
+ * the same ones for each of its items. Used by SchemaCheck, whose budget it spends.
  */
 class SchemaAssertions
 {
 public:
-    /// Is @p keyword one of these assertions, and if so, what is wrong with @p value? An empty text
-    /// means nothing is.
-    std::optional<QString> check(QStringView keyword, const RawJson &limit, const RawJson &value);
-    /// Does @p pattern (ECMA-262, unanchored) match? A pattern that cannot be compiled matches all.
-    bool matches(const QString &pattern, const QString &text);
+    explicit SchemaAssertions(SchemaBudget &budget)
+        : m_budget(budget)
+    {}
+
+    /// What is wrong with the value, by the keyword's value @p limit; empty if nothing is.
+    using Assertion = QString (SchemaAssertions::*)(const RawJson &limit, SchemaInstance &instance);
+    /// Of @p keyword; null when it is none of these assertions.
+    static Assertion find(const QString &keyword);
+    static QStringList keywords();
+
+    QString type(const RawJson &types, SchemaInstance &instance);
+    QString exclusiveMinimum(const RawJson &limit, SchemaInstance &instance);
+    QString exclusiveMaximum(const RawJson &limit, SchemaInstance &instance);
+    QString format(const RawJson &format, SchemaInstance &instance);
+    /// Does @p pattern (ECMA-262, unanchored) match? What cannot be told is noted.
+    EcmaRegex::Match match(const QString &pattern, const QString &text);
+    /// A quick answer to whether the type alone rules @p value out.
+    static bool isOfType(const RawJson &value, const RawJson &types);
+
+    /// What could not be checked, one sentence each.
+    const QStringList &notes() const { return m_notes; }
+    void note(const QString &sentence);
 
 private:
-    QString checkType(const RawJson &types, const RawJson &value) const;
-    QString checkEnum(const RawJson &choices, const RawJson &value) const;
-    QString checkConst(const RawJson &constant, const RawJson &value) const;
-    std::optional<QString> checkNumber(QStringView keyword, const RawJson &limit,
-                                       const RawJson &value) const;
-    std::optional<QString> checkCount(QStringView keyword, const RawJson &limit,
-                                      const RawJson &value) const;
-    QString checkPattern(const QString &pattern, const RawJson &value);
-    QString checkUnique(const RawJson &value) const;
+    static const QHash<QString, Assertion> &table();
+    QString oneOfChoices(const RawJson &choices, SchemaInstance &instance);
+    QString constant(const RawJson &constant, SchemaInstance &instance);
+    QString minimum(const RawJson &limit, SchemaInstance &instance);
+    QString maximum(const RawJson &limit, SchemaInstance &instance);
+    QString multipleOf(const RawJson &divisor, SchemaInstance &instance);
+    QString minLength(const RawJson &limit, SchemaInstance &instance);
+    QString maxLength(const RawJson &limit, SchemaInstance &instance);
+    QString minItems(const RawJson &limit, SchemaInstance &instance);
+    QString maxItems(const RawJson &limit, SchemaInstance &instance);
+    QString minProperties(const RawJson &limit, SchemaInstance &instance);
+    QString maxProperties(const RawJson &limit, SchemaInstance &instance);
+    QString pattern(const RawJson &pattern, SchemaInstance &instance);
+    QString uniqueItems(const RawJson &wanted, SchemaInstance &instance);
 
-    QHash<QString, QRegularExpression> m_patterns;
+    SchemaBudget &m_budget;
+    QHash<QString, EcmaRegex> m_patterns;
+    std::unordered_map<const char *, QList<RawJson>> m_choices; ///< by where the keyword stands
+    QStringList m_notes;
 };
 
 } // namespace Mcp

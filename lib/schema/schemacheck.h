@@ -4,55 +4,110 @@
 #pragma once
 
 #include "schema/schemaassertions.h"
+#include "schema/schemaevaluated.h"
 #include "schema/schemavalidator.h"
-
-#include <map>
 
 namespace Mcp {
 
 /*!
  * One validation: walks value and schema together and collects problems. Made by SchemaValidator
- * for one value and thrown away. Counts its steps and its depth, so it always ends.
+ * for one value and thrown away. Each schema is read once, into the rules that it means in its
+ * dialect. Counts its steps, its depth and its time, so it always ends. Besides schemacheck.cpp,
+ * the walk itself, there are schemacheckrules.cpp (keywords and dialects), schemacheckmembers.cpp
+ * (objects), schemacheckitems.cpp (lists) and schemacheckbranches.cpp (what combines schemas).
  */
 class SchemaCheck
 {
 public:
-    explicit SchemaCheck(const SchemaDocument &document)
-        : m_document(document)
-    {}
+    SchemaCheck(const SchemaDocument &document, SchemaValidator::Formats formats, int milliseconds);
 
-    void check(const RawJson &value, const RawJson &schema, const JsonPointer &at);
-    QList<SchemaProblem> takeProblems();
+    SchemaOutcome run(const RawJson &value, const RawJson &schema);
 
 private:
-    using Members = QList<RawJsonMember>;
+    struct Visit;
+    using Handler = void (SchemaCheck::*)(const RawJson &keyword, Visit &visit);
 
-    void checkKeyword(const RawJsonMember &keyword, const Members &schema, const RawJson &value,
-                      const JsonPointer &at);
-    void checkReference(const QString &reference, const RawJson &value, const JsonPointer &at);
-    void checkRequired(const RawJson &names, const RawJson &value, const JsonPointer &at);
-    void checkProperties(const RawJson &properties, const RawJson &value, const JsonPointer &at);
-    void checkOthers(const RawJson &others, const Members &schema, const RawJson &value,
-                     const JsonPointer &at);
-    void checkNames(const RawJson &names, const RawJson &value, const JsonPointer &at);
-    void checkPatterns(const RawJson &patterns, const RawJson &value, const JsonPointer &at);
-    void checkItems(const RawJson &items, qsizetype from, const RawJson &value,
-                    const JsonPointer &at);
-    void checkPrefix(const RawJson &schemas, const RawJson &value, const JsonPointer &at);
-    void checkAlternatives(const RawJson &branches, bool exactlyOne, const RawJson &value,
-                           const JsonPointer &at);
-    bool isMeant(const RawJson &branch, const RawJson &value);
-    void checkNot(const RawJson &schema, const RawJson &value, const JsonPointer &at);
-    QList<SchemaProblem> trial(const RawJson &value, const RawJson &schema, const JsonPointer &at);
-    const Members &membersOf(const RawJson &object);
-    void report(const JsonPointer &at, const QString &message);
+    /// One keyword of a schema: either an assertion or something that leads to other schemas.
+    struct Rule
+    {
+        RawJson value;
+        SchemaAssertions::Assertion assertion = nullptr;
+        Handler handler = nullptr;
+    };
+    /// A schema as it is read in its dialect.
+    struct Rules
+    {
+        QList<RawJsonMember> keywords;
+        QList<Rule> list; ///< in the author's order, unevaluated… last
+        const SchemaResource *resource = nullptr;
+        bool collects = false; ///< has to know what its subschemas have evaluated
+
+        RawJson keyword(QLatin1StringView key) const;
+    };
+    /// One schema at one place of the value.
+    struct Visit
+    {
+        const Rules &rules;
+        SchemaInstance &instance;
+        SchemaEvaluated *evaluated = nullptr; ///< null unless somebody wants to know
+    };
+    struct Entry;
+    struct Reading;
+
+    void check(SchemaInstance &instance, const RawJson &schema, SchemaEvaluated *evaluated);
+    const Rules &rulesOf(const RawJson &schema);
+    Rules read(const RawJson &schema) const;
+    Reading readingOf(const SchemaResource &resource) const;
+    static void addRule(Rules &rules, const RawJsonMember &keyword, Handler handler);
+    static const QHash<QString, Entry> &entries();
+    QList<SchemaProblem> trial(SchemaInstance &instance, const RawJson &schema,
+                               SchemaEvaluated *evaluated);
+    bool fits(SchemaInstance &instance, const RawJson &schema, SchemaEvaluated *evaluated);
+    void report(const SchemaInstance &at, const QString &message);
+    const QList<RawJsonMember> &membersOf(const RawJson &object);
+    RawJson follow(const RawJson &reference, const Visit &visit);
+
+    void reference(const RawJson &keyword, Visit &visit);
+    void dynamicReference(const RawJson &keyword, Visit &visit);
+    void recursiveReference(const RawJson &keyword, Visit &visit);
+
+    void required(const RawJson &names, Visit &visit);
+    void properties(const RawJson &schemas, Visit &visit);
+    void patternProperties(const RawJson &schemas, Visit &visit);
+    void additionalProperties(const RawJson &schema, Visit &visit);
+    void unevaluatedProperties(const RawJson &schema, Visit &visit);
+    void propertyNames(const RawJson &schema, Visit &visit);
+    void dependencies(const RawJson &keyword, Visit &visit);
+    void otherMember(const RawJsonMember &member, const RawJson &schema, Visit &visit);
+    bool isDeclared(const QString &key, const Visit &visit);
+
+    void items(const RawJson &keyword, Visit &visit);
+    void prefixItems(const RawJson &schemas, Visit &visit);
+    void additionalItems(const RawJson &schema, Visit &visit);
+    void unevaluatedItems(const RawJson &schema, Visit &visit);
+    void contains(const RawJson &schema, Visit &visit);
+    void itemsFrom(qsizetype first, const RawJson &schema, Visit &visit);
+
+    void allOf(const RawJson &schemas, Visit &visit);
+    void anyOf(const RawJson &schemas, Visit &visit);
+    void oneOf(const RawJson &schemas, Visit &visit);
+    void alternatives(const RawJson &schemas, bool exactlyOne, Visit &visit);
+    void reportNone(const QList<RawJson> &schemas, Visit &visit);
+    int nearness(const RawJson &schema, SchemaInstance &instance);
+    void negation(const RawJson &schema, Visit &visit);
+    void condition(const RawJson &schema, Visit &visit);
 
     const SchemaDocument &m_document;
+    SchemaValidator::Formats m_formats;
+    SchemaBudget m_budget;
     SchemaAssertions m_assertions;
     QList<SchemaProblem> m_problems;
-    std::map<const char *, Members> m_members; ///< of schemas: a list visits them for each item
+    qsizetype m_limit; ///< of problems; when reached the rest is not looked at
+    std::unordered_map<const char *, Rules> m_rules; ///< by where the schema stands
+    std::unordered_map<const char *, QList<RawJsonMember>> m_members;
+    std::unordered_map<const char *, RawJson> m_targets; ///< by where the reference stands
+    QList<const SchemaResource *> m_scopes;              ///< the dynamic scope, outermost first
     int m_depth = 0;
-    int m_steps = 0;
     bool m_gaveUp = false;
     JsonPointer m_gaveUpAt;
 };

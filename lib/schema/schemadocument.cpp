@@ -5,61 +5,106 @@
 
 #include "json/jsonpointer.h"
 
-#include <QtCore/qurl.h>
-
 namespace Mcp {
 
 using namespace Qt::Literals::StringLiterals;
 
-SchemaDocument::SchemaDocument(const RawJson &root)
-    : m_root(root)
-    , m_id(root.value("$id").toString())
+namespace {
+
+/// What relative references are relative to when the document does not say.
+const QString &unnamedUri()
 {
-    if (m_id.endsWith(u'#'))
-        m_id.chop(1);
+    static const QString uri = u"json-schema:///unnamed"_s;
+    return uri;
+}
+
+RawJson atPointer(const JsonPointer &pointer, const SchemaResource &resource)
+{
+    const QStringList &tokens = pointer.tokens();
+    if (tokens.size() >= 2) {
+        const auto known = resource.definitions.constFind(tokens[0] + u'/' + tokens[1]);
+        if (known != resource.definitions.cend())
+            return JsonPointer(tokens.sliced(2)).resolve(*known);
+    }
+    return pointer.resolve(resource.root);
+}
+
+} // namespace
+
+SchemaDocument::SchemaDocument(const RawJson &root, const SchemaLibrary &library,
+                               SchemaDialect dialect)
+    : m_root(root)
+{
+    m_shared->library = library;
+    m_shared->dialect = dialect;
 }
 
 SchemaTarget SchemaDocument::resolve(const QString &reference) const
 {
-    QString fragment = reference;
-    if (!m_id.isEmpty() && reference.startsWith(m_id)
-        && (reference.size() == m_id.size() || reference[m_id.size()] == u'#'))
-        fragment.remove(0, m_id.size());
-    if (fragment.isEmpty() || fragment == "#"_L1)
-        return { m_root, {} };
-    if (!fragment.startsWith(u'#')) {
+    return resolve(reference, index().resources().constFirst());
+}
+
+SchemaTarget SchemaDocument::resolve(const QString &reference, const RawJson &schema) const
+{
+    return resolve(reference, *resourceOf(schema));
+}
+
+SchemaTarget SchemaDocument::resolve(const QString &reference, const SchemaResource &from) const
+{
+    const SchemaUri target = SchemaUri::resolve(reference, from.uri);
+    const SchemaResource *resource = target.uri == from.uri ? &from : findResource(target.uri);
+    if (!resource) {
         return { {},
                  u"The reference %1 leads outside of this schema and is not fetched."_s.arg(
                          reference) };
     }
-    if (!fragment.startsWith("#/"_L1))
-        return resolveAnchor(QUrl::fromPercentEncoding(fragment.sliced(1).toUtf8()));
-    if (const auto pointer = JsonPointer::parse(fragment)) {
-        if (const RawJson target = pointer->resolve(m_root); !target.isAbsent())
-            return { target, {} };
-    }
-    return { {}, u"The reference %1 leads nowhere in this schema."_s.arg(reference) };
+    if (target.fragment.isEmpty())
+        return { resource->root, {} };
+    RawJson schema;
+    if (!target.fragment.startsWith(u'/'))
+        schema = resource->anchors.value(target.fragment);
+    else if (const auto pointer = JsonPointer::parse(target.fragment))
+        schema = atPointer(*pointer, *resource);
+    if (schema.isAbsent())
+        return { {}, u"The reference %1 leads nowhere in this schema."_s.arg(reference) };
+    return { schema, {} };
 }
 
-SchemaTarget SchemaDocument::resolveAnchor(const QString &name) const
+SchemaDialect SchemaDocument::dialect() const { return index().resources().constFirst().dialect; }
+
+QString SchemaDocument::dialectNote() const
 {
-    // Anchors are rare, so the document is searched each time instead of keeping an index.
-    QList<RawJson> open{ m_root };
-    while (!open.isEmpty()) {
-        const RawJson value = open.takeLast();
-        if (value.isArray()) {
-            open.append(value.elements());
-            continue;
-        }
-        for (const RawJsonMember &member : value.members()) {
-            if ((member.key == "$anchor"_L1 || member.key == "$dynamicAnchor"_L1)
-                && member.value.toString() == name)
-                return { value, {} };
-            if (member.value.isObject() || member.value.isArray())
-                open.append(member.value);
-        }
-    }
-    return { {}, u"The reference #%1 leads nowhere in this schema."_s.arg(name) };
+    const RawJson declared = m_root.value("$schema");
+    if (!declared.isString())
+        return {};
+    const QString uri = declared.toString();
+    if (schemaDialect(uri) || m_shared->library.find(SchemaUri::resolve(uri, {}).uri))
+        return {};
+    return u"The schema says that it follows %1, which is not known here. It is read as JSON "
+           "Schema 2020-12."_s.arg(uri);
+}
+
+const SchemaResource *SchemaDocument::resourceOf(const RawJson &schema) const
+{
+    if (const SchemaResource *own = index().around(schema))
+        return own;
+    if (const SchemaResource *other = m_shared->library.around(schema))
+        return other;
+    return &index().resources().constFirst();
+}
+
+const SchemaResource *SchemaDocument::findResource(const QString &uri) const
+{
+    const SchemaResource *own = index().find(uri);
+    return own ? own : m_shared->library.find(uri);
+}
+
+const SchemaIndex &SchemaDocument::index() const
+{
+    std::call_once(m_shared->once, [this] {
+        m_shared->index = SchemaIndex(m_root, unnamedUri(), m_shared->dialect);
+    });
+    return m_shared->index;
 }
 
 } // namespace Mcp

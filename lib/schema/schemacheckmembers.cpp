@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "schema/schemacheck.h"
+
+#include <algorithm>
+
+namespace Mcp {
+
+using namespace Qt::Literals::StringLiterals;
+
+void SchemaCheck::required(const RawJson &names, Visit &visit)
+{
+    if (!visit.instance.isObject())
+        return;
+    for (const RawJson &name : names.elements()) {
+        const QString key = name.toString();
+        if (name.isString() && !visit.instance.member(key))
+            report(SchemaInstance({}, visit.instance, key), u"is required"_s);
+    }
+}
+
+void SchemaCheck::properties(const RawJson &schemas, Visit &visit)
+{
+    // Whichever is shorter is gone through; a tool with a thousand parameters is called with three.
+    const QList<RawJsonMember> &declared = membersOf(schemas);
+    for (const RawJsonMember &property : declared) {
+        const RawJsonMember *member = visit.instance.member(property.key);
+        if (!member)
+            continue;
+        SchemaInstance instance(member->value, visit.instance, member->key);
+        check(instance, property.value, nullptr);
+        if (visit.evaluated)
+            visit.evaluated->members.insert(member->key);
+    }
+}
+
+void SchemaCheck::patternProperties(const RawJson &schemas, Visit &visit)
+{
+    for (const RawJsonMember &member : visit.instance.members()) {
+        for (const RawJsonMember &pattern : membersOf(schemas)) {
+            const EcmaRegex::Match match = m_assertions.match(pattern.key, member.key);
+            if (match == EcmaRegex::Match::Yes) {
+                SchemaInstance instance(member.value, visit.instance, member.key);
+                check(instance, pattern.value, nullptr);
+            }
+            if (visit.evaluated && match != EcmaRegex::Match::No)
+                visit.evaluated->members.insert(member.key);
+            if (m_gaveUp)
+                return;
+        }
+    }
+}
+
+/// Is the member spoken for by properties or patternProperties beside this? Where a pattern cannot
+/// be used it is, so that nothing is forbidden for the wrong reason.
+bool SchemaCheck::isDeclared(const QString &key, const Visit &visit)
+{
+    const QList<RawJsonMember> &properties = membersOf(visit.rules.keyword("properties"_L1));
+    if (std::any_of(properties.cbegin(), properties.cend(),
+                    [&key](const RawJsonMember &property) { return property.key == key; }))
+        return true;
+    const QList<RawJsonMember> &patterns = membersOf(visit.rules.keyword("patternProperties"_L1));
+    return std::any_of(patterns.cbegin(), patterns.cend(), [&](const RawJsonMember &pattern) {
+        return m_assertions.match(pattern.key, key) != EcmaRegex::Match::No;
+    });
+}
+
+void SchemaCheck::additionalProperties(const RawJson &schema, Visit &visit)
+{
+    for (const RawJsonMember &member : visit.instance.members()) {
+        if (m_gaveUp)
+            return;
+        m_budget.spend();
+        if (!isDeclared(member.key, visit))
+            otherMember(member, schema, visit);
+    }
+}
+
+void SchemaCheck::unevaluatedProperties(const RawJson &schema, Visit &visit)
+{
+    for (const RawJsonMember &member : visit.instance.members()) {
+        if (m_gaveUp)
+            return;
+        if (!visit.evaluated->hasMember(member.key))
+            otherMember(member, schema, visit);
+    }
+}
+
+void SchemaCheck::otherMember(const RawJsonMember &member, const RawJson &schema, Visit &visit)
+{
+    SchemaInstance instance(member.value, visit.instance, member.key);
+    if (schema.view() == "false")
+        report(instance, u"is not a member that the schema allows"_s);
+    else
+        check(instance, schema, nullptr);
+    if (visit.evaluated)
+        visit.evaluated->members.insert(member.key);
+}
+
+void SchemaCheck::propertyNames(const RawJson &schema, Visit &visit)
+{
+    for (const RawJsonMember &member : visit.instance.members()) {
+        const SchemaInstance place(member.value, visit.instance, member.key);
+        SchemaInstance name(RawJson::fromString(member.key));
+        for (const SchemaProblem &problem : trial(name, schema, nullptr))
+            report(place, u"has a name that "_s + problem.message);
+        if (m_gaveUp)
+            return;
+    }
+}
+
+/// dependentRequired, dependentSchemas, and dependencies, which was both.
+void SchemaCheck::dependencies(const RawJson &keyword, Visit &visit)
+{
+    for (const RawJsonMember &dependency : membersOf(keyword)) {
+        if (!visit.instance.member(dependency.key))
+            continue;
+        if (!dependency.value.isArray()) {
+            check(visit.instance, dependency.value, visit.evaluated);
+            continue;
+        }
+        for (const RawJson &name : dependency.value.elements()) {
+            const QString key = name.toString();
+            if (name.isString() && !visit.instance.member(key))
+                report(SchemaInstance({}, visit.instance, key),
+                       u"is required when %1 is given"_s.arg(dependency.key));
+        }
+    }
+}
+
+} // namespace Mcp
