@@ -24,6 +24,8 @@ using Mcp::SchemaProblem;
 
 namespace {
 
+/// A check after each key must not be felt; what takes longer is said to be too much.
+constexpr int kValidationMs = 50;
 constexpr int kProblemDelayMs = 60; ///< long enough to skip checks between two quick keys
 
 } // namespace
@@ -52,6 +54,7 @@ void ArgumentForm::setSchema(const RawJson &schema)
     delete takeWidget(); // the editors refer to the context: they go before it changes
     m_context.parser = Mcp::SchemaParser(schema);
     m_validator = Mcp::SchemaValidator(m_context.parser.document());
+    m_validator.setTimeLimit(kValidationMs);
     m_showAll = false;
     m_context.openedFields = 0;
     // Arguments are an object in any case (2025-11-25, tools, CallToolRequest).

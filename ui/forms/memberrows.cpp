@@ -12,6 +12,7 @@
 #include "schema/schemadefaults.h"
 #include "json/jsonwriter.h"
 
+#include <QtCore/qdeadlinetimer.h>
 #include <QtCore/qset.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -25,6 +26,12 @@ using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
 using Mcp::RawJsonMember;
 using Mcp::SchemaProblem;
+
+namespace {
+
+constexpr int kPatternMs = 10; ///< for one name; a pattern that takes longer fits none
+
+} // namespace
 
 MemberRows::MemberRows(const Mcp::SchemaNode &node, const FormContext &context, int depth,
                        QWidget *parent)
@@ -87,7 +94,7 @@ RawJson MemberRows::schemaFor(const QString &key)
     for (const RawJsonMember &pattern : m_node.patternProperties.members()) {
         const bool single = m_node.patternProperties.count() == 1;
         // Before there is a name, the only pattern is the best guess.
-        if (m_patterns.matches(pattern.key, key) || (key.isEmpty() && single)) {
+        if (matches(pattern.key, key) || (key.isEmpty() && single)) {
             only = pattern.value;
             all.add(only);
             ++count;
@@ -99,6 +106,14 @@ RawJson MemberRows::schemaFor(const QString &key)
         return only;
     return m_node.additionalProperties.isObject() ? m_node.additionalProperties
                                                   : RawJson::fromText("{}");
+}
+
+bool MemberRows::matches(const QString &pattern, const QString &key)
+{
+    auto it = m_patterns.constFind(pattern);
+    if (it == m_patterns.cend())
+        it = m_patterns.insert(pattern, Mcp::EcmaRegex(pattern));
+    return it->match(key, QDeadlineTimer(kPatternMs)) == Mcp::EcmaRegex::Match::Yes;
 }
 
 void MemberRows::fill(MemberRow *row, const RawJson &value, const QString &key)

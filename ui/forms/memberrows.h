@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "schema/schemaassertions.h"
+#include "schema/ecmaregex.h"
 #include "schema/schemanode.h"
 #include "schema/schemavalidator.h"
 #include "json/rawjson.h"
@@ -61,13 +61,14 @@ private:
     void onDuplicated(const MemberRow *from, MemberRow *row);
     void rename();
     Mcp::RawJson schemaFor(const QString &key);
+    bool matches(const QString &pattern, const QString &key);
     QList<MemberRow *> rows() const;
     bool isWritten(const MemberRow *row) const;
 
     Mcp::SchemaNode m_node;
     const FormContext &m_context;
     int m_depth;
-    Mcp::SchemaAssertions m_patterns;
+    QHash<QString, Mcp::EcmaRegex> m_patterns;
     QStringList m_suggestions;
     QString m_path;
     QString m_name;
