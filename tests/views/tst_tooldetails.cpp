@@ -3,6 +3,7 @@
 
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/toolcatalog.h"
+#include "views/callheader.h"
 #include "views/callpage.h"
 #include "views/jsontreeview.h"
 #include "views/linetextview.h"
@@ -116,6 +117,7 @@ private slots:
     void unknownDialectIsSaid();
     void whatIsMissingIsSaid();
     void pageShowsItInPlaceOfTheCall();
+    void headerHasTheIconAndRoomForTheTitle();
 
 private:
     std::unique_ptr<QWidget> m_top;
@@ -313,6 +315,30 @@ void TestToolDetails::pageShowsItInPlaceOfTheCall()
     QVERIFY(!details->isVisible());
     QVERIFY(!button->isChecked());
     m_top.reset(); // before its orchestrator
+}
+
+void TestToolDetails::headerHasTheIconAndRoomForTheTitle()
+{
+    auto header = std::make_unique<CallHeader>();
+    CallHeader *shown = header.get();
+    shown->setPlace(u"server"_s, u"t"_s);
+    shown->resize(900, 60);
+    shown->show();
+    m_top = std::move(header);
+    shown->setTool(
+            withMembers("\"title\":\"Title\",\"icons\":[{\"src\":\"https://example.com/i.png\"}]"));
+    const auto *icon = find<QLabel>(u"toolIcon"_s);
+    QVERIFY(!icon->isVisible()); // nothing is fetched
+    shown->setTool(withMembers(R"("title":"Title","icons":[{"src":")" + pngAddress() + R"("}])"));
+    QTRY_VERIFY(icon->isVisible());
+    QVERIFY(icon->pixmap().height() <= shown->fontMetrics().height() * 2);
+    shown->setTool(withMembers("\"title\":\"Title\""));
+    QVERIFY(!icon->isVisible());
+    QVERIFY(find(u"toolPlace"_s)->isVisible());
+    shown->resize(300, 60);
+    QTRY_VERIFY(!find(u"toolPlace"_s)->isVisible());
+    QVERIFY(find(u"toolTitle"_s)->width() >= find(u"toolTitle"_s)->sizeHint().width());
+    QVERIFY(find(u"copyAsButton"_s)->isVisible());
 }
 
 QTEST_MAIN(TestToolDetails)
