@@ -110,6 +110,7 @@ private slots:
     void descriptionAsTextOrMarkdown();
     void markdownLoadsAndRunsNothing();
     void longDescriptionsStayText();
+    void hostileMarkdownHoldsUpNothing();
     void hintsInWords();
     void iconsOfTheDefinitionAreDrawn();
     void iconsOfTheWebAreNotFetched();
@@ -150,7 +151,7 @@ void TestToolDetails::descriptionAsTextOrMarkdown()
     auto *markdown = find<MarkdownText>(u"toolDescriptionMarkdown"_s);
     QVERIFY(markdown->isVisible());
     QVERIFY(!plain->isVisible());
-    QCOMPARE(markdown->toPlainText(), u"Title\nSome bold words & <b>tags</b>"_s);
+    QTRY_COMPARE(markdown->toPlainText(), u"Title\nSome bold words & <b>tags</b>"_s);
     // All of it is in sight.
     QVERIFY(markdown->height() >= int(markdown->document()->size().height()));
     click(u"descriptionPlain"_s);
@@ -163,6 +164,7 @@ void TestToolDetails::markdownLoadsAndRunsNothing()
     show(described("[web](https://example.com/a?b=c) and [local](file:///etc/passwd) and "
                    "[code](javascript:alert(1))\n\n![p](file:///usr/share/pixmaps/x.png)\n"));
     click(u"descriptionMarkdown"_s);
+    QTRY_VERIFY(find<MarkdownText>(u"toolDescriptionMarkdown"_s)->toPlainText().contains("web"_L1));
     QCOMPARE(m_opened, QList<QUrl>());
     clickLink(u"web"_s);
     QCOMPARE(m_opened, QList<QUrl>({ QUrl(u"https://example.com/a?b=c"_s) }));
@@ -184,6 +186,18 @@ void TestToolDetails::longDescriptionsStayText()
     QVERIFY(!find<MarkdownText>(u"toolDescriptionMarkdown"_s)->isVisible());
     QVERIFY(find<QPlainTextEdit>(u"toolDescriptionPlain.text"_s)->isVisible());
     QVERIFY(find(u"descriptionNote"_s)->isVisible());
+}
+
+void TestToolDetails::hostileMarkdownHoldsUpNothing()
+{
+    // Takes seconds to be read.
+    show(described(QByteArray("*a").repeated(int(MarkdownText::kMaxLength) / 2)));
+    QElapsedTimer timer;
+    timer.start();
+    click(u"descriptionMarkdown"_s);
+    QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(find<MarkdownText>(u"toolDescriptionMarkdown"_s)->isVisible());
+    m_top.reset(); // nobody waits for it
 }
 
 void TestToolDetails::hintsInWords()

@@ -18,6 +18,7 @@ MarkdownText::MarkdownText(QWidget *parent)
     : QTextBrowser(parent)
 {
     setOpenLinks(false);
+    setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -31,13 +32,33 @@ MarkdownText::MarkdownText(QWidget *parent)
     });
 }
 
+MarkdownText::~MarkdownText() = default;
+
 void MarkdownText::setSource(const QString &text)
 {
+    if (text == m_text)
+        return;
     m_text = text;
-    // Through the document: the edit's own function knows no features.
-    QTextDocument::MarkdownFeatures features = QTextDocument::MarkdownDialectGitHub;
-    features |= QTextDocument::MarkdownNoHTML;
-    document()->setMarkdown(text.left(kMaxLength), features);
+    read();
+}
+
+void MarkdownText::read()
+{
+    // In a document that is not shown: one that is would be laid out for every word.
+    const auto parse = [text = m_text.left(kMaxLength)] {
+        QTextDocument::MarkdownFeatures features = QTextDocument::MarkdownDialectGitHub;
+        features |= QTextDocument::MarkdownNoHTML;
+        QTextDocument read;
+        read.setMarkdown(text, features);
+        return QTextDocumentFragment(&read);
+    };
+    m_reading.start(parse, [this](const QTextDocumentFragment &content) { show(content); });
+}
+
+void MarkdownText::show(const QTextDocumentFragment &content)
+{
+    clear();
+    QTextCursor(document()).insertFragment(content);
     fit();
 }
 
@@ -74,7 +95,7 @@ void MarkdownText::changeEvent(QEvent *event)
     QTextBrowser::changeEvent(event);
     // The colour of links is fixed when the text is read.
     if (event->type() == QEvent::PaletteChange && !m_text.isEmpty())
-        setSource(m_text);
+        read();
 }
 
 void MarkdownText::fit()

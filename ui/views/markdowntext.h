@@ -3,6 +3,9 @@
 
 #pragma once
 
+#include "models/background.h"
+
+#include <QtGui/qtextdocumentfragment.h>
 #include <QtWidgets/qtextbrowser.h>
 
 namespace McpUi {
@@ -18,9 +21,11 @@ class MarkdownText : public QTextBrowser
 
 public:
     explicit MarkdownText(QWidget *parent = nullptr);
+    ~MarkdownText() override;
 
-    /// Longer texts are better shown as they are: laying them out would hold up the window.
-    static constexpr qsizetype kMaxLength = 64 * 1024;
+    /// Longer texts are better shown as they are: reading emphasis costs the square of its count.
+    static constexpr qsizetype kMaxLength = 16 * 1024;
+    /// Read off the GUI thread; shown a little later.
     void setSource(const QString &text);
 
     QSize sizeHint() const override;
@@ -33,10 +38,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void read();
+    void show(const QTextDocumentFragment &content);
     void fit();
     void openLink(const QUrl &url);
 
     QString m_text;
+    BackgroundJob<QTextDocumentFragment> m_reading;
 };
 
 } // namespace McpUi
