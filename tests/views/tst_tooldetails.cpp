@@ -191,13 +191,17 @@ void TestToolDetails::longDescriptionsStayText()
 void TestToolDetails::hostileMarkdownHoldsUpNothing()
 {
     // Takes seconds to be read.
-    show(described(QByteArray("*a").repeated(int(MarkdownText::kMaxLength) / 2)));
+    show(described(QByteArray("*a").repeated(8000)));
     QElapsedTimer timer;
     timer.start();
     click(u"descriptionMarkdown"_s);
     QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(find<MarkdownText>(u"toolDescriptionMarkdown"_s)->isVisible());
     m_top.reset(); // nobody waits for it
+    QVERIFY(MarkdownText::canShow(QString(16'000, u'x')));
+    QVERIFY(!MarkdownText::canShow(QString(20'000, u'x')));
+    QVERIFY(!MarkdownText::canShow(QString(u"- "_s).repeated(1000)));
+    QVERIFY(!MarkdownText::canShow(QString(u"x\n"_s).repeated(2000)));
 }
 
 void TestToolDetails::hintsInWords()

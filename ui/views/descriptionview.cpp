@@ -65,34 +65,34 @@ DescriptionView::DescriptionView(QWidget *parent)
     layout->addWidget(m_markdown);
     for (QToolButton *button : { m_plainButton, m_markdownButton }) {
         connect(button, &QToolButton::clicked, this, [this] {
-            show();
+            showText();
             emit markdownChosen(isMarkdown());
         });
     }
-    show();
+    showText();
 }
 
 void DescriptionView::setText(const QString &text)
 {
     m_text = text;
-    show();
+    showText();
 }
 
 void DescriptionView::setMarkdown(bool enabled)
 {
     (enabled ? m_markdownButton : m_plainButton)->setChecked(true);
-    show();
+    showText();
 }
 
 bool DescriptionView::isMarkdown() const { return m_markdownButton->isChecked(); }
 
-void DescriptionView::show()
+void DescriptionView::showText()
 {
-    const bool tooLong = m_text.size() > MarkdownText::kMaxLength;
-    const bool markdown = isMarkdown() && !tooLong && !m_text.isEmpty();
+    const bool possible = MarkdownText::canShow(m_text);
+    const bool markdown = isMarkdown() && possible && !m_text.isEmpty();
     m_note->setText(m_text.isEmpty() ? tr("The tool has no description.")
-                                     : tr("Too long to be shown as Markdown."));
-    m_note->setVisible(m_text.isEmpty() || (isMarkdown() && tooLong));
+                                     : tr("Too long or too deep to be shown as Markdown."));
+    m_note->setVisible(m_text.isEmpty() || (isMarkdown() && !possible));
     m_plain->setVisible(!markdown && !m_text.isEmpty());
     m_markdown->setVisible(markdown);
     if (markdown)

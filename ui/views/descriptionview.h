@@ -30,7 +30,7 @@ signals:
     void markdownChosen(bool enabled);
 
 private:
-    void show();
+    void showText();
 
     QString m_text;
     QToolButton *m_plainButton;

@@ -10,9 +10,32 @@
 #include <QtGui/qevent.h>
 #include <QtGui/qtextdocument.h>
 
+#include <algorithm>
+
 namespace McpUi {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kMaxLength = 16 * 1024;
+constexpr qsizetype kMaxRows = 1000;
+constexpr qsizetype kMaxMarkers = 200; ///< of lists and quotes in front of a row's text
+
+bool isMarker(QChar c) { return c.isSpace() || c.isDigit() || u">-*+.)"_s.contains(c); }
+
+} // namespace
+
+bool MarkdownText::canShow(const QString &text)
+{
+    if (text.size() > kMaxLength || text.count(u'\n') > kMaxRows)
+        return false;
+    const QList<QStringView> rows = QStringView(text).split(u'\n');
+    return std::none_of(rows.begin(), rows.end(), [](QStringView row) {
+        return row.size() > kMaxMarkers
+               && std::all_of(row.begin(), row.begin() + kMaxMarkers, isMarker);
+    });
+}
 
 MarkdownText::MarkdownText(QWidget *parent)
     : QTextBrowser(parent)
@@ -44,21 +67,21 @@ void MarkdownText::setSource(const QString &text)
 
 void MarkdownText::read()
 {
-    // In a document that is not shown: one that is would be laid out for every word.
-    const auto parse = [text = m_text.left(kMaxLength)] {
+    // In a document that is not shown: one that is would be laid out for every word. It cannot
+    // change threads with its lists, so its content does.
+    const auto parse = [text = m_text] {
         QTextDocument::MarkdownFeatures features = QTextDocument::MarkdownDialectGitHub;
         features |= QTextDocument::MarkdownNoHTML;
         QTextDocument read;
         read.setMarkdown(text, features);
-        return QTextDocumentFragment(&read);
+        return read.toHtml(); // Qt's own, with what the text has of HTML escaped
     };
-    m_reading.start(parse, [this](const QTextDocumentFragment &content) { show(content); });
+    m_reading.start(parse, [this](const QString &html) { take(html); });
 }
 
-void MarkdownText::show(const QTextDocumentFragment &content)
+void MarkdownText::take(const QString &html)
 {
-    clear();
-    QTextCursor(document()).insertFragment(content);
+    document()->setHtml(html);
     fit();
 }
 

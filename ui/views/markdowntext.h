@@ -5,7 +5,6 @@
 
 #include "models/background.h"
 
-#include <QtGui/qtextdocumentfragment.h>
 #include <QtWidgets/qtextbrowser.h>
 
 namespace McpUi {
@@ -23,8 +22,9 @@ public:
     explicit MarkdownText(QWidget *parent = nullptr);
     ~MarkdownText() override;
 
-    /// Longer texts are better shown as they are: reading emphasis costs the square of its count.
-    static constexpr qsizetype kMaxLength = 16 * 1024;
+    /// False for texts that are better shown as they are, because reading them costs the square of
+    /// what is in them: over 16 KiB, over 1,000 rows, or lists hundreds of levels deep.
+    static bool canShow(const QString &text);
     /// Read off the GUI thread; shown a little later.
     void setSource(const QString &text);
 
@@ -39,12 +39,12 @@ protected:
 
 private:
     void read();
-    void show(const QTextDocumentFragment &content);
+    void take(const QString &html);
     void fit();
     void openLink(const QUrl &url);
 
     QString m_text;
-    BackgroundJob<QTextDocumentFragment> m_reading;
+    BackgroundJob<QString> m_reading;
 };
 
 } // namespace McpUi
