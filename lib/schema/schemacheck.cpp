@@ -36,13 +36,8 @@ SchemaOutcome SchemaCheck::run(const RawJson &value, const RawJson &schema)
 
 void SchemaCheck::check(SchemaInstance &instance, const RawJson &schema, SchemaEvaluated *evaluated)
 {
-    if (m_gaveUp || m_problems.size() >= m_limit)
+    if (!goesOn(instance))
         return;
-    if (!m_budget.spend() || m_depth >= kMaxDepth) {
-        m_gaveUp = true;
-        m_gaveUpAt = instance.pointer();
-        return;
-    }
     if (!schema.isObject()) {
         if (schema.view() == "false")
             report(instance, u"is not allowed here"_s);
@@ -67,6 +62,19 @@ void SchemaCheck::check(SchemaInstance &instance, const RawJson &schema, SchemaE
         m_scopes.removeLast();
     if (rules.collects && evaluated)
         evaluated->merge(own);
+}
+
+/// False when nothing more is to be found out: enough problems, or nothing left of the budget.
+/// Everything that loops over what a server wrote asks.
+bool SchemaCheck::goesOn(const SchemaInstance &at, qint64 cost)
+{
+    if (m_gaveUp || m_problems.size() >= m_limit)
+        return false;
+    if (m_budget.spend(cost) && m_depth < kMaxDepth)
+        return true;
+    m_gaveUp = true;
+    m_gaveUpAt = at.pointer();
+    return false;
 }
 
 QList<SchemaProblem> SchemaCheck::trial(SchemaInstance &instance, const RawJson &schema,
@@ -99,16 +107,18 @@ void SchemaCheck::report(const SchemaInstance &at, const QString &message)
         m_problems.append({ at.pointer(), message });
 }
 
-const QList<RawJsonMember> &SchemaCheck::membersOf(const RawJson &object)
+const SchemaCheck::Members &SchemaCheck::membersOf(const RawJson &object)
 {
-    static const QList<RawJsonMember> none;
+    static const Members none;
     if (!object.isObject())
         return none;
     const char *place = object.view().data();
-    const auto known = m_members.find(place);
-    return known != m_members.end()
-                   ? known->second
-                   : m_members.emplace(place, SchemaInstance(object).members()).first->second;
+    if (const auto known = m_members.find(place); known != m_members.end())
+        return known->second;
+    Members members{ SchemaInstance(object).members(), {} };
+    for (const RawJsonMember &member : std::as_const(members.list))
+        members.keys.insert(member.key);
+    return m_members.emplace(place, std::move(members)).first->second;
 }
 
 void SchemaCheck::reference(const RawJson &keyword, Visit &visit)

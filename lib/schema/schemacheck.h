@@ -11,16 +11,14 @@ namespace Mcp {
 
 /*!
  * One validation: walks value and schema together and collects problems. Made by SchemaValidator
- * for one value and thrown away. Each schema is read once, into the rules that it means in its
- * dialect. Counts its steps, its depth and its time, so it always ends. Besides schemacheck.cpp,
- * the walk itself, there are schemacheckrules.cpp (keywords and dialects), schemacheckmembers.cpp
- * (objects), schemacheckitems.cpp (lists) and schemacheckbranches.cpp (what combines schemas).
+ * for one value and thrown away. Counts its steps, its depth and its time, so it always ends.
+ * Besides schemacheck.cpp, the walk itself, there are schemacheckrules.cpp (keywords, dialects),
+ * schemacheckmembers.cpp (objects), schemacheckitems.cpp and schemacheckbranches.cpp.
  */
 class SchemaCheck
 {
 public:
     SchemaCheck(const SchemaDocument &document, SchemaValidator::Formats formats, int milliseconds);
-
     SchemaOutcome run(const RawJson &value, const RawJson &schema);
 
 private:
@@ -51,6 +49,12 @@ private:
         SchemaInstance &instance;
         SchemaEvaluated *evaluated = nullptr; ///< null unless somebody wants to know
     };
+    /// The members of an object in a schema.
+    struct Members
+    {
+        QList<RawJsonMember> list;
+        QSet<QString> keys;
+    };
     struct Entry;
     struct Reading;
 
@@ -63,14 +67,16 @@ private:
     QList<SchemaProblem> trial(SchemaInstance &instance, const RawJson &schema,
                                SchemaEvaluated *evaluated);
     bool fits(SchemaInstance &instance, const RawJson &schema, SchemaEvaluated *evaluated);
+    bool goesOn(const SchemaInstance &at, qint64 cost = 1);
+    bool wantsDetails() const { return m_limit > 1; }
     void report(const SchemaInstance &at, const QString &message);
-    const QList<RawJsonMember> &membersOf(const RawJson &object);
+    const Members &membersOf(const RawJson &object);
     RawJson follow(const RawJson &reference, const Visit &visit);
 
+    // What the keywords of these names mean.
     void reference(const RawJson &keyword, Visit &visit);
     void dynamicReference(const RawJson &keyword, Visit &visit);
     void recursiveReference(const RawJson &keyword, Visit &visit);
-
     void required(const RawJson &names, Visit &visit);
     void properties(const RawJson &schemas, Visit &visit);
     void patternProperties(const RawJson &schemas, Visit &visit);
@@ -80,14 +86,14 @@ private:
     void dependencies(const RawJson &keyword, Visit &visit);
     void otherMember(const RawJsonMember &member, const RawJson &schema, Visit &visit);
     bool isDeclared(const QString &key, const Visit &visit);
-
     void items(const RawJson &keyword, Visit &visit);
     void prefixItems(const RawJson &schemas, Visit &visit);
     void additionalItems(const RawJson &schema, Visit &visit);
     void unevaluatedItems(const RawJson &schema, Visit &visit);
     void contains(const RawJson &schema, Visit &visit);
+    void reportContained(qsizetype found, const QString &bound, QLatin1StringView key,
+                         const RawJson &schema, Visit &visit);
     void itemsFrom(qsizetype first, const RawJson &schema, Visit &visit);
-
     void allOf(const RawJson &schemas, Visit &visit);
     void anyOf(const RawJson &schemas, Visit &visit);
     void oneOf(const RawJson &schemas, Visit &visit);
@@ -104,7 +110,7 @@ private:
     QList<SchemaProblem> m_problems;
     qsizetype m_limit; ///< of problems; when reached the rest is not looked at
     std::unordered_map<const char *, Rules> m_rules; ///< by where the schema stands
-    std::unordered_map<const char *, QList<RawJsonMember>> m_members;
+    std::unordered_map<const char *, Members> m_members;
     std::unordered_map<const char *, RawJson> m_targets; ///< by where the reference stands
     QList<const SchemaResource *> m_scopes;              ///< the dynamic scope, outermost first
     int m_depth = 0;

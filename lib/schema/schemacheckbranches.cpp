@@ -34,7 +34,7 @@ void SchemaCheck::alternatives(const RawJson &schemas, bool exactlyOne, Visit &v
     int matching = 0;
     for (const RawJson &branch : branches) {
         matching += fits(visit.instance, branch, visit.evaluated) ? 1 : 0;
-        if (m_gaveUp || (matching > 0 && !exactlyOne && !visit.evaluated))
+        if (!goesOn(visit.instance) || (matching > 0 && !exactlyOne && !visit.evaluated))
             return;
     }
     if (matching > 1 && exactlyOne)
@@ -47,6 +47,9 @@ void SchemaCheck::alternatives(const RawJson &schemas, bool exactlyOne, Visit &v
 /// No branch fits: says what is wrong with the one that is meant, as far as that can be told.
 void SchemaCheck::reportNone(const QList<RawJson> &schemas, Visit &visit)
 {
+    // Looking closer at each level would double the work with each.
+    if (!wantsDetails())
+        return report(visit.instance, u"fits none of the alternatives"_s);
     RawJson nearest = schemas.constFirst();
     int best = -1;
     int sharing = 0;
@@ -59,7 +62,7 @@ void SchemaCheck::reportNone(const QList<RawJson> &schemas, Visit &visit)
     }
     // What the branch speaks for is not reported once more as unevaluated.
     const QList<SchemaProblem> problems = trial(visit.instance, nearest, visit.evaluated);
-    if (problems.isEmpty() || m_gaveUp || m_problems.size() >= m_limit)
+    if (problems.isEmpty() || !goesOn(visit.instance))
         return;
     if ((best >= 0 && sharing == 1) || schemas.size() == 1) {
         m_problems += problems;
@@ -86,7 +89,7 @@ int SchemaCheck::nearness(const RawJson &schema, SchemaInstance &instance)
     if (!type.isAbsent() && !SchemaAssertions::isOfType(instance.value(), type))
         return -1;
     int near = 0;
-    for (const RawJsonMember &property : membersOf(branch.value("properties"))) {
+    for (const RawJsonMember &property : membersOf(branch.value("properties")).list) {
         const RawJsonMember *member = instance.member(property.key);
         const RawJson constant = property.value.value("const");
         const QList<RawJson> choices = constant.isAbsent() ? property.value.value("enum").elements()
@@ -111,7 +114,7 @@ void SchemaCheck::negation(const RawJson &schema, Visit &visit)
 {
     if (!fits(visit.instance, schema, nullptr) || m_gaveUp)
         return;
-    const QList<RawJsonMember> &keywords = membersOf(schema);
+    const QList<RawJsonMember> &keywords = membersOf(schema).list;
     const QString only = keywords.size() == 1 ? keywords.constFirst().key : QString();
     const RawJson value = only.isEmpty() ? RawJson() : keywords.constFirst().value;
     QStringList excluded;

@@ -34,7 +34,7 @@ void SchemaCheck::itemsFrom(qsizetype first, const RawJson &schema, Visit &visit
             SchemaInstance instance(element, visit.instance, i);
             check(instance, schema, nullptr);
         }
-        return !m_gaveUp && m_problems.size() < m_limit;
+        return goesOn(visit.instance);
     });
     if (visit.evaluated && visit.instance.isArray())
         visit.evaluated->allItems = true;
@@ -48,7 +48,7 @@ void SchemaCheck::prefixItems(const RawJson &schemas, Visit &visit)
             return false;
         SchemaInstance instance(element, visit.instance, i);
         check(instance, places[i], nullptr);
-        return !m_gaveUp;
+        return goesOn(visit.instance);
     });
     if (visit.evaluated)
         visit.evaluated->firstItems = qMax(visit.evaluated->firstItems, places.size());
@@ -61,7 +61,7 @@ void SchemaCheck::unevaluatedItems(const RawJson &schema, Visit &visit)
             SchemaInstance instance(element, visit.instance, i);
             check(instance, schema, nullptr);
         }
-        return !m_gaveUp && m_problems.size() < m_limit;
+        return goesOn(visit.instance);
     });
     if (visit.instance.isArray())
         visit.evaluated->allItems = true;
@@ -79,30 +79,41 @@ void SchemaCheck::contains(const RawJson &schema, Visit &visit)
     const Decimal minimum = limit("minContains"_L1).value_or(Decimal::fromInteger(1));
     const std::optional<Decimal> maximum = limit("maxContains"_L1);
     qsizetype found = 0;
-    QString hint;
     visit.instance.eachElement([&](qsizetype i, const RawJson &element) {
         SchemaInstance instance(element, visit.instance, i);
-        if (const QList<SchemaProblem> problems = trial(instance, schema, nullptr);
-            problems.isEmpty()) {
+        if (fits(instance, schema, nullptr)) {
             ++found;
             if (visit.evaluated)
                 visit.evaluated->items.insert(i);
-        } else if (hint.isEmpty() && problems.constFirst().pointer == instance.pointer()) {
-            hint = u" (each of which %1)"_s.arg(problems.constFirst().message);
         }
         const bool decided = !maximum && !visit.evaluated && Decimal::fromInteger(found) >= minimum;
-        return !m_gaveUp && !decided;
+        return goesOn(visit.instance) && !decided;
     });
     const Decimal count = Decimal::fromInteger(found);
-    const auto say = [&](const QString &words, QLatin1StringView key) {
-        const qint64 number = visit.rules.keyword(key).toInteger().value_or(1);
-        report(visit.instance,
-               words.arg(number).arg(number == 1 ? u"item"_s : u"items"_s, hint).arg(found));
-    };
     if (count < minimum)
-        say(u"must have at least %1 %2 that fit%3, has %4"_s, "minContains"_L1);
+        reportContained(found, u"least"_s, "minContains"_L1, schema, visit);
     else if (maximum && count > *maximum)
-        say(u"must have at most %1 %2 that fit%3, has %4"_s, "maxContains"_L1);
+        reportContained(found, u"most"_s, "maxContains"_L1, schema, visit);
+}
+
+/// Says how many items should fit and, as far as the first one that does not can tell, what that
+/// means.
+void SchemaCheck::reportContained(qsizetype found, const QString &bound, QLatin1StringView key,
+                                  const RawJson &schema, Visit &visit)
+{
+    const qint64 wanted = visit.rules.keyword(key).toInteger().value_or(1);
+    QString hint;
+    visit.instance.eachElement([&](qsizetype i, const RawJson &element) {
+        SchemaInstance instance(element, visit.instance, i);
+        const QList<SchemaProblem> problems = trial(instance, schema, nullptr);
+        if (!problems.isEmpty() && problems.constFirst().pointer == instance.pointer())
+            hint = u" (each of which %1)"_s.arg(problems.constFirst().message);
+        return problems.isEmpty() && wantsDetails() && goesOn(visit.instance);
+    });
+    report(visit.instance,
+           u"must have at %1 %2 %3 that fit%4, has %5"_s.arg(bound, QString::number(wanted),
+                                                             wanted == 1 ? u"item"_s : u"items"_s,
+                                                             hint, QString::number(found)));
 }
 
 } // namespace Mcp

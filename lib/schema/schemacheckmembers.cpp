@@ -22,8 +22,9 @@ void SchemaCheck::required(const RawJson &names, Visit &visit)
 
 void SchemaCheck::properties(const RawJson &schemas, Visit &visit)
 {
-    // Whichever is shorter is gone through; a tool with a thousand parameters is called with three.
-    const QList<RawJsonMember> &declared = membersOf(schemas);
+    const QList<RawJsonMember> &declared = membersOf(schemas).list;
+    if (!visit.instance.isObject() || !goesOn(visit.instance, declared.size() / 16))
+        return;
     for (const RawJsonMember &property : declared) {
         const RawJsonMember *member = visit.instance.member(property.key);
         if (!member)
@@ -38,7 +39,9 @@ void SchemaCheck::properties(const RawJson &schemas, Visit &visit)
 void SchemaCheck::patternProperties(const RawJson &schemas, Visit &visit)
 {
     for (const RawJsonMember &member : visit.instance.members()) {
-        for (const RawJsonMember &pattern : membersOf(schemas)) {
+        for (const RawJsonMember &pattern : membersOf(schemas).list) {
+            if (!goesOn(visit.instance))
+                return;
             const EcmaRegex::Match match = m_assertions.match(pattern.key, member.key);
             if (match == EcmaRegex::Match::Yes) {
                 SchemaInstance instance(member.value, visit.instance, member.key);
@@ -46,8 +49,6 @@ void SchemaCheck::patternProperties(const RawJson &schemas, Visit &visit)
             }
             if (visit.evaluated && match != EcmaRegex::Match::No)
                 visit.evaluated->members.insert(member.key);
-            if (m_gaveUp)
-                return;
         }
     }
 }
@@ -56,12 +57,10 @@ void SchemaCheck::patternProperties(const RawJson &schemas, Visit &visit)
 /// be used it is, so that nothing is forbidden for the wrong reason.
 bool SchemaCheck::isDeclared(const QString &key, const Visit &visit)
 {
-    const QList<RawJsonMember> &properties = membersOf(visit.rules.keyword("properties"_L1));
-    if (std::any_of(properties.cbegin(), properties.cend(),
-                    [&key](const RawJsonMember &property) { return property.key == key; }))
+    if (membersOf(visit.rules.keyword("properties"_L1)).keys.contains(key))
         return true;
-    const QList<RawJsonMember> &patterns = membersOf(visit.rules.keyword("patternProperties"_L1));
-    return std::any_of(patterns.cbegin(), patterns.cend(), [&](const RawJsonMember &pattern) {
+    const Members &patterns = membersOf(visit.rules.keyword("patternProperties"_L1));
+    return std::any_of(patterns.list.cbegin(), patterns.list.cend(), [&](const auto &pattern) {
         return m_assertions.match(pattern.key, key) != EcmaRegex::Match::No;
     });
 }
@@ -69,9 +68,8 @@ bool SchemaCheck::isDeclared(const QString &key, const Visit &visit)
 void SchemaCheck::additionalProperties(const RawJson &schema, Visit &visit)
 {
     for (const RawJsonMember &member : visit.instance.members()) {
-        if (m_gaveUp)
+        if (!goesOn(visit.instance))
             return;
-        m_budget.spend();
         if (!isDeclared(member.key, visit))
             otherMember(member, schema, visit);
     }
@@ -80,7 +78,7 @@ void SchemaCheck::additionalProperties(const RawJson &schema, Visit &visit)
 void SchemaCheck::unevaluatedProperties(const RawJson &schema, Visit &visit)
 {
     for (const RawJsonMember &member : visit.instance.members()) {
-        if (m_gaveUp)
+        if (!goesOn(visit.instance))
             return;
         if (!visit.evaluated->hasMember(member.key))
             otherMember(member, schema, visit);
@@ -101,19 +99,21 @@ void SchemaCheck::otherMember(const RawJsonMember &member, const RawJson &schema
 void SchemaCheck::propertyNames(const RawJson &schema, Visit &visit)
 {
     for (const RawJsonMember &member : visit.instance.members()) {
+        if (!goesOn(visit.instance))
+            return;
         const SchemaInstance place(member.value, visit.instance, member.key);
         SchemaInstance name(RawJson::fromString(member.key));
         for (const SchemaProblem &problem : trial(name, schema, nullptr))
             report(place, u"has a name that "_s + problem.message);
-        if (m_gaveUp)
-            return;
     }
 }
 
 /// dependentRequired, dependentSchemas, and dependencies, which was both.
 void SchemaCheck::dependencies(const RawJson &keyword, Visit &visit)
 {
-    for (const RawJsonMember &dependency : membersOf(keyword)) {
+    for (const RawJsonMember &dependency : membersOf(keyword).list) {
+        if (!goesOn(visit.instance))
+            return;
         if (!visit.instance.member(dependency.key))
             continue;
         if (!dependency.value.isArray()) {
