@@ -108,7 +108,7 @@ void EcmaPattern::readClass()
         m_out.insert(dash, isSet || endIsSet ? "\\-"_L1 : "-"_L1);
     }
     if (m_at >= m_pattern.size())
-        refuse(u"a ] is missing"_s);
+        return refuse(u"a ] is missing"_s);
     m_out += u']';
     ++m_at;
 }

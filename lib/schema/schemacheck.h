@@ -25,7 +25,7 @@ private:
     struct Visit;
     using Handler = void (SchemaCheck::*)(const RawJson &keyword, Visit &visit);
 
-    /// One keyword of a schema: either an assertion or something that leads to other schemas.
+    /// One keyword of a schema: an assertion, or something that leads to other schemas.
     struct Rule
     {
         RawJson value;
@@ -57,7 +57,6 @@ private:
     };
     struct Entry;
     struct Reading;
-
     void check(SchemaInstance &instance, const RawJson &schema, SchemaEvaluated *evaluated);
     const Rules &rulesOf(const RawJson &schema);
     Rules read(const RawJson &schema) const;

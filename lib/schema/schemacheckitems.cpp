@@ -110,10 +110,10 @@ void SchemaCheck::reportContained(qsizetype found, const QString &bound, QLatin1
             hint = u" (each of which %1)"_s.arg(problems.constFirst().message);
         return problems.isEmpty() && wantsDetails() && goesOn(visit.instance);
     });
-    report(visit.instance,
-           u"must have at %1 %2 %3 that fit%4, has %5"_s.arg(bound, QString::number(wanted),
-                                                             wanted == 1 ? u"item"_s : u"items"_s,
-                                                             hint, QString::number(found)));
+    report(visit.instance, u"must have at %1 %2 %3%4, has %5"_s.arg(
+                                   bound, QString::number(wanted),
+                                   wanted == 1 ? u"item that fits"_s : u"items that fit"_s, hint,
+                                   QString::number(found)));
 }
 
 } // namespace Mcp

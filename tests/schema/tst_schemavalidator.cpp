@@ -3,7 +3,6 @@
 
 #include "schema/schemavalidator.h"
 
-#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
@@ -101,6 +100,64 @@ private slots:
             u": must be a text"_s);
         row("{\"properties\":{\"c\":{\"$ref\":\"#\"},\"v\":{\"type\":\"integer\"}}}",
             R"({"c":{"c":{"c":{"v":"x"}}}})", u"/c/c/c/v: must be an integer"_s);
+        row(R"({"multipleOf":0.1234567890123456789})", "1.234567890123456789");
+        row(R"({"multipleOf":0.1234567890123456789})", "1.234567890123456788",
+            u": must be a multiple of 0.1234567890123456789"_s);
+        row(R"({"minimum":5,"exclusiveMinimum":true})", "5", u": must be above 5"_s);
+        row(R"({"maximum":5,"exclusiveMaximum":false})", "5");
+        row(R"({"enum":[12345678901234567890]})", "12345678901234567891",
+            u": must be one of 12345678901234567890"_s);
+        row(R"({"uniqueItems":true})", R"([{"a":1,"b":2},{"b":2.0,"a":1}])",
+            u": must not repeat an item; items 1 and 2 are the same"_s);
+        row(R"({"uniqueItems":true})", R"([1,true,"1",[1],0,false,null])");
+        row(R"({"maxProperties":1})", R"({"a":1,"a":2})"); // the last of duplicates counts
+        row(R"({"properties":{"a":{"type":"string"}}})", R"({"a":1,"a":"x"})");
+        row(R"({"if":{"properties":{"a":{"const":1}}},"then":{"required":["b"]},"else":{"required":["c"]}})",
+            R"({"a":1})", u"/b: is required"_s);
+        row(R"({"if":{"properties":{"a":{"const":1}}},"then":{"required":["b"]},"else":{"required":["c"]}})",
+            R"({"a":2})", u"/c: is required"_s);
+        row(R"({"then":{"required":["b"]}})", "{}");
+        row(R"({"dependentRequired":{"card":["address"]}})", R"({"card":1})",
+            u"/address: is required when card is given"_s);
+        row(R"({"dependentRequired":{"card":["address"]}})", "{}");
+        row(R"({"dependentSchemas":{"a":{"maxProperties":1}}})", R"({"a":1,"b":1})",
+            u": must have at most 1 member, has 2"_s);
+        row(R"({"dependencies":{"a":["b"],"c":{"minProperties":3}}})", R"({"a":1,"c":2})",
+            u"/b: is required when a is given\n: must have at least 3 members, has 2"_s);
+        row(R"({"contains":{"type":"integer"}})", R"(["a",1])");
+        row(R"({"contains":{"minimum":5}})", "[1,2]",
+            u": must have at least 1 item that fits (each of which must be at least 5), has 0"_s);
+        row(R"({"contains":{"const":1},"minContains":2})", "[1,2]",
+            u": must have at least 2 items that fit (each of which must be 1), has 1"_s);
+        row(R"({"contains":{"const":1},"minContains":0})", "[]");
+        row(R"({"contains":{"const":1},"maxContains":1})", "[1,1]",
+            u": must have at most 1 item that fits, has 2"_s);
+        row(R"({"properties":{"a":{}},"allOf":[{"properties":{"b":{}}}],"unevaluatedProperties":false})",
+            R"({"a":1,"b":2,"c":3})", u"/c: is not a member that the schema allows"_s);
+        row(R"({"anyOf":[{"properties":{"a":{"const":1}},"required":["a"]},{"properties":{"b":{}},"required":["b"]}],"unevaluatedProperties":{"type":"string"}})",
+            R"({"b":1,"c":2})", u"/c: must be a text"_s);
+        row(R"({"if":{"properties":{"a":{"const":1}},"required":["a"]},"unevaluatedProperties":false})",
+            R"({"a":2})", u"/a: is not a member that the schema allows"_s);
+        // A branch that is meant but wrong speaks for its members all the same.
+        row(R"({"oneOf":[{"properties":{"k":{"const":"a"},"n":{"type":"number"}}},{"properties":{"k":{"const":"b"}}}],"unevaluatedProperties":false})",
+            R"({"k":"a","n":"x"})", u"/n: must be a number"_s);
+        row(R"({"allOf":[{"properties":{"a":{}}},{"unevaluatedProperties":false}]})", R"({"a":1})",
+            u"/a: is not a member that the schema allows"_s);
+        row(R"({"prefixItems":[{}],"contains":{"const":3},"unevaluatedItems":false})", "[1,3,4]",
+            u"/2: is not allowed here"_s);
+        row(R"({"allOf":[{"items":{"type":"integer"}}],"unevaluatedItems":false})", "[1,2]");
+        row(R"({"not":{"const":"a"}})", "\"a\"", u": must not be a"_s);
+        row(R"({"not":{"enum":[1,2]}})", "2", u": must not be 1 or 2"_s);
+        row(R"({"not":{"required":["a"]}})", R"({"a":1})", u"/a: must not be given"_s);
+        row(R"({"not":{"pattern":"^x"}})", "\"xy\"", u": must not match the pattern ^x"_s);
+        row(R"({"anyOf":[{"required":["a","b"],"properties":{"a":{},"b":{}}},{"required":["c","d"],"properties":{"c":{},"d":{}}}]})",
+            R"({"c":1})", u"/d: is required"_s);
+        row(R"({"oneOf":[{"type":"string"},{"type":"boolean"}]})", "1",
+            u": fits none of the 2 alternatives; for one of them it must be a text"_s);
+        row(R"({"format":"date"})", "\"2026-02-30\"", u": must be a date such as 2026-11-22"_s);
+        row(R"({"format":"date"})", "5");
+        row(R"({"format":"something else"})", "\"x\"");
+        row(R"({"pattern":"^\\d+$"})", "\"42\\n\"", u": must match the pattern ^\\d+$"_s);
         row("false", "1", u": is not allowed here"_s);
         row("true", "1");
         row("{}", "1e400");
@@ -122,39 +179,22 @@ private slots:
                                       u"/c: must be a text"_s, u"/d: must be at least 1"_s }));
     }
 
+    void formatsCanBeRemarks()
+    {
+        const SchemaDocument document(RawJson::fromText(R"({"format":"ipv4"})"));
+        const RawJson value = RawJson::fromText("\"x\"");
+        QVERIFY(!SchemaValidator(document).validate(value).isEmpty());
+        QVERIFY(SchemaValidator(document, SchemaValidator::Formats::Ignore)
+                        .validate(value)
+                        .isEmpty());
+    }
+
     void longChoicesAreCut()
     {
         const QString found =
                 ::problems(R"({"enum":["1a","2a","3a","4a","5a","6a","7a","8a","9a","10a"]})", "0")
                         .value(0);
         QCOMPARE(found, u": must be one of 1a, 2a, 3a, 4a, 5a, 6a, 7a, 8a, … (10 in all)"_s);
-    }
-
-    void hostileSchemasEnd_data()
-    {
-        QTest::addColumn<QByteArray>("schema");
-        QTest::addColumn<QByteArray>("value");
-        QTest::newRow("itself") << "{\"$ref\":\"#\"}"_ba
-                                << "1"_ba;
-        QTest::newRow("alternatives of itself")
-                << "{\"anyOf\":[{\"$ref\":\"#\"},{\"$ref\":\"#\"}]}"_ba
-                << "1"_ba;
-        QTest::newRow("deep value") << "{\"items\":{\"$ref\":\"#\"}}"_ba
-                                    << QByteArray(3000, '[') + QByteArray(3000, ']');
-        QTest::newRow("many items") << "{\"items\":{\"anyOf\":[{\"type\":\"string\"},{\"type\":"
-                                       "\"null\"},{\"type\":\"boolean\"}]}}"_ba
-                                    << '[' + QByteArray("1,").repeated(200'000) + "1]";
-    }
-    void hostileSchemasEnd()
-    {
-        QFETCH(QByteArray, schema);
-        QFETCH(QByteArray, value);
-        QElapsedTimer timer;
-        timer.start();
-        const QStringList found = ::problems(schema, value);
-        QVERIFY(!found.isEmpty());
-        QVERIFY(found.size() <= 201);
-        QVERIFY2(timer.elapsed() < 20'000, "took too long");
     }
 };
 
