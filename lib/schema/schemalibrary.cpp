@@ -29,8 +29,14 @@ const SchemaResource *SchemaLibrary::find(const QString &uri) const
 
 const SchemaResource *SchemaLibrary::around(const RawJson &schema) const
 {
-    const qsizetype place = m_data ? m_data->byBuffer.value(schema.buffer().constData(), -1) : -1;
-    return place < 0 ? nullptr : m_data->documents.at(place).around(schema);
+    if (!m_data)
+        return nullptr;
+    const auto places = m_data->byBuffer.values(schema.buffer().constData());
+    for (const qsizetype place : places) {
+        if (const SchemaResource *resource = m_data->documents.at(place).around(schema))
+            return resource;
+    }
+    return nullptr;
 }
 
 } // namespace Mcp

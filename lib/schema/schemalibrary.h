@@ -31,7 +31,7 @@ private:
     {
         QList<SchemaIndex> documents;
         QHash<QString, qsizetype> byUri;
-        QHash<const char *, qsizetype> byBuffer;
+        QMultiHash<const char *, qsizetype> byBuffer;
     };
 
     QSharedDataPointer<Data> m_data;
