@@ -139,13 +139,20 @@ QStringList SchemaAssertions::keywords() { return table().keys(); }
 QString SchemaAssertions::type(const RawJson &types, SchemaInstance &instance)
 {
     const QList<RawJson> allowed = types.isArray() ? types.elements() : QList<RawJson>{ types };
+    const auto fits = [&](const RawJson &type) {
+        return !type.isString() || isType(instance.value(), instance.type(), type.toString());
+    };
+    if (allowed.isEmpty() || std::any_of(allowed.cbegin(), allowed.cend(), fits))
+        return {};
+    return u"must be "_s + typeWords(types).join(" or "_L1);
+}
+
+QStringList SchemaAssertions::typeWords(const RawJson &types)
+{
     QStringList words;
-    for (const RawJson &type : allowed) {
-        if (!type.isString() || isType(instance.value(), instance.type(), type.toString()))
-            return {};
+    for (const RawJson &type : types.isArray() ? types.elements() : QList<RawJson>{ types })
         words.append(typeWord(type.toString()));
-    }
-    return words.isEmpty() ? QString() : u"must be "_s + words.join(" or "_L1);
+    return words;
 }
 
 bool SchemaAssertions::isOfType(const RawJson &value, const RawJson &types)
@@ -170,11 +177,16 @@ QString SchemaAssertions::oneOfChoices(const RawJson &choices, SchemaInstance &i
     };
     if (std::any_of(allowed.cbegin(), allowed.cend(), fits))
         return {};
+    return choiceSentence(allowed);
+}
+
+QString SchemaAssertions::choiceSentence(const QList<RawJson> &choices)
+{
     QStringList words;
-    for (const RawJson &choice : allowed.first(qMin(allowed.size(), 8)))
+    for (const RawJson &choice : choices.first(qMin(choices.size(), 8)))
         words.append(SchemaWords::value(choice, 30));
-    if (allowed.size() > words.size())
-        words.append(u"… (%1 in all)"_s.arg(allowed.size()));
+    if (choices.size() > words.size())
+        words.append(u"… (%1 in all)"_s.arg(choices.size()));
     return u"must be one of "_s + words.join(", "_L1);
 }
 

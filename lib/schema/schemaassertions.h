@@ -37,6 +37,10 @@ public:
     QString format(const RawJson &format, SchemaInstance &instance);
     /// Does @p pattern (ECMA-262, unanchored) match? What cannot be told is noted.
     EcmaRegex::Match match(const QString &pattern, const QString &text);
+    /// "a text", "null" for the value of "type".
+    static QStringList typeWords(const RawJson &types);
+    /// "must be one of a, b", the first few of them.
+    static QString choiceSentence(const QList<RawJson> &choices);
     /// A quick answer to whether the type alone rules @p value out.
     static bool isOfType(const RawJson &value, const RawJson &types);
 

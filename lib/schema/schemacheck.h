@@ -98,7 +98,6 @@ private:
     void oneOf(const RawJson &schemas, Visit &visit);
     void alternatives(const RawJson &schemas, bool exactlyOne, Visit &visit);
     void reportNone(const QList<RawJson> &schemas, Visit &visit);
-    int nearness(const RawJson &schema, SchemaInstance &instance);
     void negation(const RawJson &schema, Visit &visit);
     void condition(const RawJson &schema, Visit &visit);
 

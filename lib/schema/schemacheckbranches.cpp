@@ -3,10 +3,8 @@
 
 #include "schema/schemacheck.h"
 
-#include "schema/jsonequality.h"
+#include "schema/schemaalternatives.h"
 #include "schema/schemawords.h"
-
-#include <algorithm>
 
 namespace Mcp {
 
@@ -50,64 +48,24 @@ void SchemaCheck::reportNone(const QList<RawJson> &schemas, Visit &visit)
     // Looking closer at each level would double the work with each.
     if (!wantsDetails())
         return report(visit.instance, u"fits none of the alternatives"_s);
-    RawJson nearest = schemas.constFirst();
-    int best = -1;
-    int sharing = 0;
-    for (const RawJson &branch : schemas) {
-        const int near = nearness(branch, visit.instance);
-        if (near > best)
-            nearest = branch;
-        sharing = near > best ? 1 : sharing + (near == best ? 1 : 0);
-        best = qMax(best, near);
-    }
+    const SchemaAlternatives alternatives(m_document, schemas);
+    const SchemaAlternatives::Nearest nearest = alternatives.nearest(visit.instance);
+    if (const QString all = alternatives.together(visit.instance); !all.isEmpty())
+        return report(visit.instance, all);
     // What the branch speaks for is not reported once more as unevaluated.
-    const QList<SchemaProblem> problems = trial(visit.instance, nearest, visit.evaluated);
+    const QList<SchemaProblem> problems = trial(visit.instance, nearest.branch, visit.evaluated);
     if (problems.isEmpty() || !goesOn(visit.instance))
         return;
-    if ((best >= 0 && sharing == 1) || schemas.size() == 1) {
+    if (nearest.isMeant) {
         m_problems += problems;
         return;
     }
     const SchemaProblem &first = problems.constFirst();
     const bool here = first.pointer == visit.instance.pointer();
     report(visit.instance,
-           u"fits none of the %1 alternatives; for one of them %2 %3"_s.arg(schemas.size())
-                   .arg(here ? u"it"_s : first.pointer.tokens().constLast(), first.message));
-}
-
-/// How much @p schema looks like what the author of the value had in mind: -1 when the type or a
-/// constant that tells alternatives apart ("type": "circle") does not fit, else the number of
-/// members that it declares, constants counting most.
-int SchemaCheck::nearness(const RawJson &schema, SchemaInstance &instance)
-{
-    RawJson branch = schema;
-    for (int i = 0; i < 8 && branch.value("$ref").isString(); ++i)
-        branch = m_document.resolve(branch.value("$ref").toString(), branch).schema;
-    if (branch.view() == "false" || branch.isAbsent())
-        return -1;
-    const RawJson type = branch.value("type");
-    if (!type.isAbsent() && !SchemaAssertions::isOfType(instance.value(), type))
-        return -1;
-    int near = 0;
-    for (const RawJsonMember &property : membersOf(branch.value("properties")).list) {
-        const RawJsonMember *member = instance.member(property.key);
-        const RawJson constant = property.value.value("const");
-        const QList<RawJson> choices = constant.isAbsent() ? property.value.value("enum").elements()
-                                                           : QList<RawJson>{ constant };
-        if (choices.isEmpty()) {
-            near += member ? 1 : 0;
-            continue;
-        }
-        const bool fits =
-                member && std::any_of(choices.cbegin(), choices.cend(), [&](auto &choice) {
-                    return sameJson(choice, member->value);
-                });
-        if (fits)
-            near += 1000;
-        else if (!constant.isAbsent() && instance.isObject())
-            return -1;
-    }
-    return near;
+           u"fits none of the %1 alternatives; for one of them %2 %3"_s.arg(
+                   QString::number(schemas.size()),
+                   here ? u"it"_s : first.pointer.tokens().constLast(), first.message));
 }
 
 void SchemaCheck::negation(const RawJson &schema, Visit &visit)

@@ -22,8 +22,8 @@ enum Flag {
     Last = 32,      ///< after all others
 };
 
-const QLatin1StringView kVocabulary = "https://json-schema.org/draft/2020-12/vocab/"_L1;
-const QLatin1StringView kOldVocabulary = "https://json-schema.org/draft/2019-09/vocab/"_L1;
+constexpr QLatin1StringView kVocabulary = "https://json-schema.org/draft/2020-12/vocab/"_L1;
+constexpr QLatin1StringView kOldVocabulary = "https://json-schema.org/draft/2019-09/vocab/"_L1;
 
 bool hasVocabulary(const RawJson &vocabularies, QLatin1StringView name)
 {

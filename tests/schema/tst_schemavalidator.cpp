@@ -153,7 +153,14 @@ private slots:
         row(R"({"anyOf":[{"required":["a","b"],"properties":{"a":{},"b":{}}},{"required":["c","d"],"properties":{"c":{},"d":{}}}]})",
             R"({"c":1})", u"/d: is required"_s);
         row(R"({"oneOf":[{"type":"string"},{"type":"boolean"}]})", "1",
-            u": fits none of the 2 alternatives; for one of them it must be a text"_s);
+            u": must be a text or true or false"_s);
+        row(R"({"anyOf":[{"type":["string","null"]},{"type":"null"},{"type":"array"}]})", "1",
+            u": must be a text or null or a list"_s);
+        row(R"({"oneOf":[{"const":"a","title":"A"},{"const":"b"},{"enum":["c"]}]})", "1",
+            u": must be one of a, b, c"_s);
+        row(R"({"anyOf":[{"properties":{"a":{"minimum":1}}},{"properties":{"a":{"minimum":2}}}]})",
+            R"({"a":0})",
+            u": fits none of the 2 alternatives; for one of them a must be at least 1"_s);
         row(R"({"format":"date"})", "\"2026-02-30\"", u": must be a date such as 2026-11-22"_s);
         row(R"({"format":"date"})", "5");
         row(R"({"format":"something else"})", "\"x\"");
