@@ -72,16 +72,16 @@ void TestJsonDiff::differences_data()
     row("another type", R"([1])", R"(["1"])", { u"changed /0: 1 > \"1\""_s });
     row("root", "1", "null", { u"changed : 1 > null"_s });
     row("spelling of numbers", "[1, 100, 5e2]", "[1.0, 1e2, 1e3]",
-        { u"same value, other spelling /0: 1 > 1.0"_s,
-          u"same value, other spelling /1: 100 > 1e2"_s, u"changed /2: 5e2 > 1e3"_s });
+        { u"other spelling /0: 1 > 1.0"_s, u"other spelling /1: 100 > 1e2"_s,
+          u"changed /2: 5e2 > 1e3"_s });
     row("exact numbers", "[9007199254740993, 0.1]", "[9007199254740992, 0.10000000000000001]",
         { u"changed /0: 9007199254740993 > 9007199254740992"_s,
           u"changed /1: 0.1 > 0.10000000000000001"_s });
     row("spelling of strings", R"(["caf\u00e9"])", "[\"caf\xc3\xa9\"]",
-        { u"same value, other spelling /0: \"caf\\u00e9\" > \"café\""_s });
-    row("order", R"({"a":1,"b":2})", R"({"b":2,"a":1})", { u"members in another order "_s });
+        { u"other spelling /0: \"caf\\u00e9\" > \"café\""_s });
+    row("order", R"({"a":1,"b":2})", R"({"b":2,"a":1})", { u"other order "_s });
     row("order with a change", R"({"x":{"a":1,"b":2}})", R"({"x":{"b":3,"a":1}})",
-        { u"changed /x/b: 2 > 3"_s, u"members in another order /x"_s });
+        { u"changed /x/b: 2 > 3"_s, u"other order /x"_s });
     row("no order without common members", R"({"a":1,"b":2})", R"({"b":2,"c":1})",
         { u"added /c: 1"_s, u"removed /a: 1"_s });
     row("duplicates", R"({"a":1,"a":2})", R"({"a":9,"a":3})", { u"changed /a: 2 > 3"_s });
@@ -90,10 +90,16 @@ void TestJsonDiff::differences_data()
     row("removed in between", "[1,2,3,4,5]", "[1,3,5]", { u"removed /1: 2"_s, u"removed /3: 4"_s });
     row("changed between the same", R"([0,{"a":1,"b":1},9])", R"([0,{"a":2,"b":1},9])",
         { u"changed /1/a: 1 > 2"_s });
+    row("known by their id", R"([{"id":1,"n":1},{"id":2,"n":1.0},{"id":3,"n":1}])",
+        R"([{"id":2,"n":1},{"id":3,"n":2}])",
+        { u"removed /0: {\"id\":1,\"n\":1}"_s, u"other spelling /0/n: 1.0 > 1"_s,
+          u"changed /1/n: 1 > 2"_s });
+    row("known by their value", R"([[1],[2,{"a":1,"b":2}]])", R"([[2.0,{"b":2,"a":1}]])",
+        { u"removed /0: [1]"_s, u"other spelling /0/0: 2 > 2.0"_s, u"other order /0/1"_s });
     row("JSON in a text", R"({"text":"{\"a\":[1,2]}"})", R"({"text":"{\"a\": [1,3]}"})",
         { u"changed /text ▸ /a/1: 2 > 3"_s });
     row("layout of JSON in a text", R"(["[1,2]"])", R"(["[1, 2]"])",
-        { u"same value, other spelling /0: \"[1,2]\" > \"[1, 2]\""_s });
+        { u"other spelling /0: \"[1,2]\" > \"[1, 2]\""_s });
     row("text that is no JSON", R"(["[1,2"])", R"(["[1, 2]"])",
         { u"changed /0: \"[1,2\" > \"[1, 2]\""_s });
 }

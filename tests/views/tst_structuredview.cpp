@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "resultharness.h"
-
-#include "models/jsontreemodel.h"
-#include "views/jsontreeview.h"
+#include "treeharness.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -26,50 +23,6 @@ constexpr int kStructured = 1;
 const QByteArray kSchema = R"({"type":"object","required":["total"],"properties":{
     "items":{"type":"array","items":{"type":"object","properties":{"price":{"type":"number"}}}}}})";
 
-QByteArray structured(const QByteArray &json)
-{
-    return R"({"content":[{"type":"text","text":"words"}],"structuredContent":)" + json + '}';
-}
-
-QString clipboard() { return QGuiApplication::clipboard()->text(); }
-
-/// The result view of a tool with an output schema.
-class SchemaHarness : public ResultHarness
-{
-public:
-    void showChecked(const QByteArray &result, const QByteArray &schema = kSchema)
-    {
-        CallOutcome outcome;
-        outcome.result = RawJson::fromText(result);
-        outcome.toolName = u"tool"_s;
-        outcome.outputSchema = RawJson::fromText(schema);
-        view.setOutcome(outcome);
-    }
-
-    JsonTreeView *tree() const { return find<JsonTreeView>("jsonTree"); }
-    QString pointer() const
-    {
-        return tree()->jsonModel()->pointer(tree()->currentIndex()).toString();
-    }
-    QLineEdit *line(const char *name) const { return find<QLineEdit>(name); }
-    JsonTreeModel::Mark mark(const QModelIndex &index) const
-    {
-        return JsonTreeModel::Mark(index.data(JsonTreeModel::MarkRole).toInt());
-    }
-
-    void key(int key, Qt::KeyboardModifiers modifiers = {})
-    {
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers);
-    }
-
-    QMenu *openMenu()
-    {
-        QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
-        QCoreApplication::sendEvent(tree()->viewport(), &event);
-        return tree()->findChild<QMenu *>(u"jsonTreeMenu"_s);
-    }
-};
-
 } // namespace
 
 class TestStructuredView : public QObject
@@ -89,19 +42,12 @@ private slots:
     void otherTextIsNotFolded_data();
     void otherTextIsNotFolded();
     void chosenTabStays();
-    void findByKeys();
-    void findMarksNothing();
-    void findInLargeValue();
-    void goToPointer();
-    void copiesRows();
-    void expandAndCollapse();
-    void starDoesNotReadAll();
 };
 
 void TestStructuredView::fits()
 {
     SchemaHarness ui;
-    ui.showChecked(structured(R"({"items":[{"price":1}],"total":1})"));
+    ui.showChecked(structured(R"({"items":[{"price":1}],"total":1})"), kSchema);
     QVERIFY(!ui.find("schemaStrip"));
     ui.openTab(kStructured);
     QVERIFY(ui.text("structuredTitle").endsWith(u"fits the tool's output schema"_s));
@@ -112,7 +58,7 @@ void TestStructuredView::fits()
 void TestStructuredView::problemsAreListedAndMarked()
 {
     SchemaHarness ui;
-    ui.showChecked(structured(R"({"items":[{"price":1},{"price":"free"}]})"));
+    ui.showChecked(structured(R"({"items":[{"price":1},{"price":"free"}]})"), kSchema);
     QCOMPARE(ui.tab(), u"Content"_s); // the result is shown all the same
     auto *list = ui.find<QListWidget>("schemaProblems");
     QVERIFY(list);
@@ -140,7 +86,7 @@ void TestStructuredView::problemByKey()
 {
     SchemaHarness ui;
     QVERIFY(QTest::qWaitForWindowActive(&ui.view));
-    ui.showChecked(structured(R"({"total":0,"items":[{"price":null}]})"));
+    ui.showChecked(structured(R"({"total":0,"items":[{"price":null}]})"), kSchema);
     auto *list = ui.find<QListWidget>("schemaProblems");
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Return);
@@ -152,7 +98,7 @@ void TestStructuredView::problemByKey()
 void TestStructuredView::theStripFolds()
 {
     SchemaHarness ui;
-    ui.showChecked(structured(R"({})"));
+    ui.showChecked(structured(R"({})"), kSchema);
     QVERIFY(ui.find("schemaProblems"));
     ui.click("schemaSummary");
     QVERIFY(!ui.find("schemaProblems"));
@@ -168,7 +114,7 @@ void TestStructuredView::largeValuesAreChecked()
     items.chop(1);
     SchemaHarness ui;
     QSignalSpy shown(&ui.view, &ResultView::shown);
-    ui.showChecked(structured("{\"total\":1,\"items\":[" + items + "]}"));
+    ui.showChecked(structured("{\"total\":1,\"items\":[" + items + "]}"), kSchema);
     QTRY_COMPARE(shown.size(), 1);
     QTRY_VERIFY_WITH_TIMEOUT(ui.find("schemaProblems"), 60'000);
     auto *list = ui.find<QListWidget>("schemaProblems");
@@ -184,11 +130,11 @@ void TestStructuredView::largeValuesAreChecked()
 void TestStructuredView::missingStructuredContent()
 {
     SchemaHarness ui;
-    ui.showChecked(R"({"content":[{"type":"text","text":"words"}]})");
+    ui.showChecked(R"({"content":[{"type":"text","text":"words"}]})", kSchema);
     QCOMPARE(ui.text("resultWarningText"),
              u"⚠ The tool has an output schema, but the result has no structured content."_s);
     // What is only found in a text is no structured content.
-    ui.showChecked(R"({"content":[{"type":"text","text":"{\"total\":1}"}]})");
+    ui.showChecked(R"({"content":[{"type":"text","text":"{\"total\":1}"}]})", kSchema);
     QVERIFY(ui.find("resultWarnings"));
     QVERIFY(!ui.find("schemaStrip"));
 }
@@ -196,7 +142,7 @@ void TestStructuredView::missingStructuredContent()
 void TestStructuredView::errorsAreNotChecked()
 {
     SchemaHarness ui;
-    ui.showChecked(R"({"content":[{"type":"text","text":"no"}],"isError":true})");
+    ui.showChecked(R"({"content":[{"type":"text","text":"no"}],"isError":true})", kSchema);
     QVERIFY(!ui.find("resultWarnings"));
     QVERIFY(!ui.find("schemaStrip"));
 }
@@ -204,11 +150,11 @@ void TestStructuredView::errorsAreNotChecked()
 void TestStructuredView::nextResultClearsProblems()
 {
     SchemaHarness ui;
-    ui.showChecked(structured(R"({})"));
+    ui.showChecked(structured(R"({})"), kSchema);
     QVERIFY(ui.find("schemaStrip"));
-    ui.showChecked(structured(R"({"total":1})"));
+    ui.showChecked(structured(R"({"total":1})"), kSchema);
     QVERIFY(!ui.find("schemaStrip"));
-    ui.showChecked(structured(R"({})"));
+    ui.showChecked(structured(R"({})"), kSchema);
     ui.ResultHarness::show(Mcp::Error::timeout(u"no"_s));
     QVERIFY(!ui.find("schemaStrip"));
 }
@@ -261,148 +207,6 @@ void TestStructuredView::chosenTabStays()
     ui.openTab(kContent);
     ui.show(same);
     QCOMPARE(ui.tab(), u"Content"_s);
-}
-
-void TestStructuredView::findByKeys()
-{
-    SchemaHarness ui;
-    ui.view.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&ui.view));
-    ui.show(structured(R"({"a":{"name":"Ann"},"b":[1,{"Name":"Bob","x":"name"}]})"));
-    ui.openTab(kStructured);
-    ui.tree()->setFocus();
-    ui.key(Qt::Key_F, Qt::ControlModifier);
-    auto *line = ui.line("treeFind.text");
-    QVERIFY(line && line->hasFocus());
-    QTest::keyClicks(line, u"NAME"_s);
-    QTRY_COMPARE(ui.text("treeFind.state"), u"1 of 3"_s);
-    QCOMPARE(ui.pointer(), u"/a/name"_s);
-    ui.key(Qt::Key_Return);
-    QCOMPARE(ui.pointer(), u"/b/1/Name"_s);
-    ui.key(Qt::Key_F3);
-    QCOMPARE(ui.pointer(), u"/b/1/x"_s);
-    QCOMPARE(ui.text("treeFind.state"), u"3 of 3"_s);
-    ui.key(Qt::Key_F3);
-    QCOMPARE(ui.pointer(), u"/a/name"_s);
-    ui.key(Qt::Key_F3, Qt::ShiftModifier);
-    QCOMPARE(ui.pointer(), u"/b/1/x"_s);
-    ui.click("treeFind.case");
-    QCOMPARE(ui.text("treeFind.state"), u"No match"_s);
-    ui.click("treeFind.case");
-    ui.click("treeFind.regex");
-    line->setText(u"^B.b$"_s);
-    QTRY_COMPARE(ui.text("treeFind.state"), u"1 of 1"_s);
-    QCOMPARE(ui.pointer(), u"/b/1/Name"_s);
-    line->setText(u"(("_s);
-    QTRY_VERIFY(ui.text("treeFind.state").startsWith(u"Not a regular expression"_s));
-    line->setFocus();
-    ui.key(Qt::Key_Escape);
-    QVERIFY(!ui.find("treeFind"));
-    QVERIFY(ui.tree()->hasFocus());
-}
-
-void TestStructuredView::findMarksNothing()
-{
-    SchemaHarness ui;
-    ui.show(structured(R"({"a":1})"));
-    ui.openTab(kStructured);
-    ui.click("findStructured");
-    ui.line("treeFind.text")->setText(u"zzz"_s);
-    QTRY_COMPARE(ui.text("treeFind.state"), u"No match"_s);
-    QVERIFY(!ui.find<QAbstractButton>("treeFind.next")->isEnabled());
-    ui.show(structured(R"({"zzz":1})")); // an open bar searches the next value, too
-    QCOMPARE(ui.text("treeFind.state"), u"1 of 1"_s);
-}
-
-void TestStructuredView::findInLargeValue()
-{
-    QByteArray items;
-    for (int i = 0; i < 40'000; ++i)
-        items += "{\"id\":" + QByteArray::number(i) + ",\"name\":\"caf\\u00e9 "
-                 + QByteArray::number(i) + "\"},";
-    items.chop(1);
-    SchemaHarness ui;
-    QSignalSpy shown(&ui.view, &ResultView::shown);
-    ui.show(structured("[" + items + "]"));
-    QTRY_COMPARE(shown.size(), 1);
-    ui.openTab(kStructured);
-    ui.click("findStructured");
-    ui.line("treeFind.text")->setText(u"café 39999"_s);
-    QTRY_COMPARE_WITH_TIMEOUT(ui.text("treeFind.state"), u"1 of 1"_s, 60'000);
-    QCOMPARE(ui.pointer(), u"/39999/name"_s);
-    const QRect row = ui.tree()->visualRect(ui.tree()->currentIndex());
-    QVERIFY(ui.tree()->viewport()->rect().contains(row.center()));
-}
-
-void TestStructuredView::goToPointer()
-{
-    SchemaHarness ui;
-    QVERIFY(QTest::qWaitForWindowActive(&ui.view));
-    ui.show(structured(R"({"a/b":{"c":[10,20]},"d":1})"));
-    ui.openTab(kStructured);
-    ui.tree()->setFocus();
-    ui.key(Qt::Key_G, Qt::ControlModifier);
-    auto *line = ui.line("treePointer.text");
-    QVERIFY(line && line->hasFocus());
-    QTest::keyClicks(line, u"/a~1b/c/1"_s);
-    ui.key(Qt::Key_Return);
-    QCOMPARE(ui.pointer(), u"/a~1b/c/1"_s);
-    QCOMPARE(ui.text("treePointer.problem"), QString());
-    line->setText(u"/a~1b/c/7/x"_s);
-    ui.click("treePointer.go");
-    QCOMPARE(ui.text("treePointer.problem"), u"/a~1b/c is an array without an element “7”"_s);
-    QCOMPARE(ui.pointer(), u"/a~1b/c"_s);
-    line->setText(u"a"_s);
-    ui.click("treePointer.go");
-    QVERIFY(ui.text("treePointer.problem").startsWith(u"Not a JSON pointer"_s));
-    line->setFocus();
-    ui.key(Qt::Key_Escape);
-    QVERIFY(!ui.find("treePointer"));
-}
-
-void TestStructuredView::copiesRows()
-{
-    SchemaHarness ui;
-    ui.show(structured(R"({"k\u00e9y":{ "b": 1.0},"list":["x"]})"));
-    ui.openTab(kStructured);
-    QTest::keyClick(ui.openMenu(), Qt::Key_R);
-    QCOMPARE(clipboard(), u"\"k\\u00e9y\": { \"b\": 1.0}"_s);
-    ui.tree()->reveal({ 1, 0 });
-    QTest::keyClick(ui.openMenu(), Qt::Key_R);
-    QCOMPARE(clipboard(), u"\"x\""_s);
-}
-
-void TestStructuredView::expandAndCollapse()
-{
-    SchemaHarness ui;
-    ui.show(structured(R"([[[[[[[["deep"]]]]]]], 2])"));
-    ui.openTab(kStructured);
-    ui.tree()->setCurrentIndex(ui.tree()->model()->index(0, 0));
-    QTest::keyClick(ui.openMenu(), Qt::Key_E);
-    QModelIndex at = ui.tree()->model()->index(0, 0);
-    int levels = 0;
-    for (; at.isValid() && ui.tree()->isExpanded(at); ++levels)
-        at = ui.tree()->model()->index(0, 0, at);
-    QCOMPARE(levels, 7);
-    QTest::keyClick(ui.openMenu(), Qt::Key_O);
-    at = ui.tree()->model()->index(0, 0);
-    QVERIFY(!ui.tree()->isExpanded(at));
-    ui.tree()->expand(at); // nothing below is open any more
-    QVERIFY(!ui.tree()->isExpanded(ui.tree()->model()->index(0, 0, at)));
-}
-
-void TestStructuredView::starDoesNotReadAll()
-{
-    SchemaHarness ui;
-    QSignalSpy shown(&ui.view, &ResultView::shown);
-    ui.show(structured("[" + QByteArray("[[1],[2]],").repeated(8000) + "0]"));
-    QTRY_COMPARE(shown.size(), 1);
-    ui.openTab(kStructured);
-    QTest::keyClick(ui.tree(), Qt::Key_Asterisk);
-    QTest::qWait(20);
-    QVERIFY(ui.tree()->isExpanded(ui.tree()->model()->index(0, 0)));
-    // Not the whole list: what "expand all below" opens has an end.
-    QVERIFY(ui.tree()->model()->rowCount() <= 3000);
 }
 
 QTEST_MAIN(TestStructuredView)

@@ -80,9 +80,9 @@ QString DiffModel::kindText(Kind kind)
     case Kind::Removed:
         return u"removed"_s;
     case Kind::Spelling:
-        return u"same value, other spelling"_s;
+        return u"other spelling"_s;
     case Kind::Order:
-        return u"members in another order"_s;
+        return u"other order"_s;
     }
     return {};
 }

@@ -29,7 +29,7 @@ public:
         return m_diff.differences.at(m_rows.at(row));
     }
 
-    /// "changed", "added" …
+    /// "changed", "added" … "other spelling" (the same value), "other order" (the same members).
     static QString kindText(JsonDifference::Kind kind);
     /// A line of text for each of @p rows: what, where, from what to what.
     QString text(const QList<int> &rows) const;

@@ -3,6 +3,7 @@
 
 #include "models/jsondiff.h"
 
+#include "models/jsonidentities.h"
 #include "models/sequencealignment.h"
 #include "schema/decimal.h"
 #include "json/jsonpointer.h"
@@ -138,8 +139,10 @@ void Comparison::compareArrays(const RawJson &left, const RawJson &right, const 
 {
     const QList<RawJson> before = left.elements();
     const QList<RawJson> after = right.elements();
+    JsonIdentities oldIds(before);
+    JsonIdentities newIds(after);
     const auto pairs = alignSequences(before.size(), after.size(), [&](qsizetype i, qsizetype j) {
-        return before.at(i) == after.at(j);
+        return before.at(i) == after.at(j) || oldIds.at(i) == newIds.at(j);
     });
     for (const auto &[i, j] : pairs) {
         if (i < 0)

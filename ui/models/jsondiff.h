@@ -30,9 +30,9 @@ struct JsonDifference
 
 /*!
  * How two JSON values differ, member by member and element by element: exact for numbers of any
- * size, blind to white space. Elements are aligned by what is the same at the beginning, at the end
- * and, in lists that are not too long, in between. Value type; large values are compared off the
- * GUI thread.
+ * size, blind to white space. Elements are aligned by what is the same, or has the same id, at the
+ * beginning, at the end and, in lists that are not too long, in between. Value type; large values
+ * are compared off the GUI thread.
  */
 struct JsonDiff
 {

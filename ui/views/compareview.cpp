@@ -100,6 +100,8 @@ QBoxLayout *CompareView::buildBar()
                                          u"Show or hide: %1"_s.arg(name), this);
         button->setCheckable(true);
         button->setChecked(true);
+        button->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        button->setMinimumWidth(24); // the window stays as narrow as one wants it
         connect(button, &QToolButton::toggled, this, [this, kind](bool shown) {
             m_model->setKindShown(Kind(kind), shown);
             showState();
@@ -135,7 +137,7 @@ void CompareView::buildList()
     header->setSectionResizeMode(DiffModel::OldColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(DiffModel::NewColumn, QHeaderView::Stretch);
     const int character = fontMetrics().averageCharWidth();
-    m_list->setColumnWidth(DiffModel::PathColumn, 26 * character);
+    m_list->setColumnWidth(DiffModel::PathColumn, 36 * character);
     m_list->setColumnWidth(DiffModel::KindColumn, 14 * character);
     auto *copyAction = new QAction(m_list);
     copyAction->setShortcut(QKeySequence::Copy);

@@ -9,6 +9,7 @@
 #include "models/format.h"
 #include "models/textfinder.h"
 #include "views/findbar.h"
+#include "views/icons.h"
 #include "views/linetextview.h"
 #include "views/pointerbar.h"
 #include "views/resultexporter.h"
@@ -97,6 +98,8 @@ void RawView::buildBar(QBoxLayout *bar)
             u"rawCopy"_s, u"Copy"_s, u"Copy the selection, or everything as it is shown"_s, this);
     QToolButton *saveButton = makeButton(u"rawSave"_s, u"Save…"_s,
                                          u"Save everything as it is shown to a file"_s, this);
+    find->setIcon(icon(u"find"_s));
+    goTo->setIcon(icon(u"goto"_s));
     wrap->setCheckable(true);
     wrap->setChecked(true);
     bar->addWidget(m_pretty);

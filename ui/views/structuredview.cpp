@@ -10,6 +10,7 @@
 #include "models/jsonfinder.h"
 #include "models/jsontreemodel.h"
 #include "views/findbar.h"
+#include "views/icons.h"
 #include "views/jsontreeview.h"
 #include "views/pointerbar.h"
 #include "views/resultexporter.h"
@@ -85,6 +86,8 @@ void StructuredView::buildBar(ResultExporter *exporter)
             addButton(bar, u"copyStructured"_s, u"Copy"_s, u"Copy this JSON as received"_s);
     QToolButton *save = addButton(bar, u"saveStructured"_s, u"Save…"_s,
                                   u"Save this JSON as received to a file"_s);
+    find->setIcon(icon(u"find"_s));
+    goTo->setIcon(icon(u"goto"_s));
     connect(find, &QToolButton::clicked, this, [this] { m_find->open(); });
     connect(goTo, &QToolButton::clicked, m_pointer, &PointerBar::open);
     connect(copy, &QToolButton::clicked, this, [this, exporter] {
