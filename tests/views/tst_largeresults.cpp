@@ -8,9 +8,11 @@
 #include "views/linetextview.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
@@ -70,6 +72,7 @@ private slots:
     void rawOfLargeResult();
     void blocks_data();
     void blocks();
+    void saving();
 };
 
 void TestLargeResults::structured()
@@ -205,6 +208,32 @@ void TestLargeResults::blocks()
     qInfo("there after %lld ms, longest gap %lld ms, resizing included %lld ms", there, gap,
           heartbeat.longestGap());
     QVERIFY(heartbeat.longestGap() < kMaxGap);
+}
+
+void TestLargeResults::saving()
+{
+    const Mcp::RawJson result = structured50();
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"result.json"_s);
+    ResultHarness ui;
+    QSignalSpy shown(&ui.view, &ResultView::shown);
+    ui.show(result);
+    QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 60'000);
+    connect(&ui.view, &ResultView::saveRequested, &ui.view,
+            [&](const QByteArray &bytes) { ui.view.saveTo(bytes, path); });
+    Heartbeat heartbeat;
+    ui.click("saveResult");
+    QTRY_VERIFY_WITH_TIMEOUT(ui.text("resultFacts").contains(u"saving to "_s), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(ui.text("resultFacts").contains(u"saved to "_s + path), 60'000);
+    qInfo("longest gap %lld ms", heartbeat.longestGap());
+    QVERIFY(heartbeat.longestGap() < kMaxGap);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll() == result.view());
+
+    ui.view.saveTo(result.toByteArray(), u"/no/such/folder/result.json"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(ui.text("resultFacts").contains(u"not saved to /no/such/folder"_s),
+                             60'000);
 }
 
 QTEST_MAIN(TestLargeResults)

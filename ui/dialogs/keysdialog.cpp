@@ -26,6 +26,12 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent)
     }
     rows.append({ tr("Enter"), tr("On a server: start it; on a tool: open it; on a call in the "
                                   "history: open it again") });
+    rows.append({ tr("Ctrl+F, F3, Shift+F3"),
+                  tr("In a result as tree or raw JSON: find, next match, previous match") });
+    rows.append({ tr("Ctrl+G"), tr("In a result as tree or raw JSON: go to a JSON pointer") });
+    rows.append(
+            { tr("−, +, *"), tr("In raw JSON: fold, unfold, unfold all; in a tree: close, open, "
+                                "open all below") });
     rows.append({ tr("Esc"), tr("In a filter: clear it") });
     rows.append({ tr("Ctrl+F"), tr("In the JSON of the arguments: find; F3 goes on") });
     rows.append({ tr("Ctrl+Shift+F"), tr("In the JSON of the arguments: format") });

@@ -138,7 +138,7 @@ void CompareView::buildList()
     header->setSectionResizeMode(DiffModel::NewColumn, QHeaderView::Stretch);
     const int character = fontMetrics().averageCharWidth();
     m_list->setColumnWidth(DiffModel::PathColumn, 36 * character);
-    m_list->setColumnWidth(DiffModel::KindColumn, 14 * character);
+    m_list->setColumnWidth(DiffModel::KindColumn, 17 * character);
     auto *copyAction = new QAction(m_list);
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setShortcutContext(Qt::WidgetShortcut);
