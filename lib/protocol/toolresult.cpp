@@ -46,10 +46,18 @@ QString blockProblem(const RawJson &block)
 
 } // namespace
 
+RawJson ToolResult::value(QLatin1StringView key) const
+{
+    const auto found =
+            std::find_if(m_members.crbegin(), m_members.crend(),
+                         [key](const RawJsonMember &member) { return member.key == key; });
+    return found == m_members.crend() ? RawJson() : found->value;
+}
+
 QList<Content> ToolResult::content() const
 {
     QList<Content> blocks;
-    const QList<RawJson> elements = m_raw.value("content").elements();
+    const QList<RawJson> elements = value("content"_L1).elements();
     blocks.reserve(elements.size());
     for (const RawJson &element : elements)
         blocks.append(Content(element));
@@ -60,7 +68,7 @@ QList<RawJsonMember> ToolResult::unknownMembers() const
 {
     static constexpr std::array known{ "content"_L1, "structuredContent"_L1, "isError"_L1,
                                        "_meta"_L1, "resultType"_L1 };
-    QList<RawJsonMember> unknown = m_raw.members();
+    QList<RawJsonMember> unknown = m_members;
     unknown.removeIf([](const RawJsonMember &member) {
         return std::find(known.begin(), known.end(), member.key) != known.end();
     });
@@ -72,7 +80,7 @@ QStringList ToolResult::problems() const
     if (!m_raw.isObject())
         return { u"The result is not an object."_s };
     QStringList problems;
-    const RawJson blocks = m_raw.value("content");
+    const RawJson blocks = value("content"_L1);
     if (blocks.isAbsent())
         problems.append(u"The result has no content, which every tool result must have."_s);
     else if (!blocks.isArray())
@@ -85,7 +93,7 @@ QStringList ToolResult::problems() const
         if (!problem.isEmpty())
             problems.append(u"Content block %1 %2."_s.arg(position).arg(problem));
     }
-    const RawJson flag = m_raw.value("isError");
+    const RawJson flag = value("isError"_L1);
     if (!flag.isAbsent() && !flag.isBool())
         problems.append(u"\"isError\" is neither true nor false."_s);
     return problems;

@@ -15,16 +15,20 @@ class ToolResult
 {
 public:
     ToolResult() = default;
+    /// One pass over the members; those of a large result are not looked for again.
     explicit ToolResult(const RawJson &raw)
         : m_raw(raw)
+        , m_members(raw.members())
     {}
 
     const RawJson &raw() const { return m_raw; }
+    /// As RawJson::value().
+    RawJson value(QLatin1StringView key) const;
     QList<Content> content() const;
     /// Absent and null are different: 2026-07-28 allows any JSON, null included.
-    RawJson structuredContent() const { return m_raw.value("structuredContent"); }
-    bool isError() const { return m_raw.value("isError").toBool(); }
-    RawJson meta() const { return m_raw.value("_meta"); }
+    RawJson structuredContent() const { return value(QLatin1StringView("structuredContent")); }
+    bool isError() const { return value(QLatin1StringView("isError")).toBool(); }
+    RawJson meta() const { return value(QLatin1StringView("_meta")); }
     /// Members that the specification does not name.
     QList<RawJsonMember> unknownMembers() const;
     /// Why this is no valid tool result, one sentence each; empty when it is.
@@ -32,6 +36,7 @@ public:
 
 private:
     RawJson m_raw;
+    QList<RawJsonMember> m_members;
 };
 
 } // namespace Mcp

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace McpUi {
 
 namespace {
@@ -64,11 +66,21 @@ bool isSameJson(const ResultDigest::Block &block, const Mcp::RawJson &structured
     return !value.isAbsent() && Mcp::sameJson(value, structured);
 }
 
+/// As Content::rawText(), without finding the type again: a large block is a long way.
+Mcp::RawJson textOf(const Mcp::Content &content, Mcp::Content::Type type)
+{
+    const Mcp::RawJson owner =
+            type == Mcp::Content::Type::Resource ? content.resource() : content.raw();
+    const Mcp::RawJson text = owner.value("text");
+    return text.isString() ? text : Mcp::RawJson();
+}
+
 } // namespace
 
 ResultDigest::Block ResultDigest::Block::of(const Mcp::Content &content)
 {
-    return { content, content.type(), content.rawText(), false,
+    const Mcp::Content::Type type = content.type();
+    return { content, type, textOf(content, type), false,
              Mcp::Content(withoutLarge(content.raw())) };
 }
 
@@ -85,7 +97,7 @@ ResultDigest ResultDigest::of(const Mcp::RawJson &result)
     ResultDigest digest;
     digest.raw = result;
     digest.isError = view.isError();
-    digest.isToolResult = result.value("content").isArray();
+    digest.isToolResult = view.value("content"_L1).isArray();
     const QList<Mcp::Content> contents = view.content();
     digest.blocks.reserve(contents.size());
     for (const Mcp::Content &content : contents)
@@ -103,7 +115,7 @@ ResultDigest ResultDigest::of(const Mcp::RawJson &result)
         digest.structuredFrom = int(i) + 1;
         break;
     }
-    if (digest.structured.isAbsent() || result.contains("structuredContent"))
+    if (digest.structured.isAbsent() || !view.structuredContent().isAbsent())
         digest.structuredFrom = 0;
     digest.structuredIndex = JsonIndex(digest.structured);
     return digest;
