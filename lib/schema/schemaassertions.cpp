@@ -18,24 +18,34 @@ namespace {
 
 constexpr qsizetype kMaxNotes = 20;
 
-bool isType(const RawJson &value, JsonType valueType, const QString &type)
+bool isNamed(const RawJson &name, QByteArrayView type)
+{
+    const QByteArrayView text = name.view(); // with quotes; hot, so not decoded unless it has to be
+    return text.contains('\\')
+                   ? name.toString().toUtf8() == type
+                   : text.size() == type.size() + 2 && text.sliced(1, type.size()) == type;
+}
+
+bool isType(const RawJson &value, JsonType valueType, const RawJson &name)
 {
     switch (valueType) {
     case JsonType::Null:
-        return type == "null"_L1;
+        return isNamed(name, "null");
     case JsonType::Boolean:
-        return type == "boolean"_L1;
+        return isNamed(name, "boolean");
     case JsonType::String:
-        return type == "string"_L1;
+        return isNamed(name, "string");
     case JsonType::Array:
-        return type == "array"_L1;
+        return isNamed(name, "array");
     case JsonType::Object:
-        return type == "object"_L1;
+        return isNamed(name, "object");
     case JsonType::Number: {
-        if (type == "number"_L1)
+        if (isNamed(name, "number"))
             return true;
+        if (!isNamed(name, "integer"))
+            return false;
         const auto number = Decimal::fromText(value.view());
-        return type == "integer"_L1 && number && number->isInteger();
+        return number && number->isInteger();
     }
     case JsonType::Invalid:
         break;
@@ -138,13 +148,15 @@ QStringList SchemaAssertions::keywords() { return table().keys(); }
 
 QString SchemaAssertions::type(const RawJson &types, SchemaInstance &instance)
 {
-    const QList<RawJson> allowed = types.isArray() ? types.elements() : QList<RawJson>{ types };
     const auto fits = [&](const RawJson &type) {
-        return !type.isString() || isType(instance.value(), instance.type(), type.toString());
+        return !type.isString() || isType(instance.value(), instance.type(), type);
     };
-    if (allowed.isEmpty() || std::any_of(allowed.cbegin(), allowed.cend(), fits))
-        return {};
-    return u"must be "_s + typeWords(types).join(" or "_L1);
+    const QList<RawJson> allowed = types.elements();
+    const bool holds =
+            types.isArray()
+                    ? allowed.isEmpty() || std::any_of(allowed.cbegin(), allowed.cend(), fits)
+                    : fits(types);
+    return holds ? QString() : u"must be "_s + typeWords(types).join(" or "_L1);
 }
 
 QStringList SchemaAssertions::typeWords(const RawJson &types)
@@ -160,7 +172,7 @@ bool SchemaAssertions::isOfType(const RawJson &value, const RawJson &types)
     const QList<RawJson> allowed = types.isArray() ? types.elements() : QList<RawJson>{ types };
     const JsonType type = value.type();
     return std::any_of(allowed.cbegin(), allowed.cend(),
-                       [&](const RawJson &name) { return isType(value, type, name.toString()); });
+                       [&](const RawJson &name) { return isType(value, type, name); });
 }
 
 QString SchemaAssertions::oneOfChoices(const RawJson &choices, SchemaInstance &instance)

@@ -8,8 +8,8 @@
 namespace Mcp {
 
 /*!
- * What one validation may cost: steps, so that it ends the same way everywhere, and time, for steps
- * that turn out dear. Once spent it stays spent.
+ * What one validation may cost: time, and steps, which end it even where the clock stands still.
+ * Once spent it stays spent.
  */
 class SchemaBudget
 {
@@ -35,7 +35,7 @@ public:
     const QDeadlineTimer &deadline() const { return m_deadline; }
 
 private:
-    static constexpr qint64 kMaxSteps = 3'000'000;
+    static constexpr qint64 kMaxSteps = 100'000'000;
     static constexpr qint64 kStepsPerLook = 64;
 
     QDeadlineTimer m_deadline;

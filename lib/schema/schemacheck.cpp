@@ -121,6 +121,20 @@ const SchemaCheck::Members &SchemaCheck::membersOf(const RawJson &object)
     return m_members.emplace(place, std::move(members)).first->second;
 }
 
+/// The strings of an array in a schema.
+const QStringList &SchemaCheck::namesOf(const RawJson &array)
+{
+    const char *place = array.view().data();
+    if (const auto known = m_names.find(place); known != m_names.end())
+        return known->second;
+    QStringList names;
+    for (const RawJson &name : array.elements()) {
+        if (name.isString())
+            names.append(name.toString());
+    }
+    return m_names.emplace(place, names).first->second;
+}
+
 void SchemaCheck::reference(const RawJson &keyword, Visit &visit)
 {
     const RawJson target = follow(keyword, visit);

@@ -70,9 +70,9 @@ private:
     bool wantsDetails() const { return m_limit > 1; }
     void report(const SchemaInstance &at, const QString &message);
     const Members &membersOf(const RawJson &object);
+    const QStringList &namesOf(const RawJson &array);
     RawJson follow(const RawJson &reference, const Visit &visit);
 
-    // What the keywords of these names mean.
     void reference(const RawJson &keyword, Visit &visit);
     void dynamicReference(const RawJson &keyword, Visit &visit);
     void recursiveReference(const RawJson &keyword, Visit &visit);
@@ -109,6 +109,7 @@ private:
     qsizetype m_limit; ///< of problems; when reached the rest is not looked at
     std::unordered_map<const char *, Rules> m_rules; ///< by where the schema stands
     std::unordered_map<const char *, Members> m_members;
+    std::unordered_map<const char *, QStringList> m_names;
     std::unordered_map<const char *, RawJson> m_targets; ///< by where the reference stands
     QList<const SchemaResource *> m_scopes;              ///< the dynamic scope, outermost first
     int m_depth = 0;

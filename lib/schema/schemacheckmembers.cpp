@@ -11,11 +11,13 @@ using namespace Qt::Literals::StringLiterals;
 
 void SchemaCheck::required(const RawJson &names, Visit &visit)
 {
-    if (!visit.instance.isObject())
+    if (!visit.instance.isObject() || !names.isArray())
         return;
-    for (const RawJson &name : names.elements()) {
-        const QString key = name.toString();
-        if (name.isString() && !visit.instance.member(key))
+    const QStringList &keys = namesOf(names);
+    if (!goesOn(visit.instance, keys.size() / 16))
+        return;
+    for (const QString &key : keys) {
+        if (!visit.instance.member(key))
             report(SchemaInstance({}, visit.instance, key), u"is required"_s);
     }
 }
@@ -120,9 +122,8 @@ void SchemaCheck::dependencies(const RawJson &keyword, Visit &visit)
             check(visit.instance, dependency.value, visit.evaluated);
             continue;
         }
-        for (const RawJson &name : dependency.value.elements()) {
-            const QString key = name.toString();
-            if (name.isString() && !visit.instance.member(key))
+        for (const QString &key : namesOf(dependency.value)) {
+            if (!visit.instance.member(key))
                 report(SchemaInstance({}, visit.instance, key),
                        u"is required when %1 is given"_s.arg(dependency.key));
         }

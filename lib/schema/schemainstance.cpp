@@ -35,29 +35,51 @@ const QList<RawJsonMember> &SchemaInstance::members()
 {
     if (m_members)
         return *m_members;
-    m_members.emplace();
     if (!isObject())
-        return *m_members;
-    const QList<RawJsonMember> all = m_value.members();
-    m_places.reserve(all.size());
-    for (const RawJsonMember &member : all) {
+        return m_members.emplace();
+    m_members = m_value.members();
+    if (m_members->size() > kFew)
+        fillPlaces();
+    else
+        dropDuplicates();
+    return *m_members;
+}
+
+void SchemaInstance::fillPlaces()
+{
+    QList<RawJsonMember> once;
+    once.reserve(m_members->size());
+    m_places.reserve(m_members->size());
+    for (const RawJsonMember &member : std::as_const(*m_members)) {
         const auto earlier = m_places.constFind(member.key);
         if (earlier != m_places.cend()) {
-            (*m_members)[*earlier].value = member.value;
+            once[*earlier].value = member.value;
             continue;
         }
-        m_places.insert(member.key, m_members->size());
-        m_members->append(member);
+        m_places.insert(member.key, once.size());
+        once.append(member);
     }
-    if (m_members->size() <= kFew)
-        m_places.clear();
-    return *m_members;
+    m_members = once;
+}
+
+/// The same for a few, without a table.
+void SchemaInstance::dropDuplicates()
+{
+    QList<RawJsonMember> &members = *m_members;
+    for (qsizetype i = 1; i < members.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j) {
+            if (std::as_const(members)[j].key == std::as_const(members)[i].key) {
+                members[j].value = members.takeAt(i--).value;
+                break;
+            }
+        }
+    }
 }
 
 const RawJsonMember *SchemaInstance::member(const QString &key)
 {
     const QList<RawJsonMember> &all = members();
-    if (all.size() > kFew) {
+    if (!m_places.isEmpty()) {
         const qsizetype place = m_places.value(key, -1);
         return place < 0 ? nullptr : &all[place];
     }

@@ -67,6 +67,9 @@ private:
     SchemaInstance(const RawJson &value, const SchemaInstance *parent, const QString &key,
                    qsizetype index);
 
+    void fillPlaces();
+    void dropDuplicates();
+
     RawJson m_value;
     JsonType m_type = JsonType::Invalid;
     const SchemaInstance *m_parent = nullptr;

@@ -111,7 +111,9 @@ private slots:
             u": must not repeat an item; items 1 and 2 are the same"_s);
         row(R"({"uniqueItems":true})", R"([1,true,"1",[1],0,false,null])");
         row(R"({"maxProperties":1})", R"({"a":1,"a":2})"); // the last of duplicates counts
-        row(R"({"properties":{"a":{"type":"string"}}})", R"({"a":1,"a":"x"})");
+        row(R"({"properties":{"a":{"type":"string"}}})", R"({"a":1,"a":2,"b":3,"a":"x"})");
+        row(R"({"properties":{"a":{"type":"string"}},"maxProperties":9})",
+            R"({"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"a":"x"})");
         row(R"({"if":{"properties":{"a":{"const":1}}},"then":{"required":["b"]},"else":{"required":["c"]}})",
             R"({"a":1})", u"/b: is required"_s);
         row(R"({"if":{"properties":{"a":{"const":1}}},"then":{"required":["b"]},"else":{"required":["c"]}})",
