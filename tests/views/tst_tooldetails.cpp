@@ -177,6 +177,9 @@ void TestToolDetails::markdownLoadsAndRunsNothing()
     auto *markdown = find<MarkdownText>(u"toolDescriptionMarkdown"_s);
     QVERIFY(!markdown->loadResource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s))
                      .isValid());
+    // Qt would show a picture of this computer: there is no place for one.
+    QVERIFY(markdown->toPlainText().contains(u"picture: p"_s));
+    QVERIFY(!markdown->toPlainText().contains(QChar::ObjectReplacementCharacter));
 }
 
 void TestToolDetails::longDescriptionsStayText()

@@ -11,7 +11,6 @@
 
 #include <QtCore/qthread.h>
 #include <QtGui/qevent.h>
-#include <QtGui/qpalette.h>
 #include <QtWidgets/qboxlayout.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -66,9 +65,7 @@ void MarkdownPane::changeEvent(QEvent *event)
 void MarkdownPane::render()
 {
     m_wanted = true;
-    MarkdownStyle style{ font(), Tones::text(Tones::Tone::Key, palette()), Tones::line(palette()),
-                         Tones::text(Tones::Tone::Dim, palette()) };
-    style.code.setAlphaF(0.15F);
+    const MarkdownStyle style = MarkdownStyle::of(font(), palette());
     const auto work = [text = m_text, style, owner = thread()] {
         const QString whole = text.wholeText();
         Rendered rendered{ nullptr, markdownObstacle(whole) };

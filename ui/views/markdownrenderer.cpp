@@ -3,6 +3,8 @@
 
 #include "views/markdownrenderer.h"
 
+#include "forms/tones.h"
+
 #include <QtCore/qthread.h>
 #include <QtCore/qurl.h>
 #include <QtGui/qtextcursor.h>
@@ -163,6 +165,14 @@ void styleTables(QTextFrame *frame, const MarkdownStyle &style)
 }
 
 } // namespace
+
+MarkdownStyle MarkdownStyle::of(const QFont &font, const QPalette &palette)
+{
+    MarkdownStyle style{ font, Tones::text(Tones::Tone::Key, palette), Tones::line(palette),
+                         Tones::text(Tones::Tone::Dim, palette) };
+    style.code.setAlphaF(0.15F);
+    return style;
+}
 
 std::shared_ptr<QTextDocument> renderMarkdown(const QString &text, const MarkdownStyle &style,
                                               QThread *owner)

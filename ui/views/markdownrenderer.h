@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QPalette;
 class QThread;
 
 namespace McpUi {
@@ -22,6 +23,8 @@ struct MarkdownStyle
     QColor link;
     QColor line;
     QColor code; ///< behind code
+
+    static MarkdownStyle of(const QFont &font, const QPalette &palette);
 };
 
 /*!

@@ -4,9 +4,11 @@
 #include "views/markdowntext.h"
 
 #include "models/format.h"
+#include "views/markdownrenderer.h"
+#include "views/weblink.h"
 
+#include <QtCore/qthread.h>
 #include <QtGui/qabstracttextdocumentlayout.h>
-#include <QtGui/qdesktopservices.h>
 #include <QtGui/qevent.h>
 #include <QtGui/qtextdocument.h>
 
@@ -67,14 +69,11 @@ void MarkdownText::setSource(const QString &text)
 
 void MarkdownText::read()
 {
-    // In a document that is not shown: one that is would be laid out for every word. It cannot
-    // change threads with its lists, so its content does.
-    const auto parse = [text = m_text] {
-        QTextDocument::MarkdownFeatures features = QTextDocument::MarkdownDialectGitHub;
-        features |= QTextDocument::MarkdownNoHTML;
-        QTextDocument read;
-        read.setMarkdown(text, features);
-        return read.toHtml(); // Qt's own, with what the text has of HTML escaped
+    // In a document that is not shown: one that is would be laid out for every word. Its content
+    // goes on as Qt's own HTML, with what the text has of HTML escaped and without pictures, for
+    // which Qt would load files of this computer.
+    const auto parse = [text = m_text, style = MarkdownStyle::of(font(), palette())] {
+        return renderMarkdown(text, style, QThread::currentThread())->toHtml();
     };
     m_reading.start(parse, [this](const QString &html) { take(html); });
 }
@@ -87,12 +86,7 @@ void MarkdownText::take(const QString &html)
 
 QVariant MarkdownText::loadResource(int, const QUrl &) { return {}; }
 
-void MarkdownText::openLink(const QUrl &url)
-{
-    const QString scheme = url.scheme();
-    if (url.isValid() && !url.host().isEmpty() && (scheme == "https"_L1 || scheme == "http"_L1))
-        QDesktopServices::openUrl(url);
-}
+void MarkdownText::openLink(const QUrl &url) { openWebLink(url); }
 
 QSize MarkdownText::sizeHint() const { return { fontMetrics().averageCharWidth() * 40, height() }; }
 

@@ -11,7 +11,7 @@ namespace McpUi {
 
 /*!
  * A server's text as Markdown, as high as it needs to be. HTML in it stays text, nothing is loaded
- * (pictures are left out), a link shows where it leads and opens in the browser on a click if it is
+ * (pictures become links), a link shows where it leads and opens in the browser on a click if it is
  * http or https, and does nothing otherwise.
  */
 class MarkdownText : public QTextBrowser
