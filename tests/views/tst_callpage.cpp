@@ -11,10 +11,12 @@
 #include <QtTest/qtest.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
+#include <QtWidgets/qmenu.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qprogressbar.h>
 #include <QtWidgets/qpushbutton.h>
 #include <QtWidgets/qtoolbutton.h>
+#include <QtWidgets/qtreeview.h>
 
 using namespace McpUi;
 using namespace Qt::Literals::StringLiterals;
@@ -272,6 +274,27 @@ private slots:
         QCOMPARE(editor->mode() == ArgumentEditor::Mode::Json, json);
         m_page->restoreState(RawJson::fromText(R"({"mode":5,"text":7,"splitter":"x"})"));
         QCOMPARE(QString::fromUtf8(editor->text()), text);
+    }
+
+    void anEarlierResultIsCompared()
+    {
+        open(u"echo"_s);
+        if (QTest::currentTestFailed())
+            return;
+        for (const char *text : { "first", "second" }) {
+            m_page->setArguments(RawJson::fromText(QByteArray(R"({"text":")") + text + "\"}"));
+            m_page->call();
+            QTRY_VERIFY(!m_page->isRunning());
+        }
+        QMenu *menu = child<QToolButton>(u"compareResult"_s)->menu();
+        QMetaObject::invokeMethod(menu, "aboutToShow");
+        QCOMPARE(menu->actions().size(), 2); // the heading of the group, and the first result
+        menu->actions().last()->trigger();
+        const QAbstractItemModel *list = child<QTreeView>(u"compareList"_s)->model();
+        QCOMPARE(list->rowCount(), 1);
+        QCOMPARE(list->index(0, 0).data().toString(), u"/content/0/text ▸ /text"_s);
+        QVERIFY(list->index(0, 2).data().toString().contains(u"first"_s));
+        QVERIFY(list->index(0, 3).data().toString().contains(u"second"_s));
     }
 
     void renamedServerIsFollowed()

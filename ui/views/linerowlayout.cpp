@@ -49,6 +49,7 @@ LineRowLayout::LineRowLayout(const RawText &text, const LineRows::Row &row, cons
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);
     option.setTextDirection(Qt::LeftToRight);
+    option.setTabStopDistance(4 * QFontMetricsF(font).horizontalAdvance(u'x'));
     m_layout.setTextOption(option);
     m_layout.setFormats(formats);
     m_layout.beginLayout();

@@ -319,6 +319,10 @@ void LineTextView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void LineTextView::contextMenuEvent(QContextMenuEvent *event)
 {
+    if (event->reason() == QContextMenuEvent::Mouse && !hasSelection()) {
+        const qsizetype offset = offsetAt(viewport()->mapFromGlobal(event->globalPos()));
+        select(offset, offset); // what is folded is what was clicked
+    }
     auto *menu = new QMenu(this);
     menu->setObjectName(u"rawMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
