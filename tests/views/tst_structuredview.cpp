@@ -35,6 +35,7 @@ private slots:
     void problemByKey();
     void theStripFolds();
     void largeValuesAreChecked();
+    void schemaThatComesLater();
     void missingStructuredContent();
     void errorsAreNotChecked();
     void nextResultClearsProblems();
@@ -125,6 +126,18 @@ void TestStructuredView::largeValuesAreChecked()
     QCOMPARE(range.data().toString(), u"[14000 … 14999]"_s);
     QCOMPARE(ui.mark(range), JsonTreeModel::Mark::Below);
     QCOMPARE(ui.mark(range.siblingAtRow(3)), JsonTreeModel::Mark::None);
+}
+
+void TestStructuredView::schemaThatComesLater()
+{
+    SchemaHarness ui;
+    ui.show(structured(R"({"total":1,"items":[{"price":"free"}]})"));
+    QVERIFY(!ui.find("schemaStrip"));
+    ui.view.setOutputSchema(RawJson::fromText(kSchema));
+    QVERIFY(ui.find("schemaStrip"));
+    QCOMPARE(ui.find<QListWidget>("schemaProblems")->count(), 1);
+    ui.view.setOutputSchema(RawJson::fromText("{}")); // of the list, not of this result
+    QVERIFY(ui.find("schemaStrip"));
 }
 
 void TestStructuredView::missingStructuredContent()

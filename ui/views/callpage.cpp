@@ -200,6 +200,7 @@ void CallPage::adoptTool(const Mcp::Tool &tool)
     const QString before = title();
     m_tool = tool;
     m_header->setTool(tool);
+    m_result->setOutputSchema(tool.outputSchema()); // the call may have come before the list
     m_body->setTool(tool);
     if (!sameSchema) {
         m_arguments->setSchema(tool.inputSchema());

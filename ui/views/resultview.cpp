@@ -176,6 +176,15 @@ void ResultView::setOutcome(const CallOutcome &outcome)
                       [this](const ResultDigest &digest) { showDigest(digest); });
 }
 
+void ResultView::setOutputSchema(const Mcp::RawJson &schema)
+{
+    if (!m_hasOutcome || !m_outcome.outputSchema.isAbsent() || schema.isAbsent())
+        return;
+    CallOutcome outcome = m_outcome;
+    outcome.outputSchema = schema;
+    setOutcome(outcome);
+}
+
 void ResultView::setPending()
 {
     m_digesting.cancel();

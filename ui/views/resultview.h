@@ -56,6 +56,8 @@ public:
     /// Replaces what is shown. A large result takes the place of the last one when it is ready,
     /// see shown().
     void setOutcome(const CallOutcome &outcome);
+    /// The schema became known after the outcome that lacks it: the outcome is checked now.
+    void setOutputSchema(const Mcp::RawJson &schema);
     /// A call is running: says so; the last result stays readable until setOutcome() or clear().
     void setPending();
     /// Where to look for results to compare with; without it there are none.
