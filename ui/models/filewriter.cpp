@@ -28,8 +28,8 @@ QString replaceFile(const QByteArray &bytes, const QString &path,
                     const BackgroundProgress &progress)
 {
     QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && writeAll(bytes, file, progress)
-                         && file.commit();
+    const bool written =
+            file.open(QIODevice::WriteOnly) && writeAll(bytes, file, progress) && file.commit();
     return written ? QString() : file.errorString();
 }
 

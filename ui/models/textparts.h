@@ -34,8 +34,8 @@ public:
     qsizetype end() const { return m_range.end; }
     /// Bytes as received.
     qsizetype size() const { return m_range.size(); }
-    /// The part from @p position on, a position that begin() or an earlier part's end gave: 256 KiB,
-    /// or less where a line is so long that laying it out would be felt.
+    /// The part from @p position on, a position that begin() or an earlier part's end gave: 256
+    /// KiB, or less where a line is so long that laying it out would be felt.
     Part partAt(qsizetype position) const;
     /// What the first @p maxBytes bytes hold.
     QString beginning(qsizetype maxBytes) const { return part(begin(), maxBytes).text; }
