@@ -44,6 +44,8 @@ void SchemaCheck::check(SchemaInstance &instance, const RawJson &schema, SchemaE
         return;
     }
     const Rules &rules = rulesOf(schema);
+    if (rules.nullable && instance.value().isNull())
+        return;
     SchemaEvaluated own;
     Visit visit{ rules, instance, rules.collects ? &own : evaluated };
     const bool enters = m_scopes.constLast() != rules.resource;

@@ -39,6 +39,7 @@ private:
         QList<Rule> list; ///< in the author's order, unevaluated… last
         const SchemaResource *resource = nullptr;
         bool collects = false; ///< has to know what its subschemas have evaluated
+        bool nullable = false; ///< null is right whatever else is said (OpenAPI 3.0's keyword)
 
         RawJson keyword(QLatin1StringView key) const;
     };

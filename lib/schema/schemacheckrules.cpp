@@ -75,6 +75,7 @@ SchemaCheck::Rules SchemaCheck::read(const RawJson &schema) const
     Rules rules;
     rules.resource = m_document.resourceOf(schema);
     rules.keywords = SchemaInstance(schema).members();
+    rules.nullable = rules.keyword("nullable"_L1).toBool();
     const Reading reading = readingOf(*rules.resource);
     // Beside a $ref draft-07 ignores everything (core 8.3).
     const bool isReference = reading.dialect == InDraft7 && rules.keyword("$ref"_L1).isString();

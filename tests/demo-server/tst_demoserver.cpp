@@ -297,12 +297,12 @@ void TestDemoServer::resources()
         QCOMPARE(contents["mimeType"_L1], resource["mimeType"_L1]);
         QVERIFY(contents.contains("text"_L1) != contents.contains("blob"_L1));
     }
-    peer.request(8, "resources/templates/list");
-    QVERIFY(peer.answerObject(8)["result"_L1]["resourceTemplates"_L1].isArray());
-    peer.request(9, "resources/read", R"({"uri":"demo://nowhere"})");
-    QCOMPARE(RawPeer::errorCode(peer.answerObject(9)), -32002);
-    peer.modernRequest(10, "resources/read", R"("uri":"demo://nowhere")");
-    QCOMPARE(RawPeer::errorCode(peer.answerObject(10)), -32602);
+    peer.request(id, "resources/templates/list");
+    QVERIFY(peer.answerObject(id++)["result"_L1]["resourceTemplates"_L1].isArray());
+    peer.request(id, "resources/read", R"({"uri":"demo://nowhere"})");
+    QCOMPARE(RawPeer::errorCode(peer.answerObject(id++)), -32002);
+    peer.modernRequest(id, "resources/read", R"("uri":"demo://nowhere")");
+    QCOMPARE(RawPeer::errorCode(peer.answerObject(id++)), -32602);
 }
 
 void TestDemoServer::subscriptionsAreAcknowledged()

@@ -92,7 +92,7 @@ const FormCase cases[] = {
           {"properties":{"b":{"type":"integer"}}}]})" },
     { "conditional",
       R"({"type":"object","properties":{"by":{"enum":["cash","card"]},"number":{"type":"string"}},
-          "if":{"properties":{"by":{"const":"card"}}},"then":{"required":["number"]}})" },
+          "if":{"properties":{"by":{"const":"card"}},"required":["by"]},"then":{"required":["number"]}})" },
     { "dependent",
       R"({"type":"object","properties":{"user":{"type":"string"},"pass":{"type":"string"}},
           "dependentRequired":{"pass":["user"]}})" },

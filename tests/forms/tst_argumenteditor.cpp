@@ -9,6 +9,7 @@
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
+#include <QtWidgets/qmenu.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qtoolbutton.h>
 
@@ -81,6 +82,9 @@ private slots:
 
     void brokenFieldGoesOverAsItIs()
     {
+        auto *menu = m_editor->findChild<QToolButton *>(u"state:/j"_s)->menu();
+        emit menu->aboutToShow();
+        menu->findChild<QAction *>(u"editAsJson"_s)->trigger();
         auto *field = m_editor->findChild<QPlainTextEdit *>(u"input:/j"_s);
         QTest::keyClicks(field, u"[1,"_s);
         QVERIFY(m_editor->isBroken());

@@ -39,6 +39,7 @@ private slots:
         row(R"({"type":"string"})", "1", u": must be a text"_s);
         row(R"({"type":["string","null"]})", "1", u": must be a text or null"_s);
         row(R"({"type":["string","null"]})", "null");
+        row(R"({"type":"boolean","enum":[true],"nullable":true})", "null"); // OpenAPI 3.0
         row(R"({"type":"integer"})", "1.0");
         row(R"({"type":"integer"})", "1e400");
         row(R"({"type":"integer"})", "1.5", u": must be an integer"_s);
