@@ -11,6 +11,8 @@
 #include "orchestrator/toolcatalog.h"
 #include "shell/pagetabs.h"
 #include "views/callpage.h"
+#include "views/structuredview.h"
+#include "json/jsontext.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
@@ -66,6 +68,10 @@ private:
                 page->findChild<QWidget *>(u"resultContent"_s)->findChildren<QPlainTextEdit *>();
         for (const QPlainTextEdit *edit : edits)
             texts.append(edit->toPlainText());
+        // The same JSON in a text and as structured content is shown once, as a tree.
+        const auto *tree = page->findChild<McpUi::StructuredView *>(u"resultStructured"_s);
+        if (texts.isEmpty())
+            texts.append(QString::fromUtf8(Mcp::JsonText::pretty(tree->value().view())));
         return texts.join(u'\n').trimmed();
     }
 
