@@ -102,7 +102,7 @@ void TestJsonFind::findsByCaseAndExpression()
     QTRY_COMPARE(count(), u"1 of 2"_s);
     needle()->clear();
     QTest::keyClicks(needle(), u"("_s);
-    QTRY_VERIFY(count().startsWith("No expression"_L1));
+    QTRY_VERIFY(count().startsWith("Not a regular expression"_L1));
     needle()->clear();
     QTest::keyClicks(needle(), u"nowhere"_s);
     QTRY_COMPARE(count(), u"none"_s);

@@ -112,10 +112,10 @@ void JsonFindBar::search()
 {
     m_timer.stop();
     m_job.cancel();
-    const TextSearch wanted{ m_needle->text(), m_case->isChecked(), m_regex->isChecked() };
+    const FindQuery wanted{ m_needle->text(), m_case->isChecked(), m_regex->isChecked() };
     const QString text = m_edit->exactText();
     const bool jump = std::exchange(m_jump, false);
-    if (text.size() < kBackgroundSize && !wanted.isRegex)
+    if (text.size() < kBackgroundSize && !wanted.isRegularExpression)
         return take(findMatches(text, wanted), jump);
     m_count->setText(tr("…"));
     m_job.start([text, wanted] { return findMatches(text, wanted); },

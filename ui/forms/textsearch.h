@@ -3,20 +3,12 @@
 
 #pragma once
 
+#include "models/findpattern.h"
+
 #include <QtCore/qlist.h>
 #include <QtCore/qstring.h>
 
 namespace McpUi {
-
-/// What somebody looks for in a text.
-struct TextSearch
-{
-    QString needle;
-    bool matchCase = false;
-    bool isRegex = false; ///< of Perl's kind; ^ and $ are the ends of a line
-
-    friend bool operator==(const TextSearch &, const TextSearch &) = default;
-};
 
 /// Where it stands, in characters.
 struct TextMatch
@@ -37,6 +29,6 @@ inline constexpr qsizetype kMaxMatches = 10'000;
 /// All matches that do not overlap; empty ones are left out. Bounded also for expressions that
 /// would run for hours, but not fast for these: run it off the GUI thread when it is one. Any
 /// thread.
-[[nodiscard]] TextMatches findMatches(const QString &text, const TextSearch &search);
+[[nodiscard]] TextMatches findMatches(const QString &text, const FindQuery &query);
 
 } // namespace McpUi
