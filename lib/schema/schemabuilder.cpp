@@ -72,7 +72,7 @@ void SchemaBuilder::take(const RawJson &schema)
     // The reference first: what stands beside it is nearer and wins.
     for (const RawJsonMember &member : members) {
         if (member.key == "$ref"_L1 || member.key == "$dynamicRef"_L1)
-            takeReference(member.value.toString());
+            takeReference(member.value.toString(), schema);
     }
     for (const RawJsonMember &member : members) {
         const QString &key = member.key;
@@ -235,9 +235,9 @@ void SchemaBuilder::takeStructure(QStringView key, const RawJson &value)
     }
 }
 
-void SchemaBuilder::takeReference(const QString &reference)
+void SchemaBuilder::takeReference(const QString &reference, const RawJson &from)
 {
-    const SchemaTarget target = m_document.resolve(reference);
+    const SchemaTarget target = m_document.resolve(reference, from);
     if (!target.problem.isEmpty()) {
         note(target.problem);
     } else if (m_references.contains(target.schema.range().begin)) {

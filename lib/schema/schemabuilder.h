@@ -33,7 +33,7 @@ private:
     bool takeObject(QStringView key, const RawJson &value);
     bool takeArray(QStringView key, const RawJson &value);
     void takeStructure(QStringView key, const RawJson &value);
-    void takeReference(const QString &reference);
+    void takeReference(const QString &reference, const RawJson &from);
     void takeProperties(const RawJson &properties);
     void takeTypes(const RawJson &value);
     void takeAlternatives(const RawJson &alternatives);

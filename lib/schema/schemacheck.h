@@ -40,7 +40,6 @@ private:
         const SchemaResource *resource = nullptr;
         bool collects = false; ///< has to know what its subschemas have evaluated
         bool nullable = false; ///< null is right whatever else is said (OpenAPI 3.0's keyword)
-
         RawJson keyword(QLatin1StringView key) const;
     };
     /// One schema at one place of the value.

@@ -11,6 +11,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype kShownUri = 200; ///< characters of a dialect's name in a sentence
+
 /// What relative references are relative to when the document does not say.
 const QString &unnamedUri()
 {
@@ -81,7 +83,7 @@ QString SchemaDocument::dialectNote() const
     if (schemaDialect(uri) || m_shared->library.find(SchemaUri::resolve(uri, {}).uri))
         return {};
     return u"The schema says that it follows %1, which is not known here. It is read as JSON "
-           "Schema 2020-12."_s.arg(uri);
+           "Schema 2020-12."_s.arg(uri.left(kShownUri));
 }
 
 const SchemaResource *SchemaDocument::resourceOf(const RawJson &schema) const

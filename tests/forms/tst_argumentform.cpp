@@ -118,6 +118,23 @@ private slots:
         QCOMPARE(compact(form.value()), R"({"n":1})");
     }
 
+    void whatIsOddAboutASchemaIsSaid()
+    {
+        ArgumentForm form;
+        form.setSchema(RawJson::fromText(
+                "{\"$schema\":\"https://x.example/mine\",\"type\":\"object\",\"properties\":{"
+                "\"a\":{\"$ref\":\"https://x.example/s.json\"},\"b\":{\"type\":\"string\"}}}"));
+        form.show();
+        QVERIFY(form.findChild<QLabel *>(u"formMessage"_s)->text().contains("x.example/mine"_L1));
+        auto *unchecked = form.findChild<QLabel *>(u"formUnchecked"_s);
+        form.setValue(RawJson::fromText(R"({"b":"x"})"));
+        QVERIFY(unchecked->isHidden());
+        form.setValue(RawJson::fromText(R"({"a":1})"));
+        QVERIFY(unchecked->isVisible());
+        QVERIFY2(unchecked->text().contains("s.json"_L1), qPrintable(unchecked->text()));
+        QVERIFY(form.problems().isEmpty()); // nothing is known to be wrong
+    }
+
     void manyOptionalAreFolded()
     {
         QByteArray properties = "\"req\":{\"type\":\"string\"}";

@@ -206,6 +206,16 @@ private slots:
         QVERIFY2(node.notes.join(u'\n').contains(note), qPrintable(node.notes.join(u'\n')));
     }
 
+    void referencesWithinAnEmbeddedResource()
+    {
+        const SchemaParser parser(RawJson::fromText(
+                "{\"$id\":\"https://x.example/outer\",\"properties\":{\"v\":{\"$id\":\"inner\","
+                "\"$ref\":\"#/$defs/d\",\"$defs\":{\"d\":{\"type\":\"integer\"}}}},"
+                "\"$defs\":{\"d\":{\"type\":\"string\"}}}"));
+        const SchemaNode node = parser.parse(parser.root().property(u"v")->schema);
+        QCOMPARE(node.kind, SchemaKind::Integer); // its own $defs, not those around it
+    }
+
     void recursionIsExpandedOnDemand()
     {
         const SchemaParser parser(

@@ -290,8 +290,7 @@ void TestToolDetails::unknownDialectIsSaid()
     };
     QCOMPARE(notes("\"https://json-schema.org/draft/2020-12/schema\""), QString());
     QCOMPARE(notes("\"http://json-schema.org/draft-07/schema#\""), QString());
-    QVERIFY(notes("\"http://json-schema.org/draft-04/schema#\"").contains("draft-04"_L1));
-    QVERIFY(notes("5").contains(u'5'));
+    QVERIFY(notes("\"https://x.example/dialect\"").contains("https://x.example/dialect"_L1));
 }
 
 void TestToolDetails::whatIsMissingIsSaid()

@@ -33,6 +33,14 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent)
             { tr("−, +, *"), tr("In raw JSON: fold, unfold, unfold all; in a tree: close, open, "
                                 "open all below") });
     rows.append({ tr("Esc"), tr("In a filter: clear it") });
+    rows.append({ tr("Ctrl+Del, Ctrl+0"), tr("In a field of the form: leave it out, make it null; "
+                                             "Backspace in a blank text: the empty text") });
+    rows.append({ tr("Ctrl+."), tr("In a field of the form: what is sent, default, examples") });
+    rows.append({ tr("Alt+Up, Alt+Down"), tr("In a row of the form: move it") });
+    rows.append({ tr("Return, Ctrl+D"), tr("In a row of the form: add one below, duplicate it") });
+    rows.append({ tr("Ctrl+Shift+V, Ctrl+Shift+Del"),
+                  tr("In a row of the form: paste JSON below, remove it") });
+    rows.append({ tr("F4"), tr("In a date or path of the form: pick it") });
     rows.append({ tr("Ctrl+F"), tr("In the JSON of the arguments: find; F3 goes on") });
     rows.append({ tr("Ctrl+Shift+F"), tr("In the JSON of the arguments: format") });
     rows.append({ tr("F8"), tr("In the JSON of the arguments: to the next problem") });

@@ -77,12 +77,18 @@ void ArgumentForm::setSchema(const RawJson &schema)
     else if (schema.isAbsent() || node.kind == SchemaKind::Any)
         showMessage(tr("This tool does not say which arguments it takes. What you write here is "
                        "sent as it is."));
+    if (const QString note = m_context.parser.document().dialectNote(); !note.isEmpty())
+        showMessage(note);
     for (const QString &note : std::as_const(node.notes))
         showMessage(note);
     m_root = new ValueSlot(node, m_context, {}, 0, m_body);
     m_root->setIdentity({}, tr("Arguments"));
     m_root->editor()->setOpen(true);
     m_layout->addWidget(m_root);
+    m_unchecked = new WrappedLabel(m_body);
+    m_unchecked->setObjectName(u"formUnchecked"_s);
+    Tones::apply(m_unchecked, Tones::Tone::Dim);
+    m_layout->addWidget(m_unchecked);
     m_layout->addStretch();
     setWidget(m_body);
     connect(m_root, &ValueSlot::edited, this, [this] {
@@ -108,15 +114,18 @@ bool ArgumentForm::isBroken() const
     return m_root->state() == ValueSlot::State::Value && m_root->editor()->isBroken();
 }
 
-QList<SchemaProblem> ArgumentForm::problems() const
+QList<SchemaProblem> ArgumentForm::problems() const { return outcome().problems; }
+
+Mcp::SchemaOutcome ArgumentForm::outcome() const
 {
     QList<SchemaProblem> result;
     if (m_root->state() == ValueSlot::State::Value)
         m_root->editor()->collectInputProblems({}, result);
     if (isBroken())
-        return result;
+        return { result, {} };
     const QList<SchemaProblem> typed = result;
-    for (const SchemaProblem &problem : m_validator.validate(value())) {
+    const Mcp::SchemaOutcome checked = m_validator.check(value());
+    for (const SchemaProblem &problem : checked.problems) {
         const bool said = std::any_of(typed.cbegin(), typed.cend(), [&](const SchemaProblem &p) {
             return p.pointer == problem.pointer;
         });
@@ -124,7 +133,7 @@ QList<SchemaProblem> ArgumentForm::problems() const
             result.append(problem);
     }
     sortByPlace(result);
-    return result;
+    return { result, checked.notes };
 }
 
 /// The order of the form, as far as its own fields go.
@@ -153,7 +162,10 @@ void ArgumentForm::showAllProblems()
 void ArgumentForm::updateProblems()
 {
     m_problemTimer.stop();
-    m_root->editor()->placeProblems(problems(), m_showAll);
+    const Mcp::SchemaOutcome found = outcome();
+    m_root->editor()->placeProblems(found.problems, m_showAll);
+    m_unchecked->setText(found.notes.join(u'\n'));
+    m_unchecked->setVisible(!found.notes.isEmpty());
     emit problemsChanged();
 }
 

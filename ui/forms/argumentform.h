@@ -59,6 +59,7 @@ protected:
 
 private:
     void showMessage(const QString &text);
+    Mcp::SchemaOutcome outcome() const;
     void updateProblems();
     void sortByPlace(QList<Mcp::SchemaProblem> &problems) const;
 
@@ -67,6 +68,7 @@ private:
     ValueSlot *m_root = nullptr;
     QWidget *m_body = nullptr;
     QVBoxLayout *m_layout = nullptr;
+    QLabel *m_unchecked = nullptr; ///< what no check could tell
     QTimer m_problemTimer;
     bool m_empty = false;
     bool m_showAll = false;

@@ -26,7 +26,8 @@ using Mcp::SchemaProblem;
 
 namespace {
 
-constexpr int kOpenDepth = 3; ///< required groups are open down to here
+constexpr int kOpenDepth = 3;               ///< required groups are open down to here
+constexpr qsizetype kHeaderCharacters = 44; ///< that a form of usual width shows in one line
 
 } // namespace
 
@@ -67,9 +68,12 @@ QWidget *Field::makeHeader(const FormContext &context)
 {
     const Mcp::SchemaNode &node = m_slot->node();
     auto *header = new QWidget(this);
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto *rows = new QVBoxLayout(header);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    auto *layout = new QHBoxLayout;
     layout->setSpacing(6);
+    rows->addLayout(layout);
     m_fold = new LinkButton(u"▸"_s, header);
     layout->addWidget(m_fold);
     connect(m_fold, &QAbstractButton::clicked, this,
@@ -86,20 +90,36 @@ QWidget *Field::makeHeader(const FormContext &context)
         Tones::apply(mark, Tones::Tone::Error);
         layout->addWidget(mark);
     }
-    if (!node.title.isEmpty() && node.title != m_key) {
-        auto *key = new ElidingLabel(m_key, header);
-        key->setFont(Tones::fixedFont());
-        layout->addWidget(key);
+    const QString type = Mcp::SchemaWords::type(node, context.parser);
+    QBoxLayout *facts = layout;
+    if (name->text().size() + type.size() + (node.title.isEmpty() ? 0 : m_key.size())
+        > kHeaderCharacters) {
+        layout->addStretch(1);
+        facts = new QHBoxLayout; // a line of their own, before all are cut
+        facts->setSpacing(6);
+        rows->addLayout(facts);
     }
-    auto *type = new ElidingLabel(Mcp::SchemaWords::type(node, context.parser), header);
-    type->setObjectName(u"type"_s);
-    Tones::apply(type, Tones::Tone::Dim);
-    layout->addWidget(type, 1);
-    if (!node.defaultValue.isAbsent())
-        addDefault(layout);
+    addFacts(facts, type);
     m_state = new StateButton(m_slot, header);
     layout->addWidget(m_state);
     return header;
+}
+
+/// The name that is sent, where a title stands for it, the type in words, and the default.
+void Field::addFacts(QBoxLayout *layout, const QString &type)
+{
+    const Mcp::SchemaNode &node = m_slot->node();
+    if (!node.title.isEmpty() && node.title != m_key) {
+        auto *key = new ElidingLabel(m_key, this);
+        key->setFont(Tones::fixedFont());
+        layout->addWidget(key);
+    }
+    auto *words = new ElidingLabel(type, this);
+    words->setObjectName(u"type"_s);
+    Tones::apply(words, Tones::Tone::Dim);
+    layout->addWidget(words, 1);
+    if (!node.defaultValue.isAbsent())
+        addDefault(layout);
 }
 
 void Field::addTexts()

@@ -46,6 +46,7 @@ signals:
 
 private:
     QWidget *makeHeader(const FormContext &context);
+    void addFacts(QBoxLayout *layout, const QString &type);
     void addDefault(QBoxLayout *header);
     void updateDefault();
     void addTexts();

@@ -4,6 +4,7 @@
 #include "models/toolfacts.h"
 
 #include "models/format.h"
+#include "schema/schemadocument.h"
 
 #include <QtCore/qcoreapplication.h>
 
@@ -122,20 +123,8 @@ QList<ToolFact> toolClaims(const Mcp::Tool &tool)
 
 QStringList schemaNotes(const Mcp::RawJson &schema)
 {
-    const Mcp::RawJson dialect = schema.value("$schema");
-    if (dialect.isAbsent())
-        return {};
-    QString uri = dialect.toString();
-    if (uri.endsWith(u'#'))
-        uri.chop(1);
-    const bool known = uri == "https://json-schema.org/draft/2020-12/schema"_L1
-                       || uri == "http://json-schema.org/draft-07/schema"_L1
-                       || uri == "https://json-schema.org/draft-07/schema"_L1;
-    if (known)
-        return {};
-    return { tr("It is written in a dialect that is not known here, %1, and is read as JSON Schema "
-                "2020-12 all the same.")
-                     .arg(displayLine(dialect.toByteArray(), 200)) };
+    const QString note = Mcp::SchemaDocument(schema).dialectNote();
+    return note.isEmpty() ? QStringList() : QStringList{ note };
 }
 
 } // namespace McpUi
