@@ -181,13 +181,14 @@ bool SchemaBuilder::takeObject(QStringView key, const RawJson &value)
 void SchemaBuilder::takeProperties(const RawJson &properties)
 {
     for (const RawJsonMember &member : properties.members()) {
-        const auto known = std::find_if(
-                m_node.properties.begin(), m_node.properties.end(),
-                [&member](const SchemaProperty &property) { return property.name == member.key; });
-        if (known == m_node.properties.end())
+        const auto known = m_places.constFind(member.key);
+        if (known == m_places.cend()) {
+            m_places.insert(member.key, m_node.properties.size());
             m_node.properties.append({ member.key, member.value, false });
-        else
-            known->schema = both(known->schema, member.value);
+        } else {
+            SchemaProperty &property = m_node.properties[*known];
+            property.schema = both(property.schema, member.value);
+        }
     }
 }
 

@@ -6,6 +6,8 @@
 #include "schema/schemadocument.h"
 #include "schema/schemanode.h"
 
+#include <QtCore/qhash.h>
+
 namespace Mcp {
 
 /*!
@@ -51,6 +53,7 @@ private:
 
     const SchemaDocument &m_document;
     SchemaNode m_node;
+    QHash<QString, qsizetype> m_places; ///< of the properties
     QStringList m_required;
     QStringList m_choiceTitles;
     QStringList m_choiceDescriptions;

@@ -78,7 +78,8 @@ QWidget *Field::makeHeader(const FormContext &context)
     layout->addWidget(m_fold);
     connect(m_fold, &QAbstractButton::clicked, this,
             [this] { setOpen(!m_slot->editor()->isOpen()); });
-    auto *name = new ElidingLabel(node.title.isEmpty() ? m_key : node.title, header);
+    auto *name =
+            new ElidingLabel(displayLine(node.title.isEmpty() ? m_key : node.title, 200), header);
     QFont bold = name->font();
     bold.setBold(true);
     name->setFont(bold);
@@ -110,7 +111,7 @@ void Field::addFacts(QBoxLayout *layout, const QString &type)
 {
     const Mcp::SchemaNode &node = m_slot->node();
     if (!node.title.isEmpty() && node.title != m_key) {
-        auto *key = new ElidingLabel(m_key, this);
+        auto *key = new ElidingLabel(displayLine(m_key, 200), this);
         key->setFont(Tones::fixedFont());
         layout->addWidget(key);
     }

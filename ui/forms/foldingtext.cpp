@@ -17,6 +17,8 @@ namespace {
 
 constexpr int kCharactersALine = 70; ///< what a line of a usual form holds, roughly
 
+constexpr qsizetype kMaxCharacters = 20'000; ///< more would be felt when it is laid out
+
 } // namespace
 
 FoldingText::FoldingText(int lines, QWidget *parent)
@@ -47,7 +49,12 @@ void FoldingText::setFolded(bool folded)
 {
     const bool foldable = beginning() != m_text;
     m_folded = folded && foldable;
-    m_label->setText(m_folded ? beginning() + u" …"_s : m_text);
+    const qsizetype hidden = m_text.size() - kMaxCharacters;
+    m_label->setText(
+            m_folded ? beginning() + u" …"_s
+            : hidden > 0
+                    ? tr("%1… and %2 characters more").arg(m_text.first(kMaxCharacters)).arg(hidden)
+                    : m_text);
     m_more->setVisible(foldable);
     m_more->setText(m_folded ? tr("▸ more") : tr("▾ less"));
     m_more->setAccessibleName(m_folded ? tr("Show the whole description")

@@ -7,6 +7,7 @@
 #include "forms/choiceeditor.h"
 #include "forms/choicelisteditor.h"
 #include "forms/consteditor.h"
+#include "forms/jsonvalueeditor.h"
 #include "forms/listeditor.h"
 #include "forms/nevereditor.h"
 #include "forms/numbereditor.h"
@@ -22,13 +23,17 @@ using Mcp::SchemaNode;
 namespace {
 
 constexpr qsizetype kOpenFields = 150;
+/// What no author writes by hand: beyond that a form would neither open in time nor be of use.
+constexpr qsizetype kMaxProperties = 500;
+constexpr qsizetype kMaxChoices = 2000;
 
 ValueEditor *createListEditor(const SchemaNode &node, const FormContext &context,
                               const QString &name, int depth, QWidget *parent)
 {
     if (node.prefixItems.isEmpty() && node.items.isObject()) {
         const SchemaNode item = context.parser.parse(node.items);
-        if (item.kind == SchemaKind::Choice && item.isScalar() && !item.nullable)
+        if (item.kind == SchemaKind::Choice && item.isScalar() && !item.nullable
+            && item.choices.size() <= kMaxChoices)
             return new ChoiceListEditor(item.choices, parent);
     }
     return new ListEditor(node, context, name, depth, parent);
@@ -60,13 +65,18 @@ ValueEditor *createEditor(const SchemaNode &node, const FormContext &context, co
         editor = new BooleanEditor(parent);
         break;
     case SchemaKind::Choice:
-        editor = new ChoiceEditor(node.choices, parent);
+        // Of very many one is typed; whether it is one of them is said beside it.
+        if (node.choices.size() <= kMaxChoices)
+            editor = new ChoiceEditor(node.choices, parent);
+        else if (node.choices.constFirst().value.isString())
+            editor = new TextEditor(TextStyle::Line, parent);
         break;
     case SchemaKind::Constant:
         editor = new ConstEditor(node.choices.constFirst().value, parent);
         break;
     case SchemaKind::Object:
-        editor = new ObjectEditor(node, context, depth, parent);
+        if (node.properties.size() <= kMaxProperties)
+            editor = new ObjectEditor(node, context, depth, parent);
         break;
     case SchemaKind::Array:
         editor = createListEditor(node, context, name, depth, parent);
@@ -82,7 +92,7 @@ ValueEditor *createEditor(const SchemaNode &node, const FormContext &context, co
         editor = new NeverEditor(parent);
         break;
     }
-    return editor;
+    return editor ? editor : new JsonValueEditor(parent);
 }
 
 } // namespace McpUi

@@ -29,7 +29,7 @@ using Mcp::SchemaProblem;
 
 namespace {
 
-constexpr int kPatternMs = 10; ///< for one name; a pattern that takes longer fits none
+constexpr int kPatternMs = 10; ///< for one name; patterns there is no time for fit none
 
 } // namespace
 
@@ -91,10 +91,11 @@ RawJson MemberRows::schemaFor(const QString &key)
     Mcp::JsonArrayWriter all;
     RawJson only;
     int count = 0;
+    const QDeadlineTimer deadline(kPatternMs);
     for (const RawJsonMember &pattern : m_node.patternProperties.members()) {
         const bool single = m_node.patternProperties.count() == 1;
         // Before there is a name, the only pattern is the best guess.
-        if (matches(pattern.key, key) || (key.isEmpty() && single)) {
+        if (matches(pattern.key, key, deadline) || (key.isEmpty() && single)) {
             only = pattern.value;
             all.add(only);
             ++count;
@@ -108,12 +109,14 @@ RawJson MemberRows::schemaFor(const QString &key)
                                                   : RawJson::fromText("{}");
 }
 
-bool MemberRows::matches(const QString &pattern, const QString &key)
+bool MemberRows::matches(const QString &pattern, const QString &key, const QDeadlineTimer &deadline)
 {
+    if (deadline.hasExpired())
+        return false;
     auto it = m_patterns.constFind(pattern);
     if (it == m_patterns.cend())
         it = m_patterns.insert(pattern, Mcp::EcmaRegex(pattern));
-    return it->match(key, QDeadlineTimer(kPatternMs)) == Mcp::EcmaRegex::Match::Yes;
+    return it->match(key, deadline) == Mcp::EcmaRegex::Match::Yes;
 }
 
 void MemberRows::fill(MemberRow *row, const RawJson &value, const QString &key)

@@ -10,6 +10,7 @@
 
 #include <QtWidgets/qwidget.h>
 
+class QDeadlineTimer;
 class QLabel;
 
 namespace McpUi {
@@ -61,7 +62,7 @@ private:
     void onDuplicated(const MemberRow *from, MemberRow *row);
     void rename();
     Mcp::RawJson schemaFor(const QString &key);
-    bool matches(const QString &pattern, const QString &key);
+    bool matches(const QString &pattern, const QString &key, const QDeadlineTimer &deadline);
     QList<MemberRow *> rows() const;
     bool isWritten(const MemberRow *row) const;
 
