@@ -21,6 +21,9 @@ struct FormContext
     /// May a group of so many fields open by itself? Counts it if so. A required member within a
     /// required member within … must not make a form of thousands.
     bool mayOpen(qsizetype fields) const;
+    /// Are lists and alternatives so deep down open from the start? Deeper ones are built when
+    /// somebody opens them, so that a value of hundreds of levels costs nothing.
+    static bool opensByItself(int depth) { return depth <= 10; }
 };
 
 /// Makes the editor that fits @p node, a JSON editor where none does. @p name is the member's name,

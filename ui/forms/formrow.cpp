@@ -55,6 +55,7 @@ FormRow::FormRow(QWidget *lead, const FormContext &context, int depth, QWidget *
     Tones::apply(m_problem, Tones::Tone::Error);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problem->hide();
+    m_open = FormContext::opensByItself(depth);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(4);
     m_grid->setVerticalSpacing(2);

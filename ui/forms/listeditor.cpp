@@ -64,6 +64,7 @@ ListEditor::ListEditor(const Mcp::SchemaNode &node, const FormContext &context, 
               this))
 {
     setFocusPolicy(Qt::NoFocus);
+    setOpen(FormContext::opensByItself(depth));
     if (m_node.items.isObject())
         m_item = m_context.parser.parse(m_node.items);
     auto *layout = new QVBoxLayout(this);
@@ -139,6 +140,8 @@ QList<int> ListEditor::writtenIndexes() const
 
 RawJson ListEditor::value() const
 {
+    if (!m_pending.isAbsent())
+        return m_pending;
     QByteArray text = "[";
     const auto add = [&text](const RawJson &value) {
         if (text.size() > 1)
@@ -166,17 +169,30 @@ bool ListEditor::setValue(const RawJson &value)
     // A tuple with nothing in it looks like one that is not there.
     if (elements.isEmpty() && !m_node.prefixItems.isEmpty())
         return false;
+    if (m_open) {
+        fill(value);
+    } else {
+        m_pending = value;
+        m_stack->setValues({});
+    }
+    return true;
+}
+
+void ListEditor::fill(const RawJson &value)
+{
+    m_pending = {};
+    const QList<RawJson> elements = value.elements();
     QList<RawJsonMember> values;
     values.reserve(elements.size());
     for (const RawJson &element : elements)
         values.append({ {}, element });
     m_stack->setValues(values);
     renumber();
-    return true;
 }
 
 void ListEditor::clear()
 {
+    m_pending = {};
     m_stack->setValues({});
     renumber();
 }
@@ -260,6 +276,8 @@ void ListEditor::setOpen(bool open)
 {
     m_open = open;
     setVisible(open);
+    if (open && !m_pending.isAbsent())
+        fill(std::exchange(m_pending, {}));
 }
 
 void ListEditor::renumber()

@@ -45,6 +45,7 @@ public:
 
 private:
     FormRow *makeRow(int index);
+    void fill(const Mcp::RawJson &value);
     Mcp::SchemaNode nodeAt(int index) const;
     void onAdded(FormRow *row);
     void renumber();
@@ -58,6 +59,7 @@ private:
     QString m_path;
     QString m_name;
     RowStack *m_stack;
+    Mcp::RawJson m_pending; ///< the value of a deep list until somebody opens it
     bool m_open = true;
 };
 

@@ -27,6 +27,7 @@ UnionEditor::UnionEditor(const Mcp::SchemaNode &node, const FormContext &context
     , m_editors(m_branches.size(), nullptr)
     , m_chooser(new QComboBox(this))
     , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_open(FormContext::opensByItself(depth))
 {
     for (int i = 0; i < m_branches.size(); ++i) {
         m_chooser->addItem(m_branches[i].label);
@@ -84,7 +85,7 @@ void UnionEditor::choose(int branch)
             m_editors[branch] = makeEditor(branch);
         current()->show();
         if (current()->isGroup())
-            current()->setOpen(true);
+            current()->setOpen(m_open);
     }
     if (!isGroup() && !m_open)
         setOpen(true); // nothing is left that could be folded
@@ -194,8 +195,8 @@ void UnionEditor::setOpen(bool open)
 {
     m_open = open;
     setVisible(open);
-    if (open && isGroup())
-        current()->setOpen(true);
+    if (isGroup())
+        current()->setOpen(open);
 }
 
 } // namespace McpUi

@@ -43,7 +43,7 @@ public:
                                             bool all) override;
     void reveal(const Mcp::JsonPointer &pointer) override;
     bool isGroup() const override;
-    bool isOpen() const override { return m_open; }
+    bool isOpen() const override { return m_open || !isGroup(); }
     void setOpen(bool open) override;
 
     const QList<Mcp::SchemaBranch> &branches() const { return m_branches; }

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "forms/argumentform.h"
+#include "schema/schemadefaults.h"
+
+#include <QtCore/qelapsedtimer.h>
+#include <QtTest/qtest.h>
+#include <QtWidgets/qapplication.h>
+
+using namespace McpUi;
+using namespace Qt::Literals::StringLiterals;
+using Mcp::RawJson;
+
+namespace {
+
+/// @p one with % replaced by 0 … count-1, separated by commas.
+QByteArray many(const QByteArray &one, int count)
+{
+    QByteArray all;
+    for (int i = 0; i < count; ++i)
+        all += (i ? "," : "") + QByteArray(one).replace('%', QByteArray::number(i));
+    return all;
+}
+
+} // namespace
+
+/// Schemas that are made to hurt open as forms all the same, take a value and give it back.
+class TestHostileForms : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void opens_data()
+    {
+        QTest::addColumn<QByteArray>("schema"); // of the member "v"
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("definitions");
+        const auto row = [](const char *name, const QByteArray &schema, const QByteArray &value,
+                            const QByteArray &definitions = "{}") {
+            QTest::newRow(name) << schema << value << definitions;
+        };
+        row("10,000 alternatives",
+            "{\"anyOf\":["
+                    + many("{\"type\":\"object\",\"properties\":{\"p%\":{\"type\":\"string\"}}}",
+                           10'000)
+                    + "]}",
+            "{\"p7\":\"x\"}");
+        row("100,000 choices", "{\"enum\":[" + many("\"c%\"", 100'000) + "]}", "\"c99999\"");
+        row("100,000 choices in a list",
+            "{\"type\":\"array\",\"items\":{\"enum\":[" + many("\"c%\"", 100'000) + "]}}",
+            "[\"c1\",\"c2\"]");
+        row("10,000 members",
+            "{\"type\":\"object\",\"properties\":{" + many("\"p%\":{\"type\":\"string\"}", 10'000)
+                    + "}}",
+            "{\"p7\":\"x\"}");
+        row("a long description",
+            "{\"type\":\"string\",\"description\":\"" + QByteArray("word ").repeated(200'000)
+                    + "\"}",
+            "\"x\"");
+        row("a long title",
+            "{\"type\":\"string\",\"title\":\"" + QByteArray("w\\n").repeated(300'000) + "\"}",
+            "\"x\"");
+        row("a long default",
+            "{\"type\":\"string\",\"default\":\"" + QByteArray("d").repeated(5'000'000) + "\"}",
+            "\"x\"");
+        row("a slow pattern", "{\"type\":\"string\",\"pattern\":\"^(a+)+$\"}",
+            "\"" + QByteArray("a").repeated(40) + "b\"");
+        row("1,000 patterns of names",
+            "{\"type\":\"object\",\"patternProperties\":{" + many("\"^(x+)+%$\":{}", 1000) + "}}",
+            "{" + many("\"xxxxxxxxxxxxxxxxxxxxxxxx%\":1", 20) + "}");
+        row("100,000 names to choose",
+            "{\"type\":\"object\",\"propertyNames\":{\"enum\":[" + many("\"n%\"", 100'000) + "]}}",
+            "{\"n5\":\"x\"}");
+        row("a union of unions of itself", "{\"$ref\":\"#/$defs/u\"}", "[[[\"x\"]]]",
+            "{\"u\":{\"anyOf\":[{\"$ref\":\"#/$defs/u\"},{\"type\":\"string\"},{\"type\":\"array\","
+            "\"items\":{\"$ref\":\"#/$defs/u\"}}]}}");
+        row("required members without end", "{\"$ref\":\"#/$defs/r\"}", "{\"a\":{\"b\":{}}}",
+            "{\"r\":{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/r\"},\"b\":{"
+            "\"$ref\":\"#/$defs/r\"}},\"required\":[\"a\",\"b\"]}}");
+        row("a deep value", "{}", QByteArray("[").repeated(400) + QByteArray("]").repeated(400));
+        row("a long list", "{\"type\":\"array\",\"items\":{\"type\":\"object\"}}",
+            "[" + many("{\"k\":%}", 50'000) + "]");
+        row("a large map", "{\"type\":\"object\"}", "{" + many("\"k%\":%", 50'000) + "}");
+    }
+    void opens()
+    {
+        QFETCH(QByteArray, schema);
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, definitions);
+        QElapsedTimer timer;
+        timer.start();
+        ArgumentForm form;
+        form.resize(400, 600);
+        form.setSchema(RawJson::fromText("{\"type\":\"object\",\"properties\":{\"v\":" + schema
+                                         + "},\"$defs\":" + definitions + '}'));
+        form.setValue(Mcp::SchemaDefaults::initialArguments(form.parser()));
+        form.setValue(RawJson::fromText("{\"v\":" + value + '}'));
+        form.show();
+        QApplication::processEvents();
+        const qint64 opened = timer.elapsed();
+        QCOMPARE(form.value().value("v").toByteArray(), value);
+        (void)form.problems();
+        qInfo("open after %lld ms, checked after %lld ms", opened, timer.elapsed());
+        QVERIFY(timer.elapsed() < 15'000); // no hang; how fast it is the benchmarks say
+    }
+};
+
+QTEST_MAIN(TestHostileForms)
+#include "tst_hostileforms.moc"
