@@ -14,9 +14,9 @@ class ElidingLabel;
 class MarkdownView;
 
 /*!
- * A text rendered as Markdown once it comes in sight, off the GUI thread, with a line below that shows where the link
- * under the mouse or the focus leads: a server's words may say something else. Only links to the
- * web open, on a click.
+ * A text rendered as Markdown once it comes in sight, off the GUI thread, with a line below that
+ * shows where the link under the mouse or the focus leads: a server's words may say something else.
+ * Only links to the web open, on a click.
  */
 class MarkdownPane : public BlockBody
 {
