@@ -22,7 +22,7 @@ using Mcp::SchemaNode;
 
 namespace {
 
-constexpr qsizetype kOpenFields = 150;
+constexpr qsizetype kOpenFields = 100;
 /// What no author writes by hand: beyond that a form would neither open in time nor be of use.
 constexpr qsizetype kMaxProperties = 500;
 constexpr qsizetype kMaxChoices = 2000;
