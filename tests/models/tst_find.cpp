@@ -244,7 +244,5 @@ void TestFind::sessionIsBounded()
     QVERIFY(session.problem().contains(u"100,000"_s));
 }
 
-Q_DECLARE_METATYPE(FindQuery)
-
 QTEST_GUILESS_MAIN(TestFind)
 #include "tst_find.moc"

@@ -72,7 +72,7 @@ void TestLineRows::charactersStayWhole()
     const QByteArray text = u"aé😀é😀é😀é😀b"_s.toUtf8();
     const LineRows rows = rowsOf(text, 8);
     QString joined;
-    for (QString part : printed(rows)) {
+    for (const QString &part : printed(rows)) {
         QVERIFY(!part.contains(QChar::ReplacementCharacter));
         joined += part.endsWith(u'\\') ? part.chopped(1) : part;
     }
