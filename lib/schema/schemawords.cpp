@@ -62,16 +62,18 @@ QString range(const SchemaNode &node)
     const QString above = limit(node.exclusiveMinimum);
     const QString below = limit(node.exclusiveMaximum);
     QStringList parts;
-    if (!low.isEmpty() && !high.isEmpty() && above.isEmpty() && below.isEmpty())
+    const auto add = [&parts](const QString &words, const QString &number) {
+        if (!number.isEmpty())
+            parts.append(words + number);
+    };
+    if (!low.isEmpty() && !high.isEmpty() && above.isEmpty() && below.isEmpty()) {
         parts.append(u"%1 to %2"_s.arg(low, high));
-    else if (!low.isEmpty())
-        parts.append(u"at least "_s + low);
-    if (!high.isEmpty() && parts.isEmpty())
-        parts.append(u"at most "_s + high);
-    if (!above.isEmpty())
-        parts.append(u"above "_s + above);
-    if (!below.isEmpty())
-        parts.append(u"below "_s + below);
+    } else {
+        add(u"at least "_s, low);
+        add(u"above "_s, above);
+        add(u"at most "_s, high);
+        add(u"below "_s, below);
+    }
     if (!node.multipleOf.isAbsent())
         parts.append(u"multiple of "_s + QString::fromLatin1(node.multipleOf.view()));
     return parts.join(", "_L1);
