@@ -165,6 +165,7 @@ private slots:
         const SchemaDocument document(RawJson::fromText(kAnchored));
         std::array<qsizetype, 8> found{};
         std::vector<std::thread> threads;
+        threads.reserve(found.size());
         for (qsizetype &count : found) {
             threads.emplace_back([&count, document] {
                 count = SchemaValidator(document).validate(RawJson::fromText("1")).size();
