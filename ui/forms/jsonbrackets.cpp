@@ -73,12 +73,13 @@ int openBefore(const QTextDocument *document, int position)
     QTextBlock block = document->findBlock(position);
     for (int rows = 0; block.isValid() && rows < kMaxRows; block = block.previous(), ++rows) {
         const QString row = block.text();
-        const QList<int> columns = bracketsIn(row);
-        for (auto column = columns.crbegin(); column != columns.crend(); ++column) {
-            const int here = block.position() + *column;
+        QList<int> columns = bracketsIn(row);
+        std::reverse(columns.begin(), columns.end());
+        for (const int column : std::as_const(columns)) {
+            const int here = block.position() + column;
             if (here >= position)
                 continue;
-            depth += isClosing(row[*column]) ? 1 : -1;
+            depth += isClosing(row[column]) ? 1 : -1;
             if (depth < 0)
                 return here;
         }

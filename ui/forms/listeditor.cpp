@@ -62,9 +62,10 @@ ListEditor::ListEditor(const Mcp::SchemaNode &node, const FormContext &context, 
                       row->setOpen(false);
               },
               this))
+    , m_open(FormContext::opensByItself(depth))
 {
     setFocusPolicy(Qt::NoFocus);
-    setOpen(FormContext::opensByItself(depth));
+    setVisible(m_open);
     if (m_node.items.isObject())
         m_item = m_context.parser.parse(m_node.items);
     auto *layout = new QVBoxLayout(this);

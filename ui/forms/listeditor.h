@@ -60,7 +60,7 @@ private:
     QString m_name;
     RowStack *m_stack;
     Mcp::RawJson m_pending; ///< the value of a deep list until somebody opens it
-    bool m_open = true;
+    bool m_open;
 };
 
 } // namespace McpUi

@@ -17,7 +17,7 @@ qsizetype longestRow(const QString &text)
 {
     qsizetype longest = 0;
     qsizetype begin = 0;
-    for (qsizetype end; (end = text.indexOf(u'\n', begin)) >= 0; begin = end + 1)
+    for (qsizetype end = 0; (end = text.indexOf(u'\n', begin)) >= 0; begin = end + 1)
         longest = std::max(longest, end - begin);
     return std::max(longest, text.size() - begin);
 }

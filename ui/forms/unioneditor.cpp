@@ -97,7 +97,7 @@ void UnionEditor::choose(int branch)
 /// Beside a scalar the chooser leaves room for it; above a group there is room for the whole label.
 void UnionEditor::arrange()
 {
-    const bool beside = current() && !isGroup();
+    const bool beside = current() && !current()->isGroup();
     m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
     m_chooser->setSizeAdjustPolicy(beside ? QComboBox::AdjustToMinimumContentsLengthWithIcon
                                           : QComboBox::AdjustToContents);
