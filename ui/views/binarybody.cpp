@@ -112,7 +112,7 @@ void BinaryBody::addBytes()
     m_hex->setBytes(m_bytes);
     m_wheel = new WheelGuard(m_hex);
     m_layout->addWidget(m_hex, 1);
-    setFilling(m_filling);
+    BinaryBody::setFilling(m_filling);
 }
 
 void BinaryBody::setFilling(bool filling)

@@ -66,13 +66,13 @@ private:
     ImageView *m_view;
     QLabel *m_state;
     QWidget *m_zoom;
-    QToolButton *m_play;
-    QToolButton *m_fit;
-    QToolButton *m_natural;
+    QToolButton *m_play = nullptr;
+    QToolButton *m_fit = nullptr;
+    QToolButton *m_natural = nullptr;
     QLabel *m_percent;
-    QToolButton *m_copy;
-    QToolButton *m_save;
-    QToolButton *m_open;
+    QToolButton *m_copy = nullptr;
+    QToolButton *m_save = nullptr;
+    QToolButton *m_open = nullptr;
     bool m_detailed = false; ///< all pixels are there, or on their way
     QTimer m_dropTimer;
     QBuffer m_bytes; ///< what the movie reads

@@ -11,6 +11,8 @@
 #include <QtGui/qtextobject.h>
 #include <QtGui/qtexttable.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
@@ -63,22 +65,23 @@ void replaceImage(QTextCursor &cursor, const QTextImageFormat &image, const Mark
 
 void replacePieces(QTextDocument &document, const MarkdownStyle &style)
 {
-    const QList<Piece> pieces = piecesOf(document);
+    QList<Piece> pieces = piecesOf(document);
     QTextCursor cursor(&document);
     // From the end, so that places in front stay what they are.
-    for (auto piece = pieces.crbegin(); piece != pieces.crend(); ++piece) {
-        cursor.setPosition(piece->begin);
-        cursor.setPosition(piece->begin + piece->length, QTextCursor::KeepAnchor);
-        if (piece->format.isImageFormat()) {
-            replaceImage(cursor, piece->format.toImageFormat(), style);
+    std::reverse(pieces.begin(), pieces.end());
+    for (const Piece &piece : std::as_const(pieces)) {
+        cursor.setPosition(piece.begin);
+        cursor.setPosition(piece.begin + piece.length, QTextCursor::KeepAnchor);
+        if (piece.format.isImageFormat()) {
+            replaceImage(cursor, piece.format.toImageFormat(), style);
             continue;
         }
         QTextCharFormat format;
-        if (piece->format.isAnchor()) {
+        if (piece.format.isAnchor()) {
             format.setForeground(style.link);
             format.setFontUnderline(true);
         }
-        if (piece->format.fontFixedPitch())
+        if (piece.format.fontFixedPitch())
             format.setBackground(style.code);
         cursor.mergeCharFormat(format);
     }
@@ -95,13 +98,14 @@ void breakLongWords(QTextDocument &document)
         qsizetype run = 0;
         for (qsizetype i = 0; i < text.size(); ++i) {
             run = text.at(i).isSpace() ? 0 : run + 1;
-            if (run == kLongWord && !text.at(i).isHighSurrogate()) {
+            if (run >= kLongWord && !text.at(i).isHighSurrogate()) {
                 places.append(int(i) + 1);
                 run = 0;
             }
         }
-        for (auto place = places.crbegin(); place != places.crend(); ++place) {
-            cursor.setPosition(block.position() + *place);
+        std::reverse(places.begin(), places.end());
+        for (const int place : std::as_const(places)) {
+            cursor.setPosition(block.position() + place);
             cursor.insertText(QString(QChar(0x200b))); // a place to break, of no width
         }
     }
@@ -131,7 +135,7 @@ void styleBlocks(QTextDocument &document, const MarkdownStyle &style)
 }
 
 /// The importer leaves an empty paragraph in a table's first cell and its words not bold.
-void styleHeaderCell(QTextTableCell cell)
+void styleHeaderCell(const QTextTableCell &cell)
 {
     QTextCursor cursor = cell.firstCursorPosition();
     if (cursor.block().length() == 1 && cell.lastCursorPosition().block() != cursor.block())
