@@ -194,7 +194,7 @@ bool SchemaBuilder::branchesShapeIt()
         return false;
     for (const RawJson &branch : std::as_const(m_node.branches)) {
         const SchemaNode node = shallowNode(branch);
-        const auto shapes = [this, &node](const SchemaProperty &property) {
+        const auto shapes = [this](const SchemaProperty &property) {
             const SchemaProperty *own = m_node.property(property.name);
             // A name that is only required says nothing about its value.
             const bool says = property.schema.view() != "{}" || !property.required;

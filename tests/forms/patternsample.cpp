@@ -94,7 +94,7 @@ private:
         ++m_at;
         const QRegularExpression inside(
                 QRegularExpression::anchoredPattern(m_pattern.sliced(begin, m_at - begin)));
-        for (const QChar c : u"1a0A-_./ xZ#=,"_s) {
+        for (const QChar c : QStringView(u"1a0A-_./ xZ#=,")) {
             if (inside.match(c).hasMatch())
                 return c;
         }
