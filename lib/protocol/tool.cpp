@@ -24,7 +24,7 @@ bool isCleanName(const QString &name)
 void checkSchema(const RawJson &schema, const QString &member, bool objectRoot,
                  QStringList &problems)
 {
-    if (schema.isBool())
+    if (schema.isBool() && !objectRoot)
         return; // true and false are schemas too
     if (!schema.isObject()) {
         problems.append(u"%1 is not a JSON Schema: it must be an object."_s.arg(member));

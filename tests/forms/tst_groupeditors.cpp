@@ -232,6 +232,17 @@ private slots:
         QCOMPARE(v(), R"({"kind":"circle","r":2.50})"); // coming back finds what was typed
     }
 
+    void unionsTakeNoMoreRoomThanTheyNeed()
+    {
+        makeWhole(R"({"type":"object","required":["u","after"],"properties":{
+            "u":{"oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}},
+                {"type":"object","properties":{"kind":{"const":"x"}},"required":["kind"]}]},
+            "after":{"type":"string"}}})"_ba);
+        form().resize(400, 2000);
+        QTRY_COMPARE(form().height(), 2000);
+        QTRY_VERIFY(child<QWidget>(u"field:/after"_s)->y() > 0);
+        QTRY_VERIFY2(child<QWidget>(u"field:/u"_s)->height() < 100, "a gap");
+    }
     void anExistingValueChoosesItsKind()
     {
         make(shapes);

@@ -7,6 +7,7 @@
 #include <QtCore/qelapsedtimer.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qapplication.h>
+#include <QtWidgets/qlabel.h>
 
 using namespace McpUi;
 using namespace Qt::Literals::StringLiterals;
@@ -31,6 +32,23 @@ class TestHostileForms : public QObject
     Q_OBJECT
 
 private slots:
+    void namesCannotHide()
+    {
+        ArgumentForm form;
+        form.setSchema(RawJson::fromText(
+                "{\"type\":\"object\",\"properties\":{\"\":{},\"a\\u202egpj.exe\":{},"
+                "\"<b>x</b>\":{\"title\":\"<img src=x>\"}}}"));
+        QStringList shown;
+        for (const QLabel *label : form.findChildren<QLabel *>()) {
+            QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()),
+                     qPrintable(label->text()));
+            shown.append(label->text());
+        }
+        for (const QString &text :
+             { u"\"\""_s, u"a\\u202egpj.exe"_s, u"<b>x</b>"_s, u"<img src=x>"_s })
+            QVERIFY2(shown.contains(text), qPrintable(text));
+    }
+
     void opens_data()
     {
         QTest::addColumn<QByteArray>("schema"); // of the member "v"

@@ -92,6 +92,9 @@ void TestFormat::lines_data()
     QTest::newRow("open sequence") << QByteArray("a\x1b[31") << u"a"_s;
     QTest::newRow("tabs and controls") << QByteArray("a\tb\rc\x07") << u"a b c "_s;
     QTest::newRow("line breaks") << QByteArray("a\nb") << u"a b"_s;
+    QTest::newRow("turned around")
+            << QByteArray("a\u202egpj.exe\u2069") << u"a\\u202egpj.exe\\u2069"_s;
+    QTest::newRow("right to left") << QByteArray("שלום\u200f") << u"שלום\u200f"_s;
     QTest::newRow("not UTF-8") << QByteArray("a\xff"
                                              "b")
                                << u"a\ufffdb"_s;

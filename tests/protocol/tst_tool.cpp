@@ -92,6 +92,10 @@ private slots:
                                       << QStringList{ u"\"type\": \"object\""_s };
         QTest::newRow("schema is null")
                 << R"({"name":"n","inputSchema":null})"_ba << QStringList{ u"not a JSON Schema"_s };
+        QTest::newRow("schema is true")
+                << R"({"name":"n","inputSchema":true})"_ba << QStringList{ u"not a JSON Schema"_s };
+        QTest::newRow("output schema is true")
+                << "{\"name\":\"n\",\"outputSchema\":true," + ok + "}" << QStringList();
         QTest::newRow("any output root")
                 << "{\"name\":\"n\",\"outputSchema\":{\"type\":\"array\"}," + ok + "}"
                 << QStringList();

@@ -89,7 +89,7 @@ void ArgumentForm::setSchema(const RawJson &schema)
     m_unchecked->setObjectName(u"formUnchecked"_s);
     Tones::apply(m_unchecked, Tones::Tone::Dim);
     m_layout->addWidget(m_unchecked);
-    m_layout->addStretch();
+    m_layout->addStretch(1); // whatever expands: the room below stays free
     setWidget(m_body);
     connect(m_root, &ValueSlot::edited, this, [this] {
         m_problemTimer.start();

@@ -29,6 +29,9 @@ namespace {
 constexpr int kOpenDepth = 3;               ///< required groups are open down to here
 constexpr qsizetype kHeaderCharacters = 44; ///< that a form of usual width shows in one line
 
+/// A name may be empty: then something must stand there all the same.
+QString shownKey(const QString &key) { return key.isEmpty() ? u"\"\""_s : displayLine(key, 200); }
+
 } // namespace
 
 Field::Field(const QString &key, const Mcp::SchemaNode &node, bool required,
@@ -78,8 +81,8 @@ QWidget *Field::makeHeader(const FormContext &context)
     layout->addWidget(m_fold);
     connect(m_fold, &QAbstractButton::clicked, this,
             [this] { setOpen(!m_slot->editor()->isOpen()); });
-    auto *name =
-            new ElidingLabel(displayLine(node.title.isEmpty() ? m_key : node.title, 200), header);
+    auto *name = new ElidingLabel(
+            node.title.isEmpty() ? shownKey(m_key) : displayLine(node.title, 200), header);
     QFont bold = name->font();
     bold.setBold(true);
     name->setFont(bold);
@@ -111,7 +114,7 @@ void Field::addFacts(QBoxLayout *layout, const QString &type)
 {
     const Mcp::SchemaNode &node = m_slot->node();
     if (!node.title.isEmpty() && node.title != m_key) {
-        auto *key = new ElidingLabel(displayLine(m_key, 200), this);
+        auto *key = new ElidingLabel(shownKey(m_key), this);
         key->setFont(Tones::fixedFont());
         layout->addWidget(key);
     }

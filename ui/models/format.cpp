@@ -25,6 +25,13 @@ qsizetype skipControlSequence(QStringView text, qsizetype i)
 
 QString number(double value) { return QString::number(value, 'f', value < 10 ? 1 : 0); }
 
+/// Embeddings, overrides and isolates: behind one "gpj.exe" reads "exe.jpg". Marks such as U+200E,
+/// which languages need, turn nothing around.
+bool changesDirection(QChar c)
+{
+    return (c >= u'\u202a' && c <= u'\u202e') || (c >= u'\u2066' && c <= u'\u2069');
+}
+
 } // namespace
 
 QString formatSize(qint64 bytes)
@@ -95,6 +102,8 @@ QString displayLine(const QString &text, int maxChars)
         else if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
                  || c == QChar::ParagraphSeparator)
             line += u' ';
+        else if (changesDirection(c))
+            line += u"\\u%1"_s.arg(ushort(c.unicode()), 4, 16, QLatin1Char('0'));
         else
             line += c;
     }

@@ -21,7 +21,8 @@ namespace McpUi {
 [[nodiscard]] QString formatCount(qint64 count, const QString &singular, const QString &plural);
 
 /// One line that is safe to paint: at most @p maxChars characters of @p text (UTF-8), terminal
-/// colour sequences left out, tabs and control characters as spaces, "…" when something was cut.
+/// colour sequences left out, tabs and control characters as spaces, what turns the direction of
+/// text around as \uXXXX (a name must not read as another one), "…" when something was cut.
 [[nodiscard]] QString displayLine(const QByteArray &text, int maxChars = 2000);
 [[nodiscard]] QString displayLine(const QString &text, int maxChars = 2000);
 

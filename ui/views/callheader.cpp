@@ -7,6 +7,7 @@
 #include "forms/foldingtext.h"
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
+#include "models/format.h"
 #include "views/icons.h"
 #include "views/tooliconlabel.h"
 
@@ -22,6 +23,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kRoomyLetters = 85;
+constexpr int kNameCharacters = 300;
 
 QLabel *makeStrip(const QString &name, QWidget *parent)
 {
@@ -127,15 +129,15 @@ void CallHeader::setDetailsShown(bool shown)
 void CallHeader::setPlace(const QString &serverName, const QString &toolName)
 {
     m_place->setText(tr("%1 ▸ Tools").arg(serverName));
-    m_title->setText(toolName);
+    m_title->setText(displayLine(toolName, kNameCharacters));
     m_name->hide();
 }
 
 void CallHeader::setTool(const Mcp::Tool &tool)
 {
     m_icon->setIcons(tool.raw().value("icons"));
-    m_title->setText(tool.displayName());
-    m_name->setText(tool.name());
+    m_title->setText(displayLine(tool.displayName(), kNameCharacters));
+    m_name->setText(displayLine(tool.name(), kNameCharacters));
     m_name->setVisible(tool.displayName() != tool.name());
     m_description->setText(tool.description());
     setDetailsShown(m_details->isChecked());

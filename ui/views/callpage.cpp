@@ -5,6 +5,7 @@
 
 #include "forms/argumenteditor.h"
 #include "forms/argumentform.h"
+#include "models/format.h"
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/toolcatalog.h"
 #include "schema/schemadefaults.h"
@@ -161,7 +162,7 @@ bool CallPage::isServerReady() const
 
 QString CallPage::title() const
 {
-    return m_tool.name().isEmpty() ? m_toolName : m_tool.displayName();
+    return displayLine(m_tool.name().isEmpty() ? m_toolName : m_tool.displayName(), 200);
 }
 
 void CallPage::onServerState()
