@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "models/format.h"
+#include "models/jsoncell.h"
 
 #include <QtCore/qdatetime.h>
 #include <QtTest/qtest.h>
@@ -23,6 +24,7 @@ private slots:
     void times();
     void lines_data();
     void lines();
+    void cellsCannotTurnAround();
     void longLines();
     void toolTips();
     void fileNames();
@@ -104,6 +106,11 @@ void TestFormat::lines()
 {
     QFETCH(QByteArray, bytes);
     QTEST(displayLine(bytes), "text");
+}
+
+void TestFormat::cellsCannotTurnAround()
+{
+    QCOMPARE(JsonCell::line(u"a\u202egpj.exe\n\u200f"_s, 100), u"a\\u202egpj.exe↵\u200f"_s);
 }
 
 void TestFormat::longLines()

@@ -25,13 +25,6 @@ qsizetype skipControlSequence(QStringView text, qsizetype i)
 
 QString number(double value) { return QString::number(value, 'f', value < 10 ? 1 : 0); }
 
-/// Embeddings, overrides and isolates: behind one "gpj.exe" reads "exe.jpg". Marks such as U+200E,
-/// which languages need, turn nothing around.
-bool changesDirection(QChar c)
-{
-    return (c >= u'\u202a' && c <= u'\u202e') || (c >= u'\u2066' && c <= u'\u2069');
-}
-
 } // namespace
 
 QString formatSize(qint64 bytes)
@@ -80,6 +73,16 @@ QString formatCount(qint64 count, const QString &singular, const QString &plural
     return formatNumber(count) + u' ' + (count == 1 ? singular : plural);
 }
 
+bool turnsDirection(QChar c)
+{
+    return (c >= u'\u202a' && c <= u'\u202e') || (c >= u'\u2066' && c <= u'\u2069');
+}
+
+QString formatEscape(QChar c)
+{
+    return u"\\u%1"_s.arg(ushort(c.unicode()), 4, 16, QLatin1Char('0'));
+}
+
 QString displayLine(const QByteArray &text, int maxChars)
 {
     // Four bytes make a character at most; colour sequences get some room too.
@@ -102,8 +105,8 @@ QString displayLine(const QString &text, int maxChars)
         else if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
                  || c == QChar::ParagraphSeparator)
             line += u' ';
-        else if (changesDirection(c))
-            line += u"\\u%1"_s.arg(ushort(c.unicode()), 4, 16, QLatin1Char('0'));
+        else if (turnsDirection(c))
+            line += formatEscape(c);
         else
             line += c;
     }
@@ -151,7 +154,7 @@ QString formatQuoted(QStringView text)
             quoted += letter;
         else
             for (const QChar unit : letter)
-                quoted += u"\\u%1"_s.arg(ushort(unit.unicode()), 4, 16, QLatin1Char('0'));
+                quoted += formatEscape(unit);
     }
     return quoted + u'"';
 }

@@ -20,6 +20,12 @@ namespace McpUi {
 /// "1 tool", "17 tools", "10,000 tools".
 [[nodiscard]] QString formatCount(qint64 count, const QString &singular, const QString &plural);
 
+/// Embeddings, overrides and isolates of text direction: behind U+202E "gpj.exe" reads "exe.jpg".
+/// Marks such as U+200F, which languages need, turn nothing around.
+[[nodiscard]] bool turnsDirection(QChar c);
+/// \uXXXX as in JSON.
+[[nodiscard]] QString formatEscape(QChar c);
+
 /// One line that is safe to paint: at most @p maxChars characters of @p text (UTF-8), terminal
 /// colour sequences left out, tabs and control characters as spaces, what turns the direction of
 /// text around as \uXXXX (a name must not read as another one), "…" when something was cut.

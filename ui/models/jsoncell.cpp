@@ -54,6 +54,8 @@ QString line(const QString &text, qsizetype maxChars)
         else if (c.category() == QChar::Other_Control || c == QChar::LineSeparator
                  || c == QChar::ParagraphSeparator)
             cut += u' ';
+        else if (turnsDirection(c))
+            cut += formatEscape(c);
         else
             cut += c;
     }

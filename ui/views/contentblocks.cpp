@@ -99,9 +99,9 @@ void fillLink(ContentBlock *block, const Mcp::Content &content, const BlockConte
     const std::optional<qint64> size = raw.value("size").toInteger();
     block->setDetails(QStringList{ content.mimeType(), size ? formatSize(*size) : QString() }
                       + annotationDetails(content));
-    block->addField(u"Title"_s, raw.value("title").toString());
-    block->addField(u"Name"_s, raw.value("name").toString());
-    block->addField(u"URI"_s, content.uri());
+    block->addField(u"Title"_s, displayLine(raw.value("title").toString()));
+    block->addField(u"Name"_s, displayLine(raw.value("name").toString()));
+    block->addField(u"URI"_s, displayLine(content.uri()));
     block->addField(u"Description"_s, raw.value("description").toString());
     addExtras(block, raw);
     if (content.uri().isEmpty())
@@ -126,7 +126,7 @@ void fillResource(ContentBlock *block, const ResultDigest::Block &from, const Bl
     block->setTitle(u"Embedded resource"_s);
     block->setDetails(QStringList{ content.mimeType(), textSize(from.text) }
                       + annotationDetails(content));
-    block->addField(u"URI"_s, content.uri());
+    block->addField(u"URI"_s, displayLine(content.uri()));
     addExtras(block, content.raw());
     addExtras(block, content.resource());
     if (!from.text.isAbsent())
