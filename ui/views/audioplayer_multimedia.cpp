@@ -121,7 +121,10 @@ void AudioPlayer::makePlayer()
     m_player = new QMediaPlayer(this);
     if (ffmpeg)
         qunsetenv(kBackend); // the servers' environment is no place for it
-    m_player->setAudioOutput(new QAudioOutput(m_player));
+    const bool hasDevice = !QMediaDevices::defaultAudioOutput().isNull();
+    // Without a device Qt 6.4 writes to a sink that is not there, now and then, and crashes.
+    if (hasDevice)
+        m_player->setAudioOutput(new QAudioOutput(m_player));
     m_buffer.setData(m_sound);
     m_buffer.open(QIODevice::ReadOnly);
     connect(m_player, &QMediaPlayer::playbackStateChanged, this, &AudioPlayer::onState);
@@ -143,7 +146,7 @@ void AudioPlayer::makePlayer()
     connect(m_position, &QSlider::sliderMoved, m_player,
             [this](int position) { m_player->setPosition(position); });
     m_player->setSourceDevice(&m_buffer);
-    if (QMediaDevices::defaultAudioOutput().isNull()) {
+    if (!hasDevice) {
         m_problem->setText(u"⚠ This computer has no sound output that could be used."_s);
         m_problem->show();
     }
