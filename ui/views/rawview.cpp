@@ -4,6 +4,7 @@
 #include "views/rawview.h"
 
 #include "forms/elidinglabel.h"
+#include "forms/modebutton.h"
 #include "forms/tones.h"
 #include "models/findsession.h"
 #include "models/format.h"
@@ -38,6 +39,16 @@ QToolButton *makeButton(const QString &name, const QString &text, const QString 
     return button;
 }
 
+ModeButton *makeModeButton(const QString &name, const QString &text, const QString &description,
+                           QWidget *parent)
+{
+    auto *button = new ModeButton(text, parent);
+    button->setObjectName(name);
+    button->setToolTip(description);
+    button->setAccessibleName(description);
+    return button;
+}
+
 /// A selection that is short enough to be what one looks for.
 constexpr qsizetype kMaxFindBytes = 200;
 
@@ -47,9 +58,9 @@ RawView::RawView(ResultExporter *exporter, QWidget *parent)
     : QWidget(parent)
     , m_exporter(exporter)
     , m_state(new ElidingLabel({}, this))
-    , m_pretty(makeButton(u"rawPretty"_s, u"Pretty"_s, u"Show the JSON indented"_s, this))
-    , m_asReceived(makeButton(u"rawAsReceived"_s, u"As received"_s,
-                              u"Show the JSON byte for byte as the server sent it"_s, this))
+    , m_pretty(makeModeButton(u"rawPretty"_s, u"Pretty"_s, u"Show the JSON indented"_s, this))
+    , m_asReceived(makeModeButton(u"rawAsReceived"_s, u"As received"_s,
+                                  u"Show the JSON byte for byte as the server sent it"_s, this))
     , m_view(new LineTextView(this))
     , m_session(new FindSession(this))
     , m_find(new FindBar(u"rawFind"_s, m_session, this))
@@ -59,11 +70,14 @@ RawView::RawView(ResultExporter *exporter, QWidget *parent)
     m_view->setObjectName(u"rawText"_s);
     m_view->setAccessibleName(u"Raw JSON"_s);
     m_state->setObjectName(u"rawState"_s);
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // gives way to the buttons
     Tones::apply(m_state, Tones::Tone::Dim);
     auto *group = new QButtonGroup(this);
+    auto *modes = new QHBoxLayout;
+    modes->setSpacing(0);
     for (QToolButton *button : { m_pretty, m_asReceived }) {
-        button->setCheckable(true);
         group->addButton(button);
+        modes->addWidget(button);
     }
     m_pretty->setChecked(true);
     auto *bar = new QHBoxLayout;
@@ -77,6 +91,7 @@ RawView::RawView(ResultExporter *exporter, QWidget *parent)
     layout->addWidget(m_pointer);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);
+    bar->addLayout(modes);
     buildBar(bar);
     connectSearch();
     connect(m_pretty, &QToolButton::toggled, this, [this] {
@@ -89,8 +104,8 @@ RawView::~RawView() = default;
 
 void RawView::buildBar(QBoxLayout *bar)
 {
-    QToolButton *wrap =
-            makeButton(u"rawWrap"_s, u"Wrap"_s, u"Let long lines go on in the next row"_s, this);
+    QToolButton *wrap = makeModeButton(u"rawWrap"_s, u"Wrap"_s,
+                                       u"Let long lines go on in the next row"_s, this);
     QToolButton *find = makeButton(u"rawFindOpen"_s, u"Find"_s, u"Find (Ctrl+F)"_s, this);
     QToolButton *goTo =
             makeButton(u"rawGoTo"_s, u"Go to"_s, u"Go to a JSON pointer (Ctrl+G)"_s, this);
@@ -100,12 +115,9 @@ void RawView::buildBar(QBoxLayout *bar)
                                          u"Save everything as it is shown to a file"_s, this);
     find->setIcon(icon(u"find"_s));
     goTo->setIcon(icon(u"goto"_s));
-    wrap->setCheckable(true);
     wrap->setChecked(true);
-    bar->addWidget(m_pretty);
-    bar->addWidget(m_asReceived);
     bar->addWidget(wrap);
-    bar->addSpacing(8);
+    bar->addSpacing(4);
     bar->addWidget(m_state, 1);
     for (QToolButton *button : { find, goTo, copyButton, saveButton })
         bar->addWidget(button);
