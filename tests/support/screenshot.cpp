@@ -18,6 +18,8 @@
 #include <QtTest/qtest.h>
 #include <QtWidgets/qabstractitemview.h>
 #include <QtWidgets/qapplication.h>
+#include <QtWidgets/qmenu.h>
+#include <QtWidgets/qtoolbutton.h>
 
 #include <cstdio>
 
@@ -39,6 +41,7 @@ const char *const help = R"(Usage: mcp-screenshot STEP…
   row=VIEW:N            selects a row of a list or table by objectName
   type=WIDGET:TEXT      types into a widget
   click=WIDGET
+  choose=BUTTON:N       takes the entry N of a button's menu, separators not counted
   key=SEQUENCE          to what has the focus
   wait=MS
   grab=FILE             the window, or the dialog in front of it, as PNG
@@ -49,6 +52,20 @@ bool grab(WindowHarness &harness, const QString &path)
     QTest::qWait(50);
     QWidget *front = QApplication::activeModalWidget();
     return (front ? front : &harness.window())->grab().save(path);
+}
+
+bool choose(WindowHarness &harness, const QString &value)
+{
+    const auto *button = qobject_cast<QToolButton *>(harness.find(value.section(u':', 0, 0)));
+    if (!button || !button->menu())
+        return false;
+    emit button->menu()->aboutToShow();
+    QList<QAction *> entries = button->menu()->actions();
+    entries.removeIf([](const QAction *action) { return action->isSeparator(); });
+    QAction *entry = entries.value(value.section(u':', 1).toInt());
+    if (entry)
+        entry->trigger();
+    return entry;
 }
 
 bool addServer(WindowHarness &harness, const QString &value)
@@ -136,6 +153,8 @@ bool carryOut(WindowHarness &harness, const QString &step)
         return type(harness, value);
     if (name == "click"_L1)
         return QTest::mouseClick(harness.find(value), Qt::LeftButton), true;
+    if (name == "choose"_L1)
+        return choose(harness, value);
     if (name == "key"_L1)
         return harness.key(value), true;
     if (name == "wait"_L1)

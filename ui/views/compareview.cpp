@@ -136,9 +136,8 @@ void CompareView::buildList()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(DiffModel::OldColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(DiffModel::NewColumn, QHeaderView::Stretch);
-    const int character = fontMetrics().averageCharWidth();
-    m_list->setColumnWidth(DiffModel::PathColumn, 36 * character);
-    m_list->setColumnWidth(DiffModel::KindColumn, 17 * character);
+    m_list->setColumnWidth(DiffModel::KindColumn,
+                           header->sectionSizeHint(DiffModel::KindColumn) + 8);
     auto *copyAction = new QAction(m_list);
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setShortcutContext(Qt::WidgetShortcut);
@@ -191,7 +190,18 @@ void CompareView::setDiff(const JsonDiff &diff)
     showState();
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0, 0));
+    fitPaths();
     emit shown();
+}
+
+/// The values get what the paths in sight leave.
+void CompareView::fitPaths()
+{
+    const int least = 10 * fontMetrics().averageCharWidth();
+    m_list->resizeColumnToContents(DiffModel::PathColumn);
+    m_list->setColumnWidth(DiffModel::PathColumn,
+                           std::clamp(m_list->columnWidth(DiffModel::PathColumn), least,
+                                      std::max(least, m_list->width() * 2 / 5)));
 }
 
 void CompareView::showState()

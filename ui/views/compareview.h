@@ -43,6 +43,7 @@ private:
     QBoxLayout *buildBar();
     void buildList();
     void setDiff(const JsonDiff &diff);
+    void fitPaths();
     void showState();
     void showDetails();
     void copy();
