@@ -52,6 +52,7 @@ QString startHint(const QString &program)
 StdioTransport::StdioTransport(LaunchSpec spec, QObject *parent)
     : Transport(parent)
     , m_spec(std::move(spec))
+    , m_makeChild(&ChildProcess::create)
 {
     m_stageTimer.setSingleShot(true);
     m_pipeTimer.setSingleShot(true);
@@ -83,7 +84,7 @@ void StdioTransport::start()
 
 void StdioTransport::spawn(const QString &program)
 {
-    m_child = ChildProcess::create();
+    m_child = m_makeChild();
     connect(m_child.get(), &ChildProcess::started, this, &StdioTransport::onStarted);
     connect(m_child.get(), &ChildProcess::failedToStart, this,
             [this, program](const QString &reason) {

@@ -9,6 +9,7 @@
 
 #include <QtCore/qtimer.h>
 
+#include <functional>
 #include <memory>
 
 namespace Mcp {
@@ -45,6 +46,10 @@ public:
     /// is taken. Default 64 MiB.
     void setQueueLimit(qint64 bytes) { m_queueLimit = bytes; }
 
+    /// Makes the child; ChildProcess::create() unless told.
+    using ChildFactory = std::function<std::unique_ptr<ChildProcess>()>;
+    void setChildFactory(ChildFactory factory) { m_makeChild = std::move(factory); }
+
     void start() override;
     void stop() override;
     void terminate() override;
@@ -80,6 +85,7 @@ private:
     LaunchSpec m_spec;
     StopTimes m_times;
     qint64 m_queueLimit = 64 * 1024 * 1024;
+    ChildFactory m_makeChild;
     std::unique_ptr<ChildProcess> m_child;
     FrameDecoder m_decoder;
     QTimer m_stageTimer;     ///< the end of the present stage

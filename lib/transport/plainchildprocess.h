@@ -11,9 +11,10 @@
 namespace Mcp {
 
 /*!
- * A child where there are no Unix pipes and process groups: QProcess does it all, and on Windows a
- * job object holds the child and all it starts, and ends them with us. What a child has not read
- * yet is not known here; there is no way to ask a console program to end but to close its input.
+ * A child without Unix pipes and process groups, so for every platform: QProcess does it all, and
+ * on Windows a job object holds the child and all it starts, and ends them with us. What a child
+ * has not read yet is not known here; there is no way to ask a console program to end but to close
+ * its input.
  */
 class PlainChildProcess : public ChildProcess
 {
