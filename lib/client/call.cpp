@@ -41,10 +41,25 @@ void Call::settle(Result<RawJson> outcome)
 {
     if (isFinished())
         return;
+    take(std::move(outcome));
+    QMetaObject::invokeMethod(this, &Call::finish, Qt::QueuedConnection);
+}
+
+bool Call::deliver(Result<RawJson> outcome)
+{
+    if (isFinished())
+        return false;
+    take(std::move(outcome));
+    const QPointer<Call> self(this);
+    emit finished();
+    return !self.isNull();
+}
+
+void Call::take(Result<RawJson> outcome)
+{
     m_elapsed = m_timer.elapsed();
     m_outcome = std::move(outcome);
     m_canceller = nullptr;
-    QMetaObject::invokeMethod(this, &Call::finish, Qt::QueuedConnection);
 }
 
 void Call::finish()

@@ -26,7 +26,7 @@ struct CallOptions
  * The handle of one thing the user asked for, what QNetworkReply is to HTTP. Child of its Client.
  * Settles exactly once, always: result, remote error, transport lost, timeout, cancelled, protocol
  * violation. finished() comes from the event loop, never from inside the request; afterwards the
- * call deletes itself (deleteLater). Pages and retries happen inside one call.
+ * call is deleted as if by deleteLater(). Pages and retries happen inside one call.
  */
 class Call : public QObject
 {
@@ -60,6 +60,9 @@ public:
     /// \name For lib/client, which drives the call
     /// @{
     void settle(Result<RawJson> outcome);
+    /// The same for whoever is called by the event loop: emits finished() at once. False if the
+    /// call was settled before or did not survive it; else the caller sees to its deletion.
+    [[nodiscard]] bool deliver(Result<RawJson> outcome);
     void report(const Progress &progress);
     /// Without repeats.
     void addWarning(const QString &warning);
@@ -69,6 +72,7 @@ public:
     /// @}
 
 private:
+    void take(Result<RawJson> outcome);
     void finish();
 
     QString m_method;

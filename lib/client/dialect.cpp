@@ -44,11 +44,54 @@ RawJson Dialect::clientInfo()
 
 RawJson Dialect::clientCapabilities() { return JsonObjectWriter().toRawJson(); }
 
+namespace {
+
+/// Does the object go without _meta? Keys with escapes and what is malformed say no.
+bool hasNoMeta(const RawJson &object)
+{
+    JsonScanner scanner(object.view());
+    JsonMember member;
+    scanner.enterObject();
+    while (scanner.nextMember(member)) {
+        const QByteArrayView key = object.view().sliced(member.key.begin, member.key.size());
+        if (key == "\"_meta\"" || key.contains('\\'))
+            return false;
+    }
+    return !scanner.failed() && scanner.atEnd();
+}
+
+/// @p params, which have none, with a _meta of @p defaults and the token.
+RawJson withNewMeta(const RawJson &params, const RawJson &defaults, const MessageId &progressToken)
+{
+    const QByteArrayView head = params.isAbsent() ? "{" : params.view().chopped(1).trimmed();
+    QByteArray text;
+    text.reserve(head.size() + defaults.size() + 80);
+    text += head;
+    if (head.size() > 1 && !head.endsWith(',')) // one behind the last member is forgiven
+        text += ',';
+    text += "\"_meta\":{";
+    if (defaults.size() > 2)
+        text += defaults.view().sliced(1, defaults.size() - 2);
+    if (progressToken.isValid()) {
+        if (defaults.size() > 2)
+            text += ',';
+        text += "\"progressToken\":";
+        text += progressToken.raw();
+    }
+    text += "}}";
+    const qsizetype size = text.size();
+    return RawJson(std::move(text), { 0, size });
+}
+
+} // namespace
+
 RawJson Dialect::withMeta(const RawJson &params, const RawJson &defaults, const RawJson &meta,
                           const MessageId &progressToken)
 {
     if (!params.isAbsent() && !params.isObject())
         return params;
+    if (meta.isAbsent() && (params.isAbsent() || hasNoMeta(params)))
+        return withNewMeta(params, defaults, progressToken);
     const RawJson own = params.value("_meta");
     const auto userHas = [&](const QString &key) {
         return !own.value(key).isAbsent() || !meta.value(key).isAbsent();

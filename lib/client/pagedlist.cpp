@@ -57,7 +57,7 @@ void PagedList::onPage(const Result<RawJson> &page)
             return fetch();
         for (const QString &warning : m_paginator.warnings())
             m_call->addWarning(warning);
-        return m_call->settle(m_paginator.merged());
+        return m_session->settle(m_call, m_paginator.merged());
     }
     Error error = page.error();
     // The list may have changed under its cursors: then it starts over
@@ -71,7 +71,10 @@ void PagedList::onPage(const Result<RawJson> &page)
         m_paginator = Paginator(m_member);
         return fetch();
     }
-    m_call->settle(error);
+    if (m_session)
+        m_session->settle(m_call, error);
+    else
+        m_call->settle(error);
 }
 
 } // namespace Mcp

@@ -13,17 +13,31 @@ void Paginator::addPage(const RawJson &result)
 {
     ++m_pages;
     if (m_pages == 1)
-        m_first = result;
-    const RawJson array = result.value(m_member);
-    if (array.isArray()) {
-        const QByteArrayView inner = array.view().sliced(1, array.size() - 2).trimmed();
-        if (!inner.isEmpty() && !m_elements.isEmpty())
-            m_elements += ',';
-        m_elements += inner;
-    } else if (m_pages > 1) {
-        m_warnings.append(u"Page %1 has no array \"%2\"."_s.arg(m_pages).arg(m_member));
-    }
+        m_first = result; // most lists have one page: it is not copied
+    else
+        join(result);
     takeCursor(result.value("nextCursor"));
+}
+
+void Paginator::join(const RawJson &page)
+{
+    if (m_pages == 2)
+        append(m_first.value(m_member));
+    const RawJson array = page.value(m_member);
+    if (array.isArray())
+        append(array);
+    else
+        m_warnings.append(u"Page %1 has no array \"%2\"."_s.arg(m_pages).arg(m_member));
+}
+
+void Paginator::append(const RawJson &array)
+{
+    if (!array.isArray())
+        return;
+    const QByteArrayView inner = array.view().sliced(1, array.size() - 2).trimmed();
+    if (!inner.isEmpty() && !m_elements.isEmpty())
+        m_elements += ',';
+    m_elements += inner;
 }
 
 void Paginator::takeCursor(const RawJson &cursor)

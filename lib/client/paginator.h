@@ -36,11 +36,13 @@ public:
     const QStringList &warnings() const { return m_warnings; }
 
 private:
+    void join(const RawJson &page);
+    void append(const RawJson &array);
     void takeCursor(const RawJson &cursor);
 
     QString m_member;
     RawJson m_first;
-    QByteArray m_elements; ///< of all pages, joined by commas
+    QByteArray m_elements; ///< of all pages, joined by commas, as soon as there are two
     RawJson m_nextCursor;
     QSet<QByteArray> m_cursors;
     QStringList m_warnings;

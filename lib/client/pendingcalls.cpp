@@ -12,7 +12,7 @@ namespace Mcp {
 
 namespace {
 
-/// How many finished requests are remembered, to tell late answers from made-up ones.
+/// How many requests that ended without an answer are remembered, to say why one comes late.
 constexpr size_t maxEnded = 10'000;
 
 QString duration(qint64 ms)
@@ -50,25 +50,39 @@ void PendingCalls::add(Request request)
         waiting.idleEnd = now + request.timeoutMs;
     if (request.hardTimeoutMs > 0)
         waiting.hardEnd = now + request.hardTimeoutMs;
-    if (request.progressToken.isValid())
+    if (request.progressToken.isValid() && !(request.progressToken == request.id))
         m_tokens.insert(request.progressToken, request.id);
     const MessageId id = request.id;
     waiting.request = std::move(request);
     arm(waiting);
-    m_pending.insert(id, waiting);
+    m_pending.insert(id, std::move(waiting));
 }
 
-std::optional<PendingCalls::Waiting> PendingCalls::remove(const MessageId &id,
-                                                          const QString &lateNote)
+std::optional<PendingCalls::Waiting> PendingCalls::remove(const MessageId &id)
 {
     const auto found = m_pending.find(id);
     if (found == m_pending.end())
         return std::nullopt;
     Waiting waiting = std::move(found.value());
     m_pending.erase(found);
-    m_tokens.remove(waiting.request.progressToken);
-    rememberEnded(id, lateNote);
+    if (!m_tokens.isEmpty())
+        m_tokens.remove(waiting.request.progressToken);
     return waiting;
+}
+
+std::optional<PendingCalls::Waiting> PendingCalls::remove(const MessageId &id,
+                                                          const QString &lateNote)
+{
+    std::optional<Waiting> waiting = remove(id);
+    if (waiting)
+        rememberEnded(id, lateNote);
+    return waiting;
+}
+
+bool PendingCalls::wasUsed(const MessageId &id) const
+{
+    const std::optional<qint64> number = id.toInteger();
+    return number && *number > 0 && *number < m_server->upcomingRequestId();
 }
 
 void PendingCalls::rememberEnded(const MessageId &id, const QString &lateNote)
@@ -94,7 +108,7 @@ void PendingCalls::takeAnswer(const Message &message)
         id = asSent(id);
     }
     // Removed before it is run: the handler may well make the next request.
-    const std::optional<Waiting> waiting = remove(id, {});
+    const std::optional<Waiting> waiting = remove(id);
     if (!waiting)
         return reportStray(message);
     waiting->request.handler(message);
@@ -115,14 +129,14 @@ void PendingCalls::reportStray(const Message &message)
         return;
     }
     const auto ended = m_ended.constFind(id);
-    if (ended == m_ended.constEnd()) {
-        trace->addViolation(message, u"answer to an unknown request id"_s);
-        m_server->addWarning(u"It answered a request that was never made."_s);
-    } else if (ended->isEmpty()) {
+    if (ended != m_ended.constEnd()) {
+        trace->addViolation(message, *ended);
+    } else if (wasUsed(id)) {
         trace->addViolation(message, u"second answer to a request"_s);
         m_server->addWarning(u"It answered a request twice."_s);
     } else {
-        trace->addViolation(message, *ended);
+        trace->addViolation(message, u"answer to an unknown request id"_s);
+        m_server->addWarning(u"It answered a request that was never made."_s);
     }
 }
 
@@ -130,11 +144,12 @@ void PendingCalls::takeProgress(const Message &notification)
 {
     const RawJson params = notification.params();
     MessageId token = MessageId::fromRaw(params.value("progressToken"));
-    if (!m_tokens.contains(token))
+    if (!usesToken(token))
         token = asSent(token);
-    const auto found = m_pending.find(m_tokens.value(token));
+    const auto found = m_pending.find(m_tokens.value(token, token));
     if (found == m_pending.end()) {
-        if (!m_ended.contains(token)) { // our tokens are request ids; late progress is no fault
+        if (!m_ended.contains(token)
+            && !wasUsed(token)) { // our tokens are request ids; late progress is no fault
             m_server->trace()->addViolation(notification, u"progress with an unknown token"_s);
             m_server->addWarning(u"It sent progress with a token that was never given."_s);
         }

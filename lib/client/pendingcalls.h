@@ -49,7 +49,10 @@ public:
 
     void add(Request request);
     bool isEmpty() const { return m_pending.isEmpty(); }
-    bool usesToken(const MessageId &token) const { return m_tokens.contains(token); }
+    bool usesToken(const MessageId &token) const
+    {
+        return m_tokens.contains(token) || m_pending.contains(token);
+    }
 
     /// An answer, or an invalid message with an id.
     void takeAnswer(const Message &message);
@@ -79,8 +82,10 @@ private:
         std::optional<double> lastProgress;
     };
 
+    std::optional<Waiting> remove(const MessageId &id);
     std::optional<Waiting> remove(const MessageId &id, const QString &lateNote);
     void rememberEnded(const MessageId &id, const QString &lateNote);
+    bool wasUsed(const MessageId &id) const;
     void reportStray(const Message &message);
     void expire();
     void schedule();
@@ -89,9 +94,11 @@ private:
 
     Server *m_server;
     QHash<MessageId, Waiting> m_pending;
-    QHash<MessageId, MessageId> m_tokens; ///< progress token -> request
-    QHash<MessageId, QString> m_ended;    ///< what to say of an answer that comes (again); may be
-                                          ///< empty: twice
+    /// Progress token -> request, of those that are not the request's id.
+    QHash<MessageId, MessageId> m_tokens;
+    /// What to say of an answer that comes after all. Requests that were answered are not here:
+    /// their ids are known to be used, because they are given away one after the other.
+    QHash<MessageId, QString> m_ended;
     std::deque<MessageId> m_endedOrder;
     QElapsedTimer m_clock;
     QTimer m_timer;

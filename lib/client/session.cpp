@@ -6,6 +6,7 @@
 #include "client/answerreader.h"
 #include "client/dialect.h"
 #include "client/handshake.h"
+#include "client/latedeleter.h"
 #include "client/pagedlist.h"
 #include "client/pendingcalls.h"
 #include "server/server.h"
@@ -33,6 +34,7 @@ Session::Session(Server *server)
     , m_server(server)
     , m_dialect(Dialect::assumed(server->spec().era))
     , m_pending(std::make_unique<PendingCalls>(server))
+    , m_deleter(new LateDeleter(this))
 {
     connect(server, &Server::messageReceived, this, &Session::onMessage);
     connect(server, &Server::processStarted, this, &Session::onProcessStarted);
@@ -154,10 +156,23 @@ void Session::send(Call *call, const QString &method, const RawJson &params,
     if (!isOpen())
         return call->settle(notConnected());
     exchange(call, method, params, withDefaults(options),
-             [call = QPointer(call)](const Result<RawJson> &result) {
+             [this, call = QPointer(call)](const Result<RawJson> &result) {
                  if (call)
-                     call->settle(result);
+                     settle(call, result);
              });
+}
+
+void Session::settle(Call *call, const Result<RawJson> &result)
+{
+    if (!m_answering || m_sending > 0)
+        return call->settle(result);
+    const QPointer<Session> self(this);
+    if (!call->deliver(result))
+        return;
+    if (self)
+        m_deleter->add(call);
+    else
+        call->deleteLater();
 }
 
 void Session::sendList(Call *call, const QString &member, const CallOptions &options)
@@ -181,9 +196,19 @@ void Session::exchange(Call *call, const QString &method, const RawJson &params,
     request.progressToken = tokenFor(request.id, options.meta);
     request.handler = [this, call = QPointer(call), method,
                        answered](const Result<Message> &answer) {
-        answered(AnswerReader(m_server, *m_dialect).read(call, method, answer));
+        const Result<RawJson> result =
+                AnswerReader(m_server, *m_dialect).read(call, method, answer);
+        const QPointer<Session> self(this);
+        const bool before = std::exchange(m_answering, bool(answer));
+        answered(result);
+        if (self)
+            m_answering = before;
     };
-    if (!m_server->sendMessage(messageFor(request.id, method, params, options.meta))) {
+    // A transport may answer from inside send(): whoever asks has no call in hand yet.
+    ++m_sending;
+    const bool sent = m_server->sendMessage(messageFor(request.id, method, params, options.meta));
+    --m_sending;
+    if (!sent) {
         return answered(Error::transport(
                 u"%1 could not be sent: the server does not read its input."_s.arg(method)));
     }

@@ -19,6 +19,7 @@ namespace Mcp {
 
 class Dialect;
 class Handshake;
+class LateDeleter;
 class PendingCalls;
 class Server;
 
@@ -59,6 +60,8 @@ public:
     /// called once, unless the call is cancelled before; it may be called at once.
     void exchange(Call *call, const QString &method, const RawJson &params,
                   const CallOptions &options, const Answered &answered);
+    /// Settles @p call, at once where the event loop has just brought the answer: in Answered only.
+    void settle(Call *call, const Result<RawJson> &result);
 
 signals:
     void opened(const Mcp::ConnectionInfo &connection);
@@ -88,6 +91,9 @@ private:
     std::unique_ptr<Handshake> m_handshake;
     std::unique_ptr<PendingCalls> m_pending;
     QList<QPointer<Call>> m_openers;
+    LateDeleter *m_deleter;
+    int m_sending = 0;        ///< exchange() is under way
+    bool m_answering = false; ///< Answered is called for an answer that was just received
 };
 
 } // namespace Mcp

@@ -151,6 +151,21 @@ QString unescape(QByteArrayView quoted)
     return text;
 }
 
+/// Appends what needs neither an escape nor an encoder: most names and short values, all of them.
+/// Returns how much of @p text that was.
+static qsizetype appendPlain(QByteArray &out, QStringView text)
+{
+    qsizetype plain = 0;
+    while (plain < text.size() && text[plain] < u'\x80' && !needsEscape(text[plain].unicode()))
+        ++plain;
+    const qsizetype begin = out.size();
+    out.resize(begin + plain);
+    char *to = out.data() + begin;
+    for (qsizetype i = 0; i < plain; ++i)
+        to[i] = char(text[i].unicode());
+    return plain;
+}
+
 QByteArray quote(QStringView text)
 {
     QByteArray out;
@@ -163,7 +178,8 @@ void appendQuoted(QByteArray &out, QStringView text)
 {
     constexpr char names[] = "btnvfr"; // of U+0008 to U+000D; JSON has no \v
     out += '"';
-    for (qsizetype i = 0; i < text.size();) {
+    qsizetype i = appendPlain(out, text);
+    while (i < text.size()) {
         const qsizetype run = i;
         while (i < text.size() && !needsEscape(text[i].unicode()))
             ++i;

@@ -7,9 +7,17 @@
 
 namespace Mcp {
 
+namespace {
+
+constexpr qsizetype kUsualSize = 240; ///< of a small message
+
+} // namespace
+
 JsonObjectWriter::JsonObjectWriter()
-    : m_text("{")
-{}
+{
+    m_text.reserve(kUsualSize);
+    m_text += '{';
+}
 
 void JsonObjectWriter::key(QStringView name)
 {

@@ -39,7 +39,12 @@ public:
     JsonObjectWriter &addMembers(const RawJson &object);
 
     bool isEmpty() const { return m_text.size() == 1; }
-    QByteArray toByteArray() const { return m_text + '}'; }
+    QByteArray toByteArray() const & { return m_text + '}'; }
+    QByteArray toByteArray() &&
+    {
+        m_text += '}';
+        return std::move(m_text);
+    }
     RawJson toRawJson() const { return RawJson(toByteArray(), { 0, m_text.size() + 1 }); }
 
 private:

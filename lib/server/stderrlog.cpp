@@ -4,6 +4,7 @@
 #include "server/stderrlog.h"
 
 #include <QtCore/qdatetime.h>
+#include <QtCore/qmetaobject.h>
 
 #include <algorithm>
 
@@ -119,7 +120,9 @@ void StderrLog::trim()
 
 void StderrLog::scheduleChanged()
 {
-    if (m_changePending)
+    // An event costs two system calls; without views nobody waits for it.
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&StderrLog::changed);
+    if (m_changePending || !isSignalConnected(signal))
         return;
     m_changePending = true;
     QMetaObject::invokeMethod(

@@ -101,7 +101,6 @@ void TraceLog::forgetPending()
 {
     m_sentPending.clear();
     m_receivedPending.clear();
-    m_startedNs.clear();
 }
 
 void TraceLog::clear()
@@ -135,7 +134,7 @@ TraceEntry *TraceLog::findEntry(quint64 serial)
     return const_cast<TraceEntry *>(std::as_const(*this).find(serial));
 }
 
-QHash<MessageId, quint64> &TraceLog::pending(TraceEntry::Direction direction)
+QHash<MessageId, TraceLog::Pending> &TraceLog::pending(TraceEntry::Direction direction)
 {
     return direction == TraceEntry::Direction::Sent ? m_sentPending : m_receivedPending;
 }
@@ -172,31 +171,32 @@ void TraceLog::pairUp(TraceEntry &entry)
     const auto other = entry.direction == TraceEntry::Direction::Sent
                                ? TraceEntry::Direction::Received
                                : TraceEntry::Direction::Sent;
-    const quint64 serial = pending(other).take(entry.message.id());
-    TraceEntry *request = serial ? findEntry(serial) : nullptr;
+    const Pending waiting = pending(other).take(entry.message.id());
+    TraceEntry *request = waiting.serial ? findEntry(waiting.serial) : nullptr;
     if (!request)
         return;
-    entry.pair = serial;
+    entry.pair = waiting.serial;
     entry.method = request->method;
-    entry.durationUs = (m_clock.nsecsElapsed() - m_startedNs.take(serial)) / 1000;
+    entry.durationUs = (m_clock.nsecsElapsed() - waiting.startedNs) / 1000;
     request->pair = entry.serial;
     request->durationUs = entry.durationUs;
 }
 
 void TraceLog::remember(const TraceEntry &entry)
 {
-    quint64 &serial = pending(entry.direction)[entry.message.id()];
-    if (serial)
-        m_startedNs.remove(serial); // the id is used again: the earlier request gets no answer
-    serial = entry.serial;
-    m_startedNs.insert(serial, m_clock.nsecsElapsed());
+    // Should the id be used again, the earlier request gets no answer.
+    pending(entry.direction).insert(entry.message.id(), { entry.serial, m_clock.nsecsElapsed() });
 }
 
 /// @p entry leaves the log: no answer finds it any more.
 void TraceLog::forget(const TraceEntry &entry)
 {
-    if (m_startedNs.remove(entry.serial))
-        pending(entry.direction).remove(entry.message.id());
+    if (entry.pair || entry.message.kind() != Message::Kind::Request)
+        return; // the usual case: nothing waits for it
+    QHash<MessageId, Pending> &waiting = pending(entry.direction);
+    const auto found = waiting.constFind(entry.message.id());
+    if (found != waiting.constEnd() && found->serial == entry.serial)
+        waiting.erase(found);
 }
 
 void TraceLog::limitSize(TraceEntry &entry) const
@@ -223,7 +223,9 @@ void TraceLog::trim()
 
 void TraceLog::scheduleChanged()
 {
-    if (m_changePending)
+    // An event costs two system calls; without views nobody waits for it.
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&TraceLog::changed);
+    if (m_changePending || !isSignalConnected(signal))
         return;
     m_changePending = true;
     QMetaObject::invokeMethod(

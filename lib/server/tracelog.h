@@ -93,15 +93,21 @@ private:
     void forget(const TraceEntry &entry);
     void limitSize(TraceEntry &entry) const;
     TraceEntry *findEntry(quint64 serial);
-    QHash<MessageId, quint64> &pending(TraceEntry::Direction direction);
+    /// A request without an answer yet.
+    struct Pending
+    {
+        quint64 serial = 0;
+        qint64 startedNs = 0;
+    };
+
+    QHash<MessageId, Pending> &pending(TraceEntry::Direction direction);
     void trim();
     void scheduleChanged();
     static qint64 cost(const TraceEntry &entry);
 
     std::deque<TraceEntry> m_entries;
-    QHash<MessageId, quint64> m_sentPending;
-    QHash<MessageId, quint64> m_receivedPending;
-    QHash<quint64, qint64> m_startedNs; ///< monotonic time of pending requests by serial
+    QHash<MessageId, Pending> m_sentPending;
+    QHash<MessageId, Pending> m_receivedPending;
     quint64 m_nextSerial = 1;
     quint64 m_firstSerial = 1;
     quint64 m_dropped = 0;

@@ -3,6 +3,8 @@
 
 #include "transport/pipewriter_unix.h"
 
+#include <QtCore/qabstracteventdispatcher.h>
+
 #include <cerrno>
 #include <csignal>
 
@@ -71,9 +73,29 @@ bool PipeWriter::write(const QByteArray &bytes)
     else
         m_queue.push_back(bytes);
     m_queued += bytes.size();
-    if (wasIdle && !m_corked)
+    if (m_corked)
+        watchLoop();
+    else if (wasIdle)
         flush();
     return isOpen();
+}
+
+void PipeWriter::watchLoop()
+{
+    QAbstractEventDispatcher *const loop = QAbstractEventDispatcher::instance();
+    if (m_watchesLoop || !loop)
+        return;
+    // awake() as well: a loop that only looks for events does not block.
+    connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, &PipeWriter::onLoopIdle);
+    connect(loop, &QAbstractEventDispatcher::awake, this, &PipeWriter::onLoopIdle);
+    m_watchesLoop = true;
+}
+
+/// Still corked: whoever corked us has called somebody who runs a loop of his own.
+void PipeWriter::onLoopIdle()
+{
+    if (m_corked && !m_queue.empty() && !m_notifier->isEnabled())
+        flush();
 }
 
 void PipeWriter::setCorked(bool corked)

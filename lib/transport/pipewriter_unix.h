@@ -30,7 +30,8 @@ public:
 
     /// Writes what the pipe takes now and queues the rest. False when it is closed.
     bool write(const QByteArray &bytes);
-    /// While true, writes are only queued: many small messages then cost one system call.
+    /// While true, writes are only queued: many small messages then cost one system call. Should an
+    /// event loop run meanwhile (a receiver that waits for something), it sends them.
     void setCorked(bool corked);
     /// Sends the end of the input. What is still queued is lost.
     void close();
@@ -46,6 +47,8 @@ signals:
 
 private:
     void flush();
+    void watchLoop();
+    void onLoopIdle();
     void fail();
 
     FileDescriptor m_fd;
@@ -54,6 +57,7 @@ private:
     qint64 m_queued = 0;
     qsizetype m_frontWritten = 0;
     bool m_corked = false;
+    bool m_watchesLoop = false;
 };
 
 } // namespace Mcp

@@ -64,6 +64,18 @@ RawJson oneLine(const RawJson &value)
     return RawJson(std::move(compact), { 0, size });
 }
 
+bool isSaid(const RawJson &member) { return !member.isAbsent() && !member.isNull(); }
+
+/// An object or array that is whole, on one line.
+bool isPlain(const RawJson &params)
+{
+    if (!params.isObject() && !params.isArray())
+        return false;
+    JsonScanner scanner(params.view());
+    return scanner.skipValue() && scanner.atEnd() && !params.view().contains('\n')
+           && !params.view().contains('\r');
+}
+
 JsonObjectWriter beginMessage()
 {
     JsonObjectWriter writer;
@@ -83,18 +95,49 @@ Message Message::fromPayload(QByteArray payload)
     return message;
 }
 
+std::optional<Message> Message::compose(const MessageId *id, QStringView method,
+                                        const RawJson &params)
+{
+    if ((id && !id->isValid()) || !(params.isAbsent() || isPlain(params)))
+        return std::nullopt;
+    Message message;
+    QByteArray &text = message.m_payload;
+    text.reserve(method.size() + params.size() + 100);
+    text += R"({"jsonrpc":"2.0")";
+    if (id) {
+        text += R"(,"id":)";
+        text += id->raw();
+        message.m_id = *id;
+    }
+    text += R"(,"method":)";
+    JsonText::appendQuoted(text, method);
+    if (!params.isAbsent()) {
+        text += R"(,"params":)";
+        message.m_params = { text.size(), text.size() + params.size() };
+        text += params.view();
+    }
+    text += '}';
+    message.m_kind = id ? Kind::Request : Kind::Notification;
+    message.m_method = method.toString();
+    return message;
+}
+
 Message Message::request(const MessageId &id, QStringView method, const RawJson &params)
 {
+    if (std::optional<Message> message = compose(&id, method, params))
+        return *std::move(message);
     JsonObjectWriter writer = beginMessage();
     writer.addRaw(u"id", rawOrNull(id)).add(u"method", method).add(u"params", oneLine(params));
-    return fromPayload(writer.toByteArray());
+    return fromPayload(std::move(writer).toByteArray());
 }
 
 Message Message::notification(QStringView method, const RawJson &params)
 {
+    if (std::optional<Message> message = compose(nullptr, method, params))
+        return *std::move(message);
     JsonObjectWriter writer = beginMessage();
     writer.add(u"method", method).add(u"params", oneLine(params));
-    return fromPayload(writer.toByteArray());
+    return fromPayload(std::move(writer).toByteArray());
 }
 
 Message Message::response(const MessageId &id, const RawJson &result)
@@ -104,7 +147,7 @@ Message Message::response(const MessageId &id, const RawJson &result)
     if (result.isAbsent())
         writer.addRaw(u"result", "{}");
     writer.add(u"result", oneLine(result));
-    return fromPayload(writer.toByteArray());
+    return fromPayload(std::move(writer).toByteArray());
 }
 
 Message Message::errorResponse(const MessageId &id, int code, QStringView message,
@@ -114,7 +157,7 @@ Message Message::errorResponse(const MessageId &id, int code, QStringView messag
     error.add(u"code", code).add(u"message", message).add(u"data", oneLine(data));
     JsonObjectWriter writer = beginMessage();
     writer.addRaw(u"id", rawOrNull(id)).addRaw(u"error", error.toByteArray());
-    return fromPayload(writer.toByteArray());
+    return fromPayload(std::move(writer).toByteArray());
 }
 
 QList<Message> Message::batch() const
@@ -172,9 +215,6 @@ void Message::scanObject(JsonScanner &scanner)
     const auto view = [this](JsonRange range) {
         return QByteArrayView(m_payload).sliced(range.begin, range.size());
     };
-    const auto slice = [this](JsonRange range) {
-        return range.isEmpty() ? RawJson() : RawJson(m_payload, range);
-    };
     Envelope envelope;
     JsonMember member;
     scanner.enterObject();
@@ -183,9 +223,9 @@ void Message::scanObject(JsonScanner &scanner)
             *slot = member.value;
     }
     m_id = MessageId::fromRaw(slice(envelope.id));
-    m_params = slice(envelope.params);
-    m_result = slice(envelope.result);
-    m_error = slice(envelope.error);
+    m_params = envelope.params;
+    m_result = envelope.result;
+    m_error = envelope.error;
     const QByteArrayView method = view(envelope.method);
     if (method.startsWith('"'))
         m_method = JsonText::unescape(method);
@@ -226,28 +266,27 @@ void Message::classify(QByteArrayView method)
         m_kind = m_id.isAbsent() ? Kind::Notification : Kind::Request;
         if (m_kind == Kind::Request)
             checkId();
-        if (!m_params.isAbsent() && !m_params.isObject() && !m_params.isArray())
+        if (!m_params.isEmpty() && !params().isObject() && !params().isArray())
             addProblem(u"\"params\" is neither an object nor an array"_s);
-        if ((!m_result.isAbsent() && !m_result.isNull())
-            || (!m_error.isAbsent() && !m_error.isNull()))
+        if (isSaid(result()) || isSaid(error()))
             addProblem(u"both \"method\" and an answer's member"_s);
         return;
     }
-    if (!m_error.isAbsent() && !m_error.isNull()) {
+    if (isSaid(error())) {
         m_kind = Kind::ErrorResponse;
         if (!m_id.isAbsent() && !m_id.isNull())
             checkId();
-        if (!m_result.isAbsent())
+        if (!m_result.isEmpty())
             addProblem(u"both \"result\" and \"error\""_s);
-        if (!m_error.isObject())
+        if (!error().isObject())
             addProblem(u"\"error\" is not an object"_s);
         return;
     }
-    if (m_result.isAbsent())
+    if (m_result.isEmpty())
         return addProblem(u"none of \"method\", \"result\" and \"error\" is there"_s);
     m_kind = Kind::Response;
     checkId();
-    if (!m_error.isAbsent())
+    if (!m_error.isEmpty())
         addProblem(u"both \"result\" and \"error\""_s);
 }
 

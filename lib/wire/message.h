@@ -9,6 +9,8 @@
 #include <QtCore/qlist.h>
 #include <QtCore/qmetatype.h>
 
+#include <optional>
+
 namespace Mcp {
 
 /*!
@@ -46,9 +48,9 @@ public:
 
     const MessageId &id() const { return m_id; }
     QString method() const { return m_method; }
-    RawJson params() const { return m_params; }
-    RawJson result() const { return m_result; }
-    RawJson error() const { return m_error; }
+    RawJson params() const { return slice(m_params); }
+    RawJson result() const { return slice(m_result); }
+    RawJson error() const { return slice(m_error); }
     QList<Message> batch() const;
 
     /// Why it is Invalid, or for a valid message the rule of JSON-RPC it breaks (missing "jsonrpc",
@@ -61,27 +63,35 @@ public:
     {
         Message copy = *this;
         copy.m_payload = QByteArray(m_payload.constData(), qMin(bytes, m_payload.size()));
-        copy.m_params = copy.m_result = copy.m_error = RawJson();
+        copy.m_params = copy.m_result = copy.m_error = {};
         return copy;
     }
 
     static QString kindName(Kind kind);
 
 private:
+    /// The message of @p id (or none) for params that are well-formed on one line; anything else
+    /// has to be looked at as if it had been received.
+    static std::optional<Message> compose(const MessageId *id, QStringView method,
+                                          const RawJson &params);
     void scan();
     void scanObject(JsonScanner &scanner);
     void scanBatch(JsonScanner &scanner);
     void classify(QByteArrayView method);
     void checkId();
     void addProblem(const QString &problem);
+    RawJson slice(JsonRange range) const
+    {
+        return range.isEmpty() ? RawJson() : RawJson(m_payload, range);
+    }
 
     Kind m_kind = Kind::Invalid;
     QByteArray m_payload;
     MessageId m_id;
     QString m_method;
-    RawJson m_params;
-    RawJson m_result;
-    RawJson m_error;
+    JsonRange m_params; ///< in m_payload
+    JsonRange m_result;
+    JsonRange m_error;
     QString m_problem;
 };
 

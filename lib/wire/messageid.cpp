@@ -3,7 +3,19 @@
 
 #include "wire/messageid.h"
 
+#include "json/jsontext.h"
+
 namespace Mcp {
+
+namespace {
+
+/// The same bytes for the same text, however it is escaped.
+QByteArray plainString(const QByteArray &raw)
+{
+    return raw.contains('\\') ? JsonText::quote(JsonText::unescape(raw)) : raw;
+}
+
+} // namespace
 
 MessageId::MessageId(qint64 number)
     : m_kind(Kind::Integer)
@@ -23,7 +35,6 @@ MessageId MessageId::fromRaw(const RawJson &id)
         break;
     case JsonType::String:
         result.m_kind = Kind::String;
-        result.m_string = id.toString();
         break;
     case JsonType::Number:
         if (const std::optional<qint64> integer = id.toInteger()) {
@@ -49,7 +60,7 @@ std::optional<qint64> MessageId::toInteger() const
 QString MessageId::toString() const
 {
     if (m_kind == Kind::String)
-        return u'"' + m_string + u'"';
+        return u'"' + JsonText::unescape(m_raw) + u'"';
     return QString::fromUtf8(m_raw);
 }
 
@@ -64,7 +75,7 @@ bool operator==(const MessageId &a, const MessageId &b)
     case MessageId::Kind::Integer:
         return a.m_integer == b.m_integer;
     case MessageId::Kind::String:
-        return a.m_string == b.m_string;
+        return a.m_raw == b.m_raw || plainString(a.m_raw) == plainString(b.m_raw);
     case MessageId::Kind::HugeInteger:
     case MessageId::Kind::Other:
         break;
@@ -78,7 +89,7 @@ size_t qHash(const MessageId &id, size_t seed)
     case MessageId::Kind::Integer:
         return ::qHash(id.m_integer, seed);
     case MessageId::Kind::String:
-        return ::qHash(id.m_string, seed);
+        return ::qHash(plainString(id.m_raw), seed);
     case MessageId::Kind::HugeInteger:
     case MessageId::Kind::Other:
         return ::qHash(id.m_raw, seed);

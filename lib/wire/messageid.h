@@ -42,7 +42,6 @@ private:
 
     Kind m_kind = Kind::Absent;
     qint64 m_integer = 0;
-    QString m_string;
     QByteArray m_raw;
 };
 
