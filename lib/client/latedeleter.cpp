@@ -6,6 +6,8 @@
 #include <QtCore/qabstracteventdispatcher.h>
 #include <QtCore/qthread.h>
 
+#include <algorithm>
+
 namespace Mcp {
 
 namespace {
@@ -34,26 +36,28 @@ bool LateDeleter::listen()
 {
     QAbstractEventDispatcher *const loop = QAbstractEventDispatcher::instance();
     if (!m_listening && loop) {
-        // Not awake(): that comes once more behind the end of a loop, where whoever waited in it
-        // for an object still uses it.
-        connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, &LateDeleter::sweep);
+        connect(loop, &QAbstractEventDispatcher::aboutToBlock, this, [this] { sweep(true); });
+        // For loops that only look for events. It comes once more when a loop was told to end, and
+        // whoever waited in that one for an object goes on to use it: so not the first time.
+        connect(loop, &QAbstractEventDispatcher::awake, this, [this] { sweep(false); });
         m_listening = true;
     }
     return m_listening;
 }
 
-void LateDeleter::sweep()
+/// Deletes all of this loop's, or those that were there the last time already.
+void LateDeleter::sweep(bool all)
 {
     if (m_doomed.empty())
         return;
     const int level = QThread::currentThread()->loopLevel();
-    std::vector<Doomed> now;
-    std::erase_if(m_doomed, [&](const Doomed &doomed) {
-        if (doomed.loopLevel < level)
-            return false;
-        now.push_back(doomed);
-        return true;
+    const auto kept = std::partition(m_doomed.begin(), m_doomed.end(), [&](const Doomed &doomed) {
+        return doomed.loopLevel < level || !(all || doomed.seen);
     });
+    const std::vector<Doomed> now(kept, m_doomed.end());
+    m_doomed.erase(kept, m_doomed.end());
+    for (Doomed &doomed : m_doomed)
+        doomed.seen = true;
     // A destructor may run whatever: nothing of ours is touched from here on.
     for (const Doomed &doomed : now)
         delete doomed.object.data();

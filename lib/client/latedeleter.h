@@ -31,10 +31,11 @@ private:
     {
         QPointer<QObject> object;
         int loopLevel = 0;
+        bool seen = false; ///< by sweep(), once
     };
 
     bool listen();
-    void sweep();
+    void sweep(bool all);
 
     std::vector<Doomed> m_doomed;
     bool m_listening = false;

@@ -80,16 +80,17 @@ void TraceLog::addViolation(const Message &message, const QString &note)
             makeEntry(TraceEntry::Kind::Violation, TraceEntry::Direction::Received, note);
     // It was received a moment ago. Not found among the latest, it stays without: a server that
     // breaks rules by the thousand must not make each of them a search of everything.
-    const auto end = m_entries.rbegin() + qMin(count(), latestEntries);
-    for (auto it = m_entries.rbegin(); it != end && !entry.pair; ++it) {
-        if (it->kind == TraceEntry::Kind::Message
-            && it->direction == TraceEntry::Direction::Received
-            && (it->message.payload().constData() == message.payload().constData()
-                || (it->truncated && it->message.id() == message.id()
-                    && it->size == message.payload().size()))) {
-            entry.pair = it->serial;
-            entry.framing = it->framing;
-            entry.method = it->method;
+    const int first = qMax(0, count() - latestEntries);
+    for (int i = count() - 1; i >= first && !entry.pair; --i) {
+        const TraceEntry &known = at(i);
+        if (known.kind == TraceEntry::Kind::Message
+            && known.direction == TraceEntry::Direction::Received
+            && (known.message.payload().constData() == message.payload().constData()
+                || (known.truncated && known.message.id() == message.id()
+                    && known.size == message.payload().size()))) {
+            entry.pair = known.serial;
+            entry.framing = known.framing;
+            entry.method = known.method;
         }
     }
     entry.message = message.truncated(0);

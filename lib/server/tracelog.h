@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/chunkedqueue.h"
 #include "wire/framing.h"
 #include "wire/message.h"
 
@@ -10,7 +11,6 @@
 #include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
 
-#include <deque>
 
 namespace Mcp {
 
@@ -105,7 +105,7 @@ private:
     void scheduleChanged();
     static qint64 cost(const TraceEntry &entry);
 
-    std::deque<TraceEntry> m_entries;
+    ChunkedQueue<TraceEntry> m_entries;
     QHash<MessageId, Pending> m_sentPending;
     QHash<MessageId, Pending> m_receivedPending;
     quint64 m_nextSerial = 1;

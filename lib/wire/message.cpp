@@ -64,6 +64,19 @@ RawJson oneLine(const RawJson &value)
     return RawJson(std::move(compact), { 0, size });
 }
 
+/// Notifications come in floods: their names are not made anew for each.
+QString methodText(QByteArrayView quoted)
+{
+    static const QStringList frequent{ u"notifications/message"_s, u"notifications/progress"_s,
+                                       u"notifications/resources/updated"_s };
+    const QLatin1StringView name(quoted.sliced(1, quoted.size() - 2));
+    for (const QString &known : frequent) {
+        if (known == name)
+            return known;
+    }
+    return JsonText::unescape(quoted);
+}
+
 bool isSaid(const RawJson &member) { return !member.isAbsent() && !member.isNull(); }
 
 /// An object or array that is whole, on one line.
@@ -228,7 +241,7 @@ void Message::scanObject(JsonScanner &scanner)
     m_error = envelope.error;
     const QByteArrayView method = view(envelope.method);
     if (method.startsWith('"'))
-        m_method = JsonText::unescape(method);
+        m_method = methodText(method);
     if (scanner.failed())
         return addProblem(scanner.position() >= m_payload.size()
                                   ? u"malformed JSON: the message ends before its last bracket"_s
