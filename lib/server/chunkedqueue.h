@@ -11,9 +11,9 @@
 namespace Mcp {
 
 /*!
- * A queue with an index, for large elements by the hundred thousand: std::deque asks the allocator once
- * for each element that is larger than 256 bytes, this once for eight of them. Elements never move, so
- * references stay valid until their element is taken out.
+ * A queue with an index, for large elements by the hundred thousand: std::deque asks the allocator
+ * once for each element that is larger than 256 bytes, this once for eight of them. Elements never
+ * move, so references stay valid until their element is taken out.
  */
 template <typename T>
 class ChunkedQueue

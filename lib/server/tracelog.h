@@ -4,43 +4,13 @@
 #pragma once
 
 #include "server/chunkedqueue.h"
-#include "wire/framing.h"
-#include "wire/message.h"
+#include "server/traceentry.h"
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
 
-
 namespace Mcp {
-
-/// One line of the trace: a message, or something that is none.
-struct TraceEntry
-{
-    enum class Direction { Sent, Received };
-    enum class Kind {
-        Message,
-        Noise,     ///< a text line on stdout that is no message
-        Violation, ///< something that breaks the protocol; @c note says which rule
-        Event,     ///< a step of ours: process started, probing, restarted, ended
-    };
-
-    quint64 serial = 0; ///< 1, 2, 3 … for the life of the log
-    qint64 time = 0;    ///< ms since the epoch
-    Direction direction = Direction::Received;
-    Kind kind = Kind::Message;
-    Framing framing = Framing::Newline;
-    Message message;  ///< envelope and bytes; see Message::truncated() when @c truncated
-    QByteArray bytes; ///< of Noise and Violation
-    qint64 size = 0;  ///< bytes of the payload as it crossed the wire
-    bool truncated = false;
-    QString note;   ///< for people: "era probe", what an Event or Violation is about
-    QString method; ///< of a request or notification; for a response that of its request
-    /// Serial of the request or response that belongs to it, 0 none (yet); of a Violation found in
-    /// a message: that message.
-    quint64 pair = 0;
-    qint64 durationUs = -1; ///< on a response (and its request): time between the two
-};
 
 /*!
  * Every message of a server, both ways, with time, size and pairing: bounded by bytes, oldest out
