@@ -183,7 +183,7 @@ void Session::sendList(Call *call, const QString &member, const CallOptions &opt
 }
 
 void Session::exchange(Call *call, const QString &method, const RawJson &params,
-                       const CallOptions &options, const Answered &answered)
+                       const CallOptions &options, Answered answered)
 {
     if (!isOpen())
         return answered(notConnected());
@@ -195,7 +195,7 @@ void Session::exchange(Call *call, const QString &method, const RawJson &params,
     request.hardTimeoutMs = options.hardTimeoutMs;
     request.progressToken = tokenFor(request.id, options.meta);
     request.handler = [this, call = QPointer(call), method,
-                       answered](const Result<Message> &answer) {
+                       answered = std::move(answered)](const Result<Message> &answer) {
         const Result<RawJson> result =
                 AnswerReader(m_server, *m_dialect).read(call, method, answer);
         const QPointer<Session> self(this);
@@ -209,7 +209,7 @@ void Session::exchange(Call *call, const QString &method, const RawJson &params,
     const bool sent = m_server->sendMessage(messageFor(request.id, method, params, options.meta));
     --m_sending;
     if (!sent) {
-        return answered(Error::transport(
+        return request.handler(Error::transport(
                 u"%1 could not be sent: the server does not read its input."_s.arg(method)));
     }
     call->setCanceller([self = QPointer(this), id = request.id](const QString &reason) {

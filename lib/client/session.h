@@ -59,7 +59,7 @@ public:
     /// One request on the wire on behalf of @p call, which it does not settle. @p answered is
     /// called once, unless the call is cancelled before; it may be called at once.
     void exchange(Call *call, const QString &method, const RawJson &params,
-                  const CallOptions &options, const Answered &answered);
+                  const CallOptions &options, Answered answered);
     /// Settles @p call, at once where the event loop has just brought the answer: in Answered only.
     void settle(Call *call, const Result<RawJson> &result);
 

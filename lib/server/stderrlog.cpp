@@ -118,11 +118,15 @@ void StderrLog::trim()
     }
 }
 
+void StderrLog::connectNotify(const QMetaMethod &signal)
+{
+    m_watched = m_watched || signal == QMetaMethod::fromSignal(&StderrLog::changed);
+}
+
 void StderrLog::scheduleChanged()
 {
     // An event costs two system calls; without views nobody waits for it.
-    static const QMetaMethod signal = QMetaMethod::fromSignal(&StderrLog::changed);
-    if (m_changePending || !isSignalConnected(signal))
+    if (m_changePending || !m_watched)
         return;
     m_changePending = true;
     QMetaObject::invokeMethod(

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QtCore/qbytearray.h>
+#include <QtCore/qmetaobject.h>
 #include <QtCore/qobject.h>
 
 #include <deque>
@@ -61,6 +62,9 @@ signals:
     /// Each chunk as it came, for those who pass it on. Not for views: see changed().
     void appended(const QByteArray &chunk);
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
+
 private:
     void push(QByteArray line);
     void trim();
@@ -73,6 +77,7 @@ private:
     qint64 m_bytes = 0;
     int m_capacity;
     bool m_changePending = false;
+    bool m_watched = false; ///< somebody has connected to changed()
 };
 
 } // namespace Mcp

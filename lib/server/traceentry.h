@@ -33,6 +33,7 @@ struct TraceEntry
     /// Serial of the request or response that belongs to it, 0 none (yet); of a Violation found in
     /// a message: that message.
     quint64 pair = 0;
+    qint64 memory = 0;      ///< bytes that the log counts for it
     qint64 durationUs = -1; ///< on a response (and its request): time between the two
 };
 

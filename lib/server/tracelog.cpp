@@ -145,7 +145,8 @@ void TraceLog::push(TraceEntry entry)
     entry.serial = m_nextSerial++;
     pairUp(entry);
     limitSize(entry);
-    m_bytes += cost(entry);
+    entry.memory = cost(entry);
+    m_bytes += entry.memory;
     if (entry.kind == TraceEntry::Kind::Violation)
         ++m_violations;
     const TraceEntry *request = find(entry.pair); // points back when this is the answer to it
@@ -215,18 +216,22 @@ void TraceLog::trim()
     while (m_bytes > m_maxBytes && m_entries.size() > 1) {
         const TraceEntry &oldest = m_entries.front();
         forget(oldest);
-        m_bytes -= cost(oldest);
+        m_bytes -= oldest.memory;
         m_entries.pop_front();
         ++m_firstSerial;
         ++m_dropped;
     }
 }
 
+void TraceLog::connectNotify(const QMetaMethod &signal)
+{
+    m_watched = m_watched || signal == QMetaMethod::fromSignal(&TraceLog::changed);
+}
+
 void TraceLog::scheduleChanged()
 {
     // An event costs two system calls; without views nobody waits for it.
-    static const QMetaMethod signal = QMetaMethod::fromSignal(&TraceLog::changed);
-    if (m_changePending || !isSignalConnected(signal))
+    if (m_changePending || !m_watched)
         return;
     m_changePending = true;
     QMetaObject::invokeMethod(

@@ -56,6 +56,9 @@ signals:
     /// An older entry got its pair or duration.
     void entryUpdated(quint64 serial);
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
+
 private:
     void push(TraceEntry entry);
     void pairUp(TraceEntry &entry);
@@ -86,6 +89,7 @@ private:
     qint64 m_maxBytes;
     QElapsedTimer m_clock;
     bool m_changePending = false;
+    bool m_watched = false; ///< somebody has connected to changed()
 };
 
 } // namespace Mcp
