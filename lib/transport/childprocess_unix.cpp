@@ -109,6 +109,7 @@ void UnixChildProcess::start(const QString &program, const LaunchSpec &spec)
         connect(m_process.get(), &QProcess::started, reader, &PipeReader::listen);
 
     m_process->start();
+    m_process->setProcessEnvironment({}); // it has served; the copy is larger than all else here
     m_group = m_process->processId();
     if (m_group > 0) {
         ProcessWatchdog::add(m_group);
