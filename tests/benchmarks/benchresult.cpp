@@ -5,16 +5,14 @@
 // not react meanwhile, and what memory it takes. Prints one line a step. Without an argument every
 // payload has its turn, each in a process of its own, so that peaks do not mix.
 
+#include "guibeat.h"
 #include "resultpayloads.h"
 
 #include "views/rawview.h"
 #include "views/resultview.h"
 
-#include <QtCore/qelapsedtimer.h>
-#include <QtCore/qfile.h>
 #include <QtCore/qprocess.h>
 #include <QtCore/qtemporarydir.h>
-#include <QtCore/qtimer.h>
 #include <QtWidgets/qabstractbutton.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qlabel.h>
@@ -22,50 +20,11 @@
 #include <QtWidgets/qtabwidget.h>
 
 #include <cstdio>
-#ifdef Q_OS_UNIX
-#include <ctime>
-#endif
 
 using namespace Qt::Literals::StringLiterals;
 using namespace McpUi;
 
 namespace {
-
-constexpr qint64 kGiveUpMs = 120'000;
-
-/// A field of /proc/self/status in MB; 0 where there is none.
-double statusMb(QByteArrayView field)
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(field))
-            return line.mid(field.size() + 1).trimmed().split(' ').first().toDouble() / 1000;
-    }
-    return 0;
-}
-
-/// The peak is counted from here on, where the system can do that.
-void resetPeak()
-{
-    QFile file(u"/proc/self/clear_refs"_s);
-    if (file.open(QIODevice::WriteOnly))
-        file.write("5");
-}
-
-/// What this thread has worked so far, in ms; other programs do not count. The time of day where
-/// the system cannot tell.
-qint64 workedMs()
-{
-#ifdef Q_OS_UNIX
-    timespec time = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
-#else
-    return QDateTime::currentMSecsSinceEpoch();
-#endif
-}
 
 /// One payload in one result view, step by step.
 class Bench : public QObject
@@ -74,9 +33,6 @@ public:
     explicit Bench(const QByteArray &payload)
         : m_payload(payload)
     {
-        m_beat.callOnTimeout(this, [this] { beat(); });
-        m_beat.start(5);
-        m_sinceBeat.start();
         m_view.resize(900, 700);
         m_view.show();
         connect(&m_view, &ResultView::shown, this, [this] { m_isShown = true; });
@@ -89,7 +45,7 @@ public:
     void run()
     {
         const auto result = Mcp::RawJson::fromText(m_payload);
-        m_base = statusMb("VmRSS:");
+        m_base = McpBench::statusMb("VmRSS:");
         step(
                 "open", [&] { show(result); }, [this] { return m_isShown; });
         auto *tabs = m_view.findChild<QTabWidget *>(u"resultTabs"_s);
@@ -135,47 +91,22 @@ private:
                 [&] { return text(bar + u".state"_s) == u"1 of 1"_s; });
     }
 
-    void beat()
-    {
-        const qint64 worked = workedMs();
-        m_longest = qMax(m_longest, m_sinceBeat.restart());
-        m_longestWork = qMax(m_longestWork, worked - m_worked);
-        m_worked = worked;
-    }
-
-    /// Does @p what and waits for @p done, and for what is still to be painted then.
     void step(const char *name, const std::function<void()> &what,
               const std::function<bool()> &done)
     {
-        resetPeak();
-        beat();
-        m_longest = 0;
-        m_longestWork = 0;
-        QElapsedTimer clock;
-        clock.start();
-        what();
-        while (!done() && clock.elapsed() < kGiveUpMs)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        const bool isDone = done();
-        const qint64 time = clock.elapsed();
-        for (int i = 0; i < 20; ++i)
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-        beat();
-        const double extra = (statusMb("VmHWM:") - m_base) * 1e6 / double(m_payload.size());
+        const McpBench::GuiStep took = m_beat.step(what, done);
+        const double extra = (took.peakMb - m_base) * 1e6 / double(m_payload.size());
         std::printf("  %-14s %6lld ms   longest step %4lld ms, %4lld ms of it work   "
                     "peak +%.2f x payload%s\n",
-                    name, time, m_longest, m_longestWork, extra, isDone ? "" : "   NOT DONE");
+                    name, took.ms, took.longestMs, took.longestWork, extra,
+                    took.isDone ? "" : "   NOT DONE");
         std::fflush(stdout);
     }
 
     QByteArray m_payload;
     QTemporaryDir m_folder;
     ResultView m_view;
-    QTimer m_beat;
-    QElapsedTimer m_sinceBeat;
-    qint64 m_longest = 0;
-    qint64 m_worked = 0;
-    qint64 m_longestWork = 0;
+    McpBench::GuiBeat m_beat;
     double m_base = 0;
     bool m_isShown = false;
 };

@@ -15,6 +15,7 @@ namespace McpUi {
 
 namespace {
 constexpr int keyBudgetMs = 5;
+constexpr qsizetype keysAtOnce = 5000; // some 5 ms
 
 QString keyOf(const Mcp::Tool &tool)
 {
@@ -112,6 +113,11 @@ void ToolModel::makeKeys(int count)
     m_keys.reserve(size_t(m_tools.size()));
     while (int(m_keys.size()) < count)
         m_keys.push_back(keyOf(m_tools.at(qsizetype(m_keys.size()))));
+}
+
+bool ToolModel::isPrepared() const
+{
+    return m_tools.size() - qsizetype(m_keys.size()) <= keysAtOnce;
 }
 
 void ToolModel::makeMoreKeys()

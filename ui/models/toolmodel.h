@@ -44,6 +44,9 @@ public:
 
     void setFilter(const QString &text);
     QString filter() const { return m_filter; }
+    /// False for a moment after a very long list has come: a filter set now would have to make all
+    /// keys at once.
+    bool isPrepared() const;
     int totalCount() const { return int(m_tools.size()); }
 
     int rowCount(const QModelIndex &parent = {}) const override;

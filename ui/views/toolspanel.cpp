@@ -31,6 +31,12 @@ using Tones::Tone;
 
 using State = Mcp::Server::State;
 
+namespace {
+
+constexpr int kLongList = 10'000; ///< of tools: filtering takes longer than between two keys
+
+} // namespace
+
 ToolsPanel::ToolsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     : QWidget(parent)
     , m_orchestrator(orchestrator)
@@ -91,9 +97,12 @@ void ToolsPanel::connectWidgets()
 {
     m_filter->installEventFilter(this);
     m_filterDelay->setSingleShot(true);
-    m_filterDelay->setInterval(60);
-    connect(m_filter, &QLineEdit::textChanged, m_filterDelay, qOverload<>(&QTimer::start));
+    // Only a list that takes its time waits for the next key.
+    connect(m_filter, &QLineEdit::textChanged, this,
+            [this] { m_filterDelay->start(m_model->totalCount() > kLongList ? 60 : 0); });
     connect(m_filterDelay, &QTimer::timeout, this, [this] {
+        if (!m_model->isPrepared())
+            return m_filterDelay->start(10);
         const QString kept = currentTool();
         m_model->setFilter(m_filter->text().trimmed());
         m_list->setCurrentIndex(m_model->index(qMax(0, m_model->rowOf(kept))));
