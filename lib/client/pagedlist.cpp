@@ -4,6 +4,7 @@
 #include "client/pagedlist.h"
 
 #include "client/session.h"
+#include "server/server.h"
 #include "json/jsonwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,7 +24,7 @@ PagedList::PagedList(Session *session, Call *call, const QString &member,
     , m_call(call)
     , m_options(options)
     , m_member(member)
-    , m_paginator(member)
+    , m_paginator(member, session->server()->spec().limits)
 {}
 
 /// The hard limit is one for the whole list, not one for each page.
@@ -68,7 +69,7 @@ void PagedList::onPage(const Result<RawJson> &page)
         m_call->addWarning(
                 u"The server refused the cursor of page %1, so the list was started over."_s.arg(
                         m_paginator.pageCount() + 1));
-        m_paginator = Paginator(m_member);
+        m_paginator = Paginator(m_member, m_session->server()->spec().limits);
         return fetch();
     }
     if (m_session)

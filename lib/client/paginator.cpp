@@ -12,6 +12,7 @@ namespace Mcp {
 void Paginator::addPage(const RawJson &result)
 {
     ++m_pages;
+    m_bytes += result.size();
     if (m_pages == 1)
         m_first = result; // most lists have one page: it is not copied
     else
@@ -54,9 +55,12 @@ void Paginator::takeCursor(const RawJson &cursor)
                         .arg(QString::fromUtf8(token)));
         return;
     }
-    if (m_pages >= maxPages) {
+    if (m_pages >= m_limits.listPages || m_bytes >= m_limits.listBytes) {
+        const bool pages = m_pages >= m_limits.listPages;
         m_warnings.append(
-                u"The list was cut after %1 pages: the server offers ever more."_s.arg(m_pages));
+                u"The list was cut after %1 pages, %2 bytes: the limit %3 is reached."_s.arg(
+                        QString::number(m_pages), QString::number(m_bytes),
+                        pages ? u"listPages"_s : u"listBytes"_s));
         return;
     }
     m_cursors.insert(token);

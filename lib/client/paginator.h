@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/limits.h"
 #include "json/rawjson.h"
 
 #include <QtCore/qset.h>
@@ -18,11 +19,10 @@ namespace Mcp {
 class Paginator
 {
 public:
-    static constexpr int maxPages = 1000;
-
     /// @p member names the array: "tools", "resources" …
-    explicit Paginator(const QString &member)
+    explicit Paginator(const QString &member, const Limits &limits = {})
         : m_member(member)
+        , m_limits(limits)
     {}
 
     void addPage(const RawJson &result);
@@ -41,12 +41,14 @@ private:
     void takeCursor(const RawJson &cursor);
 
     QString m_member;
+    Limits m_limits; ///< of listPages and listBytes
     RawJson m_first;
     QByteArray m_elements; ///< of all pages, joined by commas, as soon as there are two
     RawJson m_nextCursor;
     QSet<QByteArray> m_cursors;
     QStringList m_warnings;
     int m_pages = 0;
+    qint64 m_bytes = 0; ///< of all pages
 };
 
 } // namespace Mcp

@@ -49,6 +49,7 @@ public:
 
     void add(Request request);
     bool isEmpty() const { return m_pending.isEmpty(); }
+    qsizetype count() const { return m_pending.size(); }
     bool usesToken(const MessageId &token) const
     {
         return m_tokens.contains(token) || m_pending.contains(token);

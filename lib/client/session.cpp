@@ -187,6 +187,11 @@ void Session::exchange(Call *call, const QString &method, const RawJson &params,
 {
     if (!isOpen())
         return answered(notConnected());
+    if (const int most = m_server->spec().limits.pendingRequests; m_pending->count() >= most) {
+        return answered(Error::usage(
+                u"%1 requests wait for an answer of this server already: the limit pendingRequests "
+                "is reached."_s.arg(most)));
+    }
     PendingCalls::Request request;
     request.id = MessageId(m_server->nextRequestId());
     request.method = method;

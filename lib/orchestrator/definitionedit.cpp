@@ -160,14 +160,35 @@ private:
     void editOurs(const ServerSpec &from, const ServerSpec &to)
     {
         const QString ours = u"mcpOrchestrator"_s;
-        const bool timeoutsChanged = from.timeouts != to.timeouts;
+        const bool groupsChanged = from.timeouts != to.timeouts || from.limits != to.limits;
         const JsonPointer pointer = m_pointer.child(ours);
-        if (timeoutsChanged && !at(pointer).isObject())
+        if (groupsChanged && !at(pointer).isObject())
             set(m_pointer, ours, "{}"_ba);
         editGroup(pointer, u"timeouts"_s, timeoutSettings(from.timeouts, to.timeouts));
+        editGroup(pointer, u"limits"_s, limitSettings(from.limits, to.limits));
         editGroup(m_pointer, ours, ownSettings(from, to));
-        if (timeoutsChanged && at(pointer).count() == 0)
+        if (groupsChanged && at(pointer).count() == 0)
             remove(m_pointer, ours);
+    }
+
+    static QList<Setting> limitSettings(const Limits &from, const Limits &to)
+    {
+        const Limits plain;
+        QList<Setting> settings;
+        const auto add = [&](const QString &key, auto Limits::*limit) {
+            settings.append({ key, from.*limit != to.*limit, to.*limit == plain.*limit,
+                              QByteArray::number(to.*limit) });
+        };
+        add(u"frameBytes"_s, &Limits::frameBytes);
+        add(u"headerBytes"_s, &Limits::headerBytes);
+        add(u"unreadBytes"_s, &Limits::unreadBytes);
+        add(u"pendingRequests"_s, &Limits::pendingRequests);
+        add(u"listPages"_s, &Limits::listPages);
+        add(u"listItems"_s, &Limits::listItems);
+        add(u"listBytes"_s, &Limits::listBytes);
+        add(u"stderrLineBytes"_s, &Limits::stderrLineBytes);
+        add(u"stderrBytes"_s, &Limits::stderrBytes);
+        return settings;
     }
 
     static QList<Setting> timeoutSettings(const Timeouts &from, const Timeouts &to)

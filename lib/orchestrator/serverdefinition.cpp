@@ -129,6 +129,20 @@ private:
         number(timeouts, u"requestHard"_s, spec.timeouts.requestHard);
         number(ours, u"stderrLines"_s, spec.stderrLines);
         number(ours, u"traceBytes"_s, spec.traceBytes);
+        readLimits(ours.value("limits"), spec.limits);
+    }
+
+    void readLimits(const RawJson &limits, Limits &to)
+    {
+        positive(limits, u"frameBytes"_s, to.frameBytes);
+        positive(limits, u"headerBytes"_s, to.headerBytes);
+        positive(limits, u"unreadBytes"_s, to.unreadBytes);
+        positive(limits, u"pendingRequests"_s, to.pendingRequests);
+        positive(limits, u"listPages"_s, to.listPages);
+        positive(limits, u"listItems"_s, to.listItems);
+        positive(limits, u"listBytes"_s, to.listBytes);
+        positive(limits, u"stderrLineBytes"_s, to.stderrLineBytes);
+        positive(limits, u"stderrBytes"_s, to.stderrBytes);
     }
 
     bool flag(const RawJson &object, const QString &key, bool fallback)
@@ -140,16 +154,23 @@ private:
     }
 
     template <typename T>
-    void number(const RawJson &object, const QString &key, T &target)
+    void number(const RawJson &object, const QString &key, T &target, qint64 least = 0)
     {
         const RawJson value = object.value(key);
         if (value.isAbsent())
             return;
         const auto integer = value.toInteger();
-        if (integer && *integer >= 0 && *integer <= qint64(std::numeric_limits<T>::max()))
+        if (integer && *integer >= least && *integer <= qint64(std::numeric_limits<T>::max()))
             target = T(*integer);
         else
-            note(u"“%1” must be a whole number of at least 0"_s.arg(key));
+            note(u"“%1” must be a whole number of at least %2"_s.arg(key).arg(least));
+    }
+
+    /// There is no server that 0 would do for, and none without a limit.
+    template <typename T>
+    void positive(const RawJson &object, const QString &key, T &target)
+    {
+        number(object, key, target, 1);
     }
 
     QString m_name;

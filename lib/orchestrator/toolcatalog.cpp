@@ -4,6 +4,7 @@
 #include "orchestrator/toolcatalog.h"
 
 #include "client/client.h"
+#include "server/server.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,7 +55,9 @@ void ToolCatalog::onListed(const Call &call)
     m_call.clear();
     m_error = outcome.error();
     if (outcome) {
-        m_list = ToolList::fromResult(*outcome);
+        const Server *server = m_client->server();
+        const Limits limits = server ? server->spec().limits : Limits();
+        m_list = ToolList::fromResult(*outcome, limits.listItems);
         m_listed = true;
     }
     if (m_stale && m_autoRefresh)

@@ -93,7 +93,7 @@ QStringList Tool::problems() const
     return problems;
 }
 
-ToolList ToolList::fromResult(const RawJson &result)
+ToolList ToolList::fromResult(const RawJson &result, int maxTools)
 {
     ToolList list;
     const RawJson tools = result.value("tools");
@@ -105,24 +105,43 @@ ToolList ToolList::fromResult(const RawJson &result)
     }
     QSet<QString> names;
     int position = 0;
-    const QList<RawJson> entries = tools.elements();
-    for (const RawJson &entry : entries) {
+    JsonScanner scanner(tools.view());
+    JsonRange range;
+    scanner.enterArray();
+    while (scanner.nextElement(range)) {
         ++position;
+        const qsizetype begin = tools.range().begin;
+        const RawJson entry(tools.buffer(), { begin + range.begin, begin + range.end });
+        if (list.tools.size() >= maxTools) {
+            list.addProblem(
+                    u"The rest from entry %1 on was left out: the limit listItems is reached."_s
+                            .arg(position));
+            break;
+        }
         if (!entry.isObject()) {
-            list.problems.append(u"Entry %1 was left out: it is not an object."_s.arg(position));
+            list.addProblem(u"Entry %1 was left out: it is not an object."_s.arg(position));
             continue;
         }
         if (!entry.value("name").isString()) {
-            list.problems.append(u"Entry %1 was left out: it has no name."_s.arg(position));
+            list.addProblem(u"Entry %1 was left out: it has no name."_s.arg(position));
             continue;
         }
         list.tools.append(Tool(entry));
         const QString &name = list.tools.constLast().name();
         if (names.contains(name))
-            list.problems.append(u"The name \"%1\" appears more than once."_s.arg(name));
+            list.addProblem(u"The name \"%1\" appears more than once."_s.arg(name));
         names.insert(name);
     }
     return list;
+}
+
+/// A hundred say what kind of list it is; the last place is for that there are more.
+void ToolList::addProblem(const QString &problem)
+{
+    if (problems.size() < maxProblems)
+        problems.append(problem);
+    else if (problems.size() == maxProblems)
+        problems.append(u"There are more problems like these."_s);
 }
 
 } // namespace Mcp

@@ -57,7 +57,12 @@ struct ToolList
     QList<Tool> tools;    ///< in the server's order, duplicates kept
     QStringList problems; ///< what was left out and why, one sentence each
 
-    static ToolList fromResult(const RawJson &result);
+    /// Not more than @p maxTools of them.
+    static ToolList fromResult(const RawJson &result, int maxTools = 200'000);
+
+private:
+    static constexpr qsizetype maxProblems = 100;
+    void addProblem(const QString &problem);
 };
 
 } // namespace Mcp

@@ -34,8 +34,8 @@ void Inbox::take(const Frame &frame, std::optional<Revision> agreed)
         return;
     case Frame::Kind::Violation:
         m_trace->addFrame(TraceEntry::Kind::Violation, frame, frame.note);
-        warnOnce(u"Its framing is broken: %1"_s, frame.note);
-        return;
+        warnOnce(u"Its framing is broken: %1."_s, frame.note);
+        return takeBeginning(frame);
     case Frame::Kind::Payload:
         break;
     }
@@ -44,6 +44,14 @@ void Inbox::take(const Frame &frame, std::optional<Revision> agreed)
         takeBatch(message, frame.framing, agreed);
     else
         takeMessage(message, frame.framing);
+}
+
+/// The beginning of an answer that was too long names who waits for it.
+void Inbox::takeBeginning(const Frame &frame)
+{
+    const Message message = Message::unreadable(frame.bytes, frame.note);
+    if (message.id().isValid())
+        m_deliver(message, frame.framing);
 }
 
 void Inbox::takeBatch(const Message &batch, Framing framing, std::optional<Revision> agreed)

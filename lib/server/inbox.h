@@ -39,6 +39,7 @@ public:
     }
 
 private:
+    void takeBeginning(const Frame &frame);
     void takeBatch(const Message &batch, Framing framing, std::optional<Revision> agreed);
     void takeMessage(const Message &message, Framing framing, const QString &note = {});
     void warnOnce(const QString &sentence, const QString &detail = {});

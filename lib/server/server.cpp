@@ -49,8 +49,9 @@ Server::Server(ServerSpec spec, QObject *parent)
                   emit messageReceived(message);
               },
               [this](const QString &warning) { addWarning(warning); })
-    , m_factory([](const ServerSpec &s) { return std::make_unique<StdioTransport>(s.launch); })
+    , m_factory(&Server::makeTransport)
 {
+    m_stderrLog->setLimits(m_spec.limits);
     m_restartTimer.setSingleShot(true);
     connect(&m_restartTimer, &QTimer::timeout, this, [this] { launch(); });
 }
@@ -67,8 +68,18 @@ void Server::setSpec(const ServerSpec &spec)
         return;
     m_spec = spec;
     m_stderrLog->setCapacity(spec.stderrLines);
+    m_stderrLog->setLimits(spec.limits);
     m_trace->setMaxBytes(spec.traceBytes);
     emit specChanged();
+}
+
+std::unique_ptr<Transport> Server::makeTransport(const ServerSpec &spec)
+{
+    auto transport = std::make_unique<StdioTransport>(spec.launch);
+    transport->setFrameLimits(
+            { qsizetype(spec.limits.frameBytes), qsizetype(spec.limits.headerBytes) });
+    transport->setQueueLimit(spec.limits.unreadBytes);
+    return transport;
 }
 
 void Server::setTransportFactory(TransportFactory factory) { m_factory = std::move(factory); }

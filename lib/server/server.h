@@ -110,6 +110,8 @@ public:
     /// Makes the transport; replaceable so that tests and later HTTP need no process.
     using TransportFactory = std::function<std::unique_ptr<Transport>(const ServerSpec &)>;
     void setTransportFactory(TransportFactory factory);
+    /// The usual one: over stdio, with the limits of @p spec.
+    static std::unique_ptr<Transport> makeTransport(const ServerSpec &spec);
 
     static QString stateName(State state);
 

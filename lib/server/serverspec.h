@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol/revision.h"
+#include "server/limits.h"
 #include "transport/launchspec.h"
 #include "wire/framing.h"
 
@@ -32,6 +33,7 @@ struct ServerSpec
             false; ///< after an unexpected end; with back-off, given up after two quick deaths
     int stderrLines = 10'000;
     qint64 traceBytes = 64LL * 1024 * 1024;
+    Limits limits;
 
     friend bool operator==(const ServerSpec &, const ServerSpec &) = default;
 };

@@ -44,8 +44,8 @@ void StderrLog::append(const QByteArray &chunk)
         }
     }
     m_partial += QByteArrayView(chunk).sliced(begin);
-    while (m_partial.size() > maxLineBytes) {
-        const qsizetype cut = cutPosition(m_partial, maxLineBytes);
+    while (m_partial.size() > m_maxLineBytes) {
+        const qsizetype cut = cutPosition(m_partial, m_maxLineBytes);
         QByteArray rest = m_partial.sliced(cut);
         m_partial.truncate(cut);
         push(std::exchange(m_partial, std::move(rest)));
@@ -81,6 +81,15 @@ void StderrLog::setCapacity(int lines)
     scheduleChanged();
 }
 
+void StderrLog::setLimits(const Limits &limits)
+{
+    // A limit of a few bytes would make a line of each character.
+    m_maxLineBytes = std::max(80, limits.stderrLineBytes);
+    m_maxBytes = limits.stderrBytes;
+    trim();
+    scheduleChanged();
+}
+
 QStringList StderrLog::tail(int lines) const
 {
     QStringList result;
@@ -96,8 +105,8 @@ void StderrLog::push(QByteArray line)
 {
     if (line.endsWith('\r'))
         line.chop(1);
-    while (line.size() > maxLineBytes) { // came in one piece
-        const qsizetype cut = cutPosition(line, maxLineBytes);
+    while (line.size() > m_maxLineBytes) { // came in one piece
+        const qsizetype cut = cutPosition(line, m_maxLineBytes);
         QByteArray rest = line.sliced(cut);
         line.truncate(cut);
         push(std::exchange(line, std::move(rest)));
@@ -110,7 +119,7 @@ void StderrLog::push(QByteArray line)
 
 void StderrLog::trim()
 {
-    while (count() > m_capacity || (m_bytes > maxBytes && count() > 1)) {
+    while (count() > m_capacity || (m_bytes > m_maxBytes && count() > 1)) {
         m_bytes -= m_lines.front().text.size();
         m_lines.pop_front();
         ++m_firstSerial;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "server/limits.h"
+
 #include <QtCore/qbytearray.h>
 #include <QtCore/qmetaobject.h>
 #include <QtCore/qobject.h>
@@ -26,13 +28,9 @@ public:
     {
         qint64 time = 0; ///< ms since the epoch
         /// UTF-8 as received, without line end; QString::fromUtf8() to show. A longer line than
-        /// maxLineBytes goes on in the next entry, cut between two characters.
+        /// the limit goes on in the next entry, cut between two characters.
         QByteArray text;
     };
-
-    static constexpr qsizetype maxLineBytes = 64 * 1024;
-    /// Bound on the text of all lines together, whatever the capacity.
-    static constexpr qint64 maxBytes = 32LL * 1024 * 1024;
 
     explicit StderrLog(int capacity = 10'000, QObject *parent = nullptr);
 
@@ -42,6 +40,8 @@ public:
     void clear();
     void setCapacity(int lines); ///< at least 1
     int capacity() const { return m_capacity; }
+    /// Of stderrLineBytes and stderrBytes; for what comes from now on.
+    void setLimits(const Limits &limits);
 
     int count() const { return int(m_lines.size()); }
     const Line &at(int index) const { return m_lines[size_t(index)]; }
@@ -76,6 +76,8 @@ private:
     quint64 m_dropped = 0;
     qint64 m_bytes = 0;
     int m_capacity;
+    qsizetype m_maxLineBytes = Limits().stderrLineBytes;
+    qint64 m_maxBytes = Limits().stderrBytes;
     bool m_changePending = false;
     bool m_watched = false; ///< somebody has connected to changed()
 };

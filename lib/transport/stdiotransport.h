@@ -42,6 +42,8 @@ public:
 
     /// For the next end.
     void setStopTimes(const StopTimes &times) { m_times = times; }
+    /// For frames from now on. Not while one is being received.
+    void setFrameLimits(FrameDecoder::Limits limits) { m_decoder = FrameDecoder(limits); }
     /// send() refuses while more than this waits on our side of the pipe. One message of any size
     /// is taken. Default 64 MiB.
     void setQueueLimit(qint64 bytes) { m_queueLimit = bytes; }

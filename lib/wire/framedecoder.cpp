@@ -183,7 +183,8 @@ std::optional<Frame> FrameDecoder::takeLine()
     if (end - m_begin > m_limits.frameBytes) {
         m_step = Step::SkipLine;
         return violation(Framing::Newline,
-                         u"a line longer than %1 bytes was skipped"_s.arg(m_limits.frameBytes),
+                         u"a line longer than %1 bytes (limit frameBytes) was skipped"_s.arg(
+                                 m_limits.frameBytes),
                          takeBytes(std::min(sampleBytes, m_limits.frameBytes), 0));
     }
     if (lineBreak < 0) {
@@ -222,7 +223,8 @@ std::optional<Frame> FrameDecoder::takeHeaders()
         if (reached - m_begin > m_limits.headerBytes) {
             m_step = Step::SkipLine;
             return violation(Framing::ContentLength,
-                             u"a header block longer than %1 bytes"_s.arg(m_limits.headerBytes),
+                             u"a header block longer than %1 bytes (limit headerBytes)"_s.arg(
+                                     m_limits.headerBytes),
                              takeBytes(m_limits.headerBytes, 0));
         }
         if (lineBreak < 0)
@@ -266,8 +268,9 @@ std::optional<Frame> FrameDecoder::takeBody()
         const qsizetype sample = std::min(sampleBytes, m_limits.frameBytes);
         if (pendingBytes() < sample)
             return std::nullopt;
-        const QString note = u"a frame of %1 bytes, more than the limit of %2, was skipped"_s.arg(
-                QString::number(m_bodySize), QString::number(m_limits.frameBytes));
+        const QString note =
+                u"a frame of %1 bytes, more than the limit frameBytes of %2, was skipped"_s.arg(
+                        QString::number(m_bodySize), QString::number(m_limits.frameBytes));
         m_bodySize -= sample;
         m_step = Step::SkipBody;
         return violation(Framing::ContentLength, note, takeBytes(sample, 0));

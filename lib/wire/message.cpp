@@ -135,6 +135,16 @@ std::optional<Message> Message::compose(const MessageId *id, QStringView method,
     return message;
 }
 
+Message Message::unreadable(QByteArray beginning, const QString &problem)
+{
+    Message message = fromPayload(std::move(beginning));
+    message.m_kind = Kind::Invalid;
+    message.m_problem = problem;
+    if (!message.m_method.isEmpty())
+        message.m_id = {}; // it asks: nobody waits for it
+    return message;
+}
+
 Message Message::request(const MessageId &id, QStringView method, const RawJson &params)
 {
     if (std::optional<Message> message = compose(&id, method, params))

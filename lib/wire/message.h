@@ -32,6 +32,9 @@ public:
     Message() = default;
     /// Scans a frame's payload. Never fails: what is no message comes back Invalid with its bytes.
     static Message fromPayload(QByteArray payload);
+    /// What is left of a frame that could not be taken whole, and why: Invalid, with the id if that
+    /// is in it, so that the request it answers need not wait for the end of its time.
+    static Message unreadable(QByteArray beginning, const QString &problem);
     /// @p params absent: left out.
     static Message request(const MessageId &id, QStringView method, const RawJson &params = {});
     static Message notification(QStringView method, const RawJson &params = {});

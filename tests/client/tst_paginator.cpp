@@ -103,9 +103,9 @@ private slots:
             ++pages;
             paginator.addPage(RawJson::fromText("{\"tools\":[1],\"nextCursor\":\""
                                                 + QByteArray::number(pages) + "\"}"));
-        } while (!paginator.nextCursor().isAbsent() && pages < 2 * Paginator::maxPages);
-        QCOMPARE(pages, Paginator::maxPages);
-        QCOMPARE(paginator.merged().value("tools").count(), Paginator::maxPages);
+        } while (!paginator.nextCursor().isAbsent() && pages < 2 * Limits().listPages);
+        QCOMPARE(pages, Limits().listPages);
+        QCOMPARE(paginator.merged().value("tools").count(), Limits().listPages);
         QCOMPARE(paginator.warnings().size(), 1);
     }
 

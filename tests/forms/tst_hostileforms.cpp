@@ -120,7 +120,7 @@ private slots:
         QCOMPARE(form.value().value("v").toByteArray(), value);
         (void)form.problems();
         qInfo("open after %lld ms, checked after %lld ms", opened, timer.elapsed());
-        QVERIFY(timer.elapsed() < 15'000); // no hang; how fast it is the benchmarks say
+        QVERIFY(timer.elapsed() < 60'000); // no hang; how fast it is the benchmarks say
     }
 };
 

@@ -169,7 +169,8 @@ void TestConfigImport::ownSettings()
                     R"({"command": "x", "cwd": "/w", "mcpOrchestrator": {"framing": "content-length",
             "era": "legacy", "inheritEnvironment": false, "asciiOnlyHeaders": false,
             "timeouts": {"connect": 1, "request": 0, "requestHard": 3}, "autoRestart": true,
-            "stderrLines": 5, "traceBytes": 6000000000, "extraPath": ["/p", "/q"]}})"));
+            "stderrLines": 5, "traceBytes": 6000000000, "extraPath": ["/p", "/q"],
+            "limits": {"frameBytes": 5000000000, "listPages": 3}}})"));
     QVERIFY(spec);
     QCOMPARE(spec->launch.workingDirectory, u"/w"_s);
     QVERIFY(spec->framing == FramingSetting::ContentLength);
@@ -180,6 +181,9 @@ void TestConfigImport::ownSettings()
     QVERIFY(spec->autoRestart);
     QCOMPARE(spec->stderrLines, 5);
     QCOMPARE(spec->traceBytes, 6'000'000'000);
+    QCOMPARE(spec->limits.frameBytes, 5'000'000'000);
+    QCOMPARE(spec->limits.listPages, 3);
+    QCOMPARE(spec->limits.listBytes, Limits().listBytes);
     QCOMPARE(spec->launch.extraPath, QStringList({ u"/p"_s, u"/q"_s }));
 }
 
@@ -191,14 +195,14 @@ void TestConfigImport::oddOwnSettings()
             RawJson::fromText(
                     R"({"command": "x", "mcpOrchestrator": {"framing": "lines", "era": 7,
             "autoRestart": "yes", "timeouts": {"connect": -1, "request": 1.5},
-            "stderrLines": 99999999999}})"),
+            "limits": {"frameBytes": 0}, "stderrLines": 99999999999}})"),
             &problems);
     QVERIFY(spec);
     ServerSpec plain;
     plain.name = u"a"_s;
     plain.launch.command = u"x"_s;
     QCOMPARE(*spec, plain);
-    QVERIFY2(problems.size() == 6, qPrintable(problems.join(u'\n')));
+    QVERIFY2(problems.size() == 7, qPrintable(problems.join(u'\n')));
 }
 
 void TestConfigImport::roundTrip()
@@ -219,6 +223,7 @@ void TestConfigImport::roundTrip()
     spec.autoRestart = true;
     spec.stderrLines = 3;
     spec.traceBytes = 4;
+    spec.limits = { 1, 2, 3, 4, 5, 6, 7, 8, 9 };
     const QByteArray json = serverSpecToJson(spec);
     const auto again = serverSpecFromJson(u"a"_s, RawJson::fromText(json));
     QVERIFY(again);

@@ -105,7 +105,7 @@ void TestStderrLog::longLinesAreCutBetweenCharacters()
     log.append("\nnext\n"_ba);
     QByteArray together;
     for (int i = 0; i + 1 < log.count(); ++i) {
-        QVERIFY(log.at(i).text.size() <= StderrLog::maxLineBytes);
+        QVERIFY(log.at(i).text.size() <= Limits().stderrLineBytes);
         QVERIFY(!QString::fromUtf8(log.at(i).text).contains(QChar::ReplacementCharacter));
         together += log.at(i).text;
     }
@@ -139,8 +139,8 @@ void TestStderrLog::bytesAreBounded()
     const QByteArray line = QByteArray(60'000, 'x') + '\n';
     for (int i = 0; i < 1000; ++i)
         log.append(line);
-    QVERIFY(qint64(log.count()) * 60'000 <= StderrLog::maxBytes);
-    QVERIFY(qint64(log.count() + 1) * 60'000 > StderrLog::maxBytes);
+    QVERIFY(qint64(log.count()) * 60'000 <= Limits().stderrBytes);
+    QVERIFY(qint64(log.count() + 1) * 60'000 > Limits().stderrBytes);
     QCOMPARE(log.droppedCount(), quint64(1000 - log.count()));
 }
 

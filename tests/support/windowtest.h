@@ -16,11 +16,12 @@ class WindowTest : public QObject
 protected:
     void makeHarness() { m_harness = std::make_unique<WindowHarness>(); }
 
-    /// The widget of that name; the test ends when there is none.
+    /// The widget of that name; the test ends when there is none, nor one after a while.
     template <typename T = QWidget>
     T *find(const QString &name) const
     {
-        T *widget = m_harness->find<T>(name);
+        T *widget = nullptr;
+        (void)QTest::qWaitFor([&] { return (widget = m_harness->find<T>(name)) != nullptr; });
         if (!widget)
             qFatal("no widget %s", qPrintable(name));
         return widget;
