@@ -87,10 +87,18 @@ Error append(const QString &path, QByteArrayView bytes)
     QFile file(path);
     const bool isNew = !file.exists();
     if (!file.open(QIODevice::Append | QIODevice::Unbuffered)
-        || (isNew && !file.setPermissions(ownerOnly))
-        || file.write(bytes.data(), bytes.size()) != bytes.size())
+        || (isNew && !file.setPermissions(ownerOnly)))
         return cannot(u"write"_s, path, file.errorString());
-    return {};
+    const qint64 before = file.size();
+    const qint64 written = file.write(bytes.data(), bytes.size());
+    if (written == bytes.size())
+        return {};
+    const QString reason = file.errorString();
+    // A disk that is full takes part of a line; the next one would become its other half. Not when
+    // another program has added something meanwhile.
+    if (file.size() == before + qMax<qint64>(0, written))
+        file.resize(before);
+    return cannot(u"write"_s, path, reason);
 }
 
 QString moveAside(const QString &path, const QString &why)

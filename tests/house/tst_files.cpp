@@ -88,6 +88,43 @@ private slots:
         expectNone(problems);
     }
 
+    // The table of faults is worth what its tests are.
+    void everyTestOfTheFaultTableExists()
+    {
+        static const QRegularExpression reference(u"`(tst_\\w+)::(\\w+)`"_s);
+        QStringList problems;
+        int found = 0;
+        auto all = reference.globalMatch(m_tree.lines(u"tests/FAULTS.md"_s).join(u'\n'));
+        while (all.hasNext()) {
+            const QRegularExpressionMatch match = all.next();
+            const QStringList files =
+                    m_tree.filesEndingWith({ u'/' + match.captured(1) + u".cpp"_s });
+            const QString function = u"void %1()"_s.arg(match.captured(2));
+            const bool exists =
+                    !files.isEmpty() && m_tree.lines(files.first()).filter(function).size() > 0;
+            if (!exists)
+                problems += u"tests/FAULTS.md: no test "_s + match.captured(0);
+            ++found;
+        }
+        QVERIFY(found > 50);
+        expectNone(problems);
+    }
+
+    // A system clock that jumps must neither end a call nor keep it for ever.
+    void limitsAreMeasuredOnASteadyClock()
+    {
+        static const QRegularExpression clock(
+                u"QDateTime|QTime\\b|system_clock|\\btime\\(nullptr"_s);
+        QStringList problems;
+        const QStringList files = m_tree.files();
+        for (const QString &file : files) {
+            if ((file.startsWith("lib/client/"_L1) || file.startsWith("lib/transport/"_L1))
+                && m_tree.lines(file).join(u'\n').contains(clock))
+                problems += file + u": the time of day; limits are measured with QElapsedTimer"_s;
+        }
+        expectNone(problems);
+    }
+
     void headersAreGuardedByPragma()
     {
         QStringList problems;
