@@ -17,7 +17,7 @@ constexpr int latestEntries = 1000;
 
 /// What an entry takes besides its bytes, as measured: itself, the buffers of its id and method,
 /// what the allocator adds, its place in the hashes.
-constexpr qint64 entryOverhead = sizeof(TraceEntry) + 288;
+constexpr qint64 entryOverhead = sizeof(TraceEntry) + 128;
 
 TraceEntry makeEntry(TraceEntry::Kind kind, TraceEntry::Direction direction, const QString &note)
 {

@@ -199,6 +199,22 @@ void complaints(LibraryClient &client, long count, Report &report)
     report.add("peak_kib", double(memoryKib("VmHWM:")));
 }
 
+/// A chatty server for hours, in seconds: @p count notifications and 1.4 times as many lines of
+/// stderr.
+void soak(LibraryClient &client, long count, Report &report)
+{
+    constexpr int kRounds = 10;
+    const std::int64_t begin = nowNs();
+    for (int round = 0; round < kRounds; ++round) {
+        outcomeOf(client.call(u"notify"_s, countOf(count / kRounds)));
+        outcomeOf(client.call(u"stderr"_s, countOf(count * 14 / 10 / kRounds)));
+        if (round == 1)
+            report.add("early_kib", double(memoryKib("VmRSS:")));
+    }
+    report.add("ms", double(nowNs() - begin) / 1e6);
+    report.add("late_kib", double(memoryKib("VmRSS:")));
+}
+
 /// Beside one that is there already: what the first server costs is in "start".
 void many(const Task &task, Report &report)
 {
@@ -247,6 +263,8 @@ int main(int argc, char **argv)
         text(client, report);
     else if (task.what == "notifications")
         notifications(client, task.count, report);
+    else if (task.what == "soak")
+        soak(client, task.count, report);
     else if (task.what == "stderr")
         complaints(client, task.count, report);
     report.print();
