@@ -9,6 +9,7 @@
 #include <QtWidgets/qcombobox.h>
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qplaintextedit.h>
+#include <QtWidgets/qscrollbar.h>
 
 using namespace McpUi;
 using namespace Qt::Literals::StringLiterals;
@@ -317,6 +318,45 @@ private slots:
         }
         makeWhole("{\"$ref\":\"#/$defs/l8\",\"$defs\":{\"l0\":" + schema + "}}");
         QVERIFY(form().findChildren<QLineEdit *>().size() < 300);
+    }
+    void spareHeightIsBelowTheFields()
+    {
+        makeWhole(
+                R"({"type":"object","properties":{"a":{"type":["string","integer"]},"b":{"type":"string"}}})");
+        const auto top = [this](const QString &name) {
+            return child<QWidget>(name)->mapTo(&form(), QPoint()).y();
+        };
+        QVERIFY(top(u"field:/b"_s) - top(u"branch:/a"_s) < 60);
+    }
+
+    /// In a panel as narrow as beside a result there is still room to type, and the buttons stay.
+    void narrowRows()
+    {
+        make(R"({"type":"object"})");
+        form().resize(300, 500);
+        set(R"({"x":12345,"y":{"z":null,"w":{"u":1}}})");
+        for (const QString &path : { u"/v/x"_s, u"/v/y/w/u"_s }) {
+            QTRY_VERIFY(input<QLineEdit>(path)->width() > 50);
+            const auto *remove = child<QWidget>("remove:"_L1 + path);
+            QTRY_VERIFY(form().viewport()->rect().contains(
+                    remove->mapTo(form().viewport(), remove->rect().center())));
+        }
+        form().resize(600, 500); // where there is room, kind and value stand in one line
+        QTRY_COMPARE(input<QLineEdit>(u"/v/x"_s)->mapTo(&form(), QPoint()).y(),
+                     child<QWidget>(u"branch:/v/x"_s)->mapTo(&form(), QPoint()).y());
+    }
+
+    /// What no width is enough for can be scrolled to.
+    void tooDeepForTheWidth()
+    {
+        QByteArray value = "1";
+        for (int i = 0; i < 12; ++i)
+            value = "{\"k\":" + value + '}';
+        make(R"({"type":"object"})");
+        form().resize(220, 500);
+        set(value);
+        form().reveal(*Mcp::JsonPointer::parse(u"/v"_s + u"/k"_s.repeated(12)));
+        QTRY_VERIFY(form().horizontalScrollBar()->isVisible());
     }
 };
 

@@ -36,7 +36,6 @@ ArgumentForm::ArgumentForm(QWidget *parent)
     setObjectName(u"argumentForm"_s);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     m_problemTimer.setSingleShot(true);
     m_problemTimer.setInterval(kProblemDelayMs);
@@ -89,7 +88,7 @@ void ArgumentForm::setSchema(const RawJson &schema)
     m_unchecked->setObjectName(u"formUnchecked"_s);
     Tones::apply(m_unchecked, Tones::Tone::Dim);
     m_layout->addWidget(m_unchecked);
-    m_layout->addStretch(1); // whatever expands: the room below stays free
+    m_layout->addStretch(1); // takes all the spare height: nothing drifts away from its header
     setWidget(m_body);
     connect(m_root, &ValueSlot::edited, this, [this] {
         m_problemTimer.start();

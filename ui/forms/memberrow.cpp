@@ -17,7 +17,8 @@ MemberRow::MemberRow(const QStringList &suggestions, const FormContext &context,
 {
     m_key->setPlaceholderText(tr("name"));
     m_key->setMaxLength(std::numeric_limits<int>::max());
-    m_key->setFixedWidth(fontMetrics().averageCharWidth() * 16);
+    m_key->setMinimumWidth(fontMetrics().averageCharWidth() * 8); // where it is narrow
+    m_key->setMaximumWidth(fontMetrics().averageCharWidth() * 16);
     if (!suggestions.isEmpty()) {
         auto *completer = new QCompleter(suggestions, m_key);
         completer->setFilterMode(Qt::MatchContains);

@@ -7,6 +7,7 @@
 #include "models/format.h"
 #include "schema/schemadefaults.h"
 
+#include <QtGui/qevent.h>
 #include <QtWidgets/qabstractitemview.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qcombobox.h>
@@ -16,6 +17,12 @@ namespace McpUi {
 using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
 using Mcp::SchemaProblem;
+
+namespace {
+
+constexpr int kValueLetters = 12; ///< of a scalar, in view beside its kind
+
+} // namespace
 
 UnionEditor::UnionEditor(const Mcp::SchemaNode &node, const FormContext &context,
                          const QString &name, int depth, QWidget *parent)
@@ -95,13 +102,33 @@ void UnionEditor::choose(int branch)
 }
 
 /// Beside a scalar the chooser leaves room for it; above a group there is room for the whole label.
+/// Where the place is too narrow for both to be read, a scalar stands below as well.
 void UnionEditor::arrange()
 {
-    const bool beside = current() && !current()->isGroup();
-    m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_chooser->setSizeAdjustPolicy(beside ? QComboBox::AdjustToMinimumContentsLengthWithIcon
+    const bool scalar = current() && !current()->isGroup();
+    m_chooser->setSizeAdjustPolicy(scalar ? QComboBox::AdjustToMinimumContentsLengthWithIcon
                                           : QComboBox::AdjustToContents);
     m_chooser->setMinimumContentsLength(6);
+    const bool beside = scalar
+                        && width() >= m_chooser->sizeHint().width() + m_layout->spacing()
+                                              + fontMetrics().averageCharWidth() * kValueLetters;
+    m_layout->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void UnionEditor::resizeEvent(QResizeEvent *event)
+{
+    ValueEditor::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        arrange();
+}
+
+/// That of the kind and the value one below the other, else it would never come to that.
+QSize UnionEditor::minimumSizeHint() const
+{
+    int width = m_chooser->minimumSizeHint().width();
+    if (current())
+        width = qMax(width, current()->minimumSizeHint().width());
+    return { width, ValueEditor::minimumSizeHint().height() };
 }
 
 void UnionEditor::chooseByHand(int branch)

@@ -52,6 +52,11 @@ public:
     /// The editor of the kind chosen, null while none is.
     ValueEditor *current() const;
 
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void choose(int branch);
     void arrange();
