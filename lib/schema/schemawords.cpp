@@ -79,18 +79,21 @@ QString range(const SchemaNode &node)
     return parts.join(", "_L1);
 }
 
+/// @p unit is in the plural: " characters".
 QString countRange(std::optional<qint64> low, std::optional<qint64> high, const QString &unit)
 {
+    const auto counted = [&unit](qint64 count) {
+        return QString::number(count) + (count == 1 ? unit.left(unit.size() - 1) : unit);
+    };
     if (low && *low <= 0)
         low.reset();
-    if (low && high) {
-        return *low == *high ? u"exactly %1%2"_s.arg(*low).arg(unit)
-                             : u"%1 to %2%3"_s.arg(*low).arg(*high).arg(unit);
-    }
+    if (low && high)
+        return *low == *high ? "exactly "_L1 + counted(*low)
+                             : u"%1 to %2"_s.arg(*low).arg(counted(*high));
     if (low)
-        return u"at least %1%2"_s.arg(*low).arg(unit);
+        return "at least "_L1 + counted(*low);
     if (high)
-        return u"at most %1%2"_s.arg(*high).arg(unit);
+        return "at most "_L1 + counted(*high);
     return {};
 }
 

@@ -160,6 +160,20 @@ private slots:
         form.setSchema(form.parser().document().root());
         form.setValue(RawJson::fromText(R"({"p9":"b"})")); // what is set is shown
         QVERIFY(form.findChild<QLineEdit *>(u"input:/p9"_s));
+        more = form.findChild<QAbstractButton *>(u"optional:"_s);
+        QCOMPARE(more->text(), u"▾ 45 optional, 1 set"_s);
+    }
+
+    void anEmptyNameIsSaid()
+    {
+        ArgumentForm form;
+        form.setSchema(RawJson::fromText(R"({"type":"object","properties":{"":{}}})"));
+        form.show();
+        const auto *field = form.findChild<QWidget *>(u"field:/"_s);
+        const QList<QLabel *> labels = field->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->text() == "(empty name)"_L1 && label->isVisible();
+        }));
     }
 
     void problemsAreInTheFormsOrder()

@@ -55,6 +55,9 @@ private slots:
         row("{}", u"any value"_s);
         row("false", u"no value is allowed"_s);
         row(R"({"type":"object"})", u"object"_s);
+        row(R"({"type":"object","minProperties":1})", u"object, at least 1 member"_s);
+        row(R"({"type":"string","minLength":1,"maxLength":1})", u"text, exactly 1 character"_s);
+        row(R"({"type":"string","maxLength":2})", u"text, at most 2 characters"_s);
     }
     void type()
     {

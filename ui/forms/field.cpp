@@ -67,6 +67,15 @@ Field::Field(const QString &key, const Mcp::SchemaNode &node, bool required,
     updateFold();
 }
 
+/// What the field is called; a name may be empty, and its field must not look like part of another.
+QString Field::label() const
+{
+    const QString &title = m_slot->node().title;
+    if (!title.isEmpty())
+        return title;
+    return m_key.isEmpty() ? tr("(empty name)") : m_key;
+}
+
 QWidget *Field::makeHeader(const FormContext &context)
 {
     const Mcp::SchemaNode &node = m_slot->node();
@@ -81,8 +90,7 @@ QWidget *Field::makeHeader(const FormContext &context)
     layout->addWidget(m_fold);
     connect(m_fold, &QAbstractButton::clicked, this,
             [this] { setOpen(!m_slot->editor()->isOpen()); });
-    auto *name = new ElidingLabel(
-            node.title.isEmpty() ? shownKey(m_key) : displayLine(node.title, 200), header);
+    auto *name = new ElidingLabel(displayLine(label(), 200), header);
     QFont bold = name->font();
     bold.setBold(true);
     name->setFont(bold);
@@ -181,8 +189,7 @@ void Field::setValue(const Mcp::RawJson &value)
 
 void Field::setPath(const QString &path)
 {
-    const QString &title = m_slot->node().title;
-    const QString name = title.isEmpty() ? m_key : title;
+    const QString name = label();
     setObjectName("field:"_L1 + path);
     m_problem->setObjectName("problem:"_L1 + path);
     m_slot->setIdentity(path, m_required ? tr("%1, required").arg(name) : name);

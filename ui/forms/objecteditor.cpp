@@ -299,6 +299,7 @@ void ObjectEditor::buildOptional()
             addField(property, layout);
     }
     m_layout->insertWidget(m_layout->indexOf(m_more) + 1, m_optional);
+    m_optional->show(); // the layout would do so later: the arrow is drawn now
     updateOptional();
 }
 
