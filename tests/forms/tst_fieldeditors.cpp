@@ -4,6 +4,7 @@
 #include "forms/formharness.h"
 #include "json/jsontext.h"
 
+#include <QtCore/qtimer.h>
 #include <QtGui/qclipboard.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qapplication.h>
@@ -319,6 +320,25 @@ private slots:
         make(R"({"type":"string"})", true);
         form().showAllProblems();
         QVERIFY(problem().contains("required"_L1));
+    }
+    void theMenuByKey()
+    {
+        make(R"({"type":"string"})");
+        auto *field = input<QLineEdit>();
+        // That cancels the call, from a field as well.
+        QKeyEvent cancel(QEvent::ShortcutOverride, Qt::Key_Period, Qt::ControlModifier);
+        cancel.ignore();
+        QApplication::sendEvent(field, &cancel);
+        QVERIFY(!cancel.isAccepted());
+        bool shown = false;
+        QTimer::singleShot(0, &form(), [&shown] {
+            QWidget *menu = QApplication::activePopupWidget();
+            shown = menu && menu->findChild<QAction *>(u"leaveOut"_s);
+            if (menu)
+                menu->close();
+        });
+        QTest::keyClick(field, Qt::Key_Return, Qt::AltModifier);
+        QTRY_VERIFY(shown);
     }
 };
 

@@ -35,7 +35,8 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent)
     rows.append({ tr("Esc"), tr("In a filter: clear it") });
     rows.append({ tr("Ctrl+Del, Ctrl+0"), tr("In a field of the form: leave it out, make it null; "
                                              "Backspace in a blank text: the empty text") });
-    rows.append({ tr("Ctrl+."), tr("In a field of the form: what is sent, default, examples") });
+    rows.append(
+            { tr("Alt+Return"), tr("In a field of the form: what is sent, default, examples") });
     rows.append({ tr("Alt+Up, Alt+Down"), tr("In a row of the form: move it") });
     rows.append({ tr("Return, Ctrl+D"), tr("In a row of the form: add one below, duplicate it") });
     rows.append({ tr("Ctrl+Shift+V, Ctrl+Shift+Del"),

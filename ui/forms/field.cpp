@@ -153,7 +153,7 @@ void Field::addTexts()
     layout()->addWidget(note);
 }
 
-/// One click makes the author's default the value; by keyboard it is in the menu (Ctrl+.).
+/// One click makes the author's default the value; by keyboard it is in the menu (Alt+Return).
 void Field::addDefault(QBoxLayout *header)
 {
     const Mcp::RawJson &value = m_slot->node().defaultValue;

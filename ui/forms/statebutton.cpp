@@ -25,7 +25,7 @@ StateButton::StateButton(ValueSlot *slot, QWidget *parent)
     setMenu(m_menu);
     setStyleSheet(u"QToolButton::menu-indicator { image: none; width: 0; }"_s);
     setToolTip(tr("What is sent: leave out (Ctrl+Delete), null (Ctrl+0), empty, default, JSON. "
-                  "Ctrl+. in the field opens this menu."));
+                  "Alt+Return in the field opens this menu."));
     setFocusPolicy(Qt::ClickFocus); // Tab goes from value to value
     connect(m_menu, &QMenu::aboutToShow, this, &StateButton::fillMenu);
     connect(slot, &ValueSlot::stateChanged, this, &StateButton::updateText);

@@ -14,9 +14,10 @@ namespace {
 
 bool isOurs(const QKeyEvent *event)
 {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return (event->modifiers() & ~Qt::KeypadModifier) == Qt::AltModifier;
     return event->modifiers() == Qt::ControlModifier
-           && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_0
-               || event->key() == Qt::Key_Period);
+           && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_0);
 }
 
 /// Calling and switching to JSON: keys of the page that a line edit would take for its own.

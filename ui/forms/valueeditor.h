@@ -66,7 +66,7 @@ signals:
     void edited();
     /// The focus left an input.
     void left();
-    /// Ctrl+Delete, Ctrl+0 and Ctrl+. in an input.
+    /// Ctrl+Delete, Ctrl+0 and Alt+Return in an input.
     void clearRequested();
     void nullRequested();
     void menuRequested();
