@@ -164,6 +164,19 @@ private slots:
         QCOMPARE(more->text(), u"▾ 45 optional, 1 set"_s);
     }
 
+    void whyThereAreNoFields()
+    {
+        ArgumentForm form;
+        form.setSchema(RawJson::fromText(R"({"type":"object","properties":{"a":{}}})"));
+        form.show();
+        const auto *why = form.findChild<QLabel *>(u"formAsJson"_s);
+        QVERIFY(why && !why->isVisible());
+        form.setValue(RawJson::fromText(R"({"a":1,"a":2})"));
+        QVERIFY(why->isVisible());
+        form.setValue(RawJson::fromText(R"({"a":1})"));
+        QVERIFY(!why->isVisible());
+    }
+
     void anEmptyNameIsSaid()
     {
         ArgumentForm form;

@@ -83,6 +83,7 @@ void ArgumentForm::setSchema(const RawJson &schema)
     m_root = new ValueSlot(node, m_context, {}, 0, m_body);
     m_root->setIdentity({}, tr("Arguments"));
     m_root->editor()->setOpen(true);
+    addJsonNote();
     m_layout->addWidget(m_root);
     m_unchecked = new WrappedLabel(m_body);
     m_unchecked->setObjectName(u"formUnchecked"_s);
@@ -97,6 +98,20 @@ void ArgumentForm::setSchema(const RawJson &schema)
     connect(m_root, &ValueSlot::left, this, [this] { m_problemTimer.start(); });
     m_root->setValue(RawJson::fromText("{}"));
     updateProblems();
+}
+
+/// Says why there is one text where fields are expected, while that is so.
+void ArgumentForm::addJsonNote()
+{
+    auto *asJson = new WrappedLabel(tr("As JSON: fields cannot show these arguments, because they "
+                                       "are no object or have a name twice."),
+                                    m_body);
+    asJson->setObjectName(u"formAsJson"_s);
+    Tones::apply(asJson, Tones::Tone::Warning);
+    asJson->hide();
+    m_layout->addWidget(asJson);
+    connect(m_root, &ValueSlot::shapeChanged, asJson,
+            [this, asJson] { asJson->setVisible(m_root->isJson()); });
 }
 
 RawJson ArgumentForm::value() const { return m_root->value(); }

@@ -58,6 +58,7 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    void addJsonNote();
     void showMessage(const QString &text);
     Mcp::SchemaOutcome outcome() const;
     void updateProblems();
