@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "forms/formharness.h"
+#include "support/richtexts.h"
 
 #include <QtGui/qclipboard.h>
 #include <QtWidgets/qapplication.h>
@@ -24,6 +25,8 @@ const QByteArray people =
 const QByteArray shapes =
         R"({"oneOf":[{"type":"object","title":"Circle","properties":{"kind":{"const":"circle"},"r":{"type":"number"}},"required":["kind","r"]},{"type":"object","title":"Box","properties":{"kind":{"const":"box"},"w":{"type":"number"}},"required":["kind","w"]},{"type":"string","title":"Name"}]})";
 const QByteArray texts = R"({"type":"object","additionalProperties":{"type":"string"}})";
+const QByteArray marked =
+        R"({"title":"<img>","description":"<img>","type":"array","prefixItems":[{"title":"<img src=x>","description":"<img src=x>","type":"string","default":"<img>"},{"title":"<img>","enum":["<img>",1]},{"title":"<img>","const":"<img>"},{"title":"<img>","type":"object","properties":{"<img>":{"type":"string","format":"<img>","pattern":"<img>","minLength":9},"b":{"type":"boolean","title":"<img>"},"n":{"type":"number","multipleOf":2}},"patternProperties":{"<img>":{"type":"<img>"}}},{"title":"<img>","oneOf":[{"title":"<img>","type":"object","description":"<img>"},{"$ref":"<img>"}]}],"examples":["<img>"]})";
 
 } // namespace
 
@@ -357,6 +360,19 @@ private slots:
         set(value);
         form().reveal(*Mcp::JsonPointer::parse(u"/v"_s + u"/k"_s.repeated(12)));
         QTRY_VERIFY(form().horizontalScrollBar()->isVisible());
+    }
+
+    void marksOfHtmlArePlainText()
+    {
+        make(marked);
+        set(R"(["<img>","<img>","<img>",{"<img>":"<img>","c":"<img>","n":1},{"<img>":"<img>"}])");
+        form().showAllProblems();
+        QCOMPARE(McpTest::richTexts(form(), u"<img"_s), QStringList());
+        // What stands there is what was written.
+        bool found = false;
+        for (const QLabel *label : form().findChildren<QLabel *>(u"number"_s))
+            found = found || label->text() == "<img src=x>"_L1;
+        QVERIFY(found);
     }
 };
 

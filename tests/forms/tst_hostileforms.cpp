@@ -45,7 +45,7 @@ private slots:
             shown.append(label->text());
         }
         for (const QString &text :
-             { u"\"\""_s, u"a\\u202egpj.exe"_s, u"<b>x</b>"_s, u"<img src=x>"_s })
+             { u"(empty name)"_s, u"a\\u202egpj.exe"_s, u"<b>x</b>"_s, u"<img src=x>"_s })
             QVERIFY2(shown.contains(text), qPrintable(text));
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "resultharness.h"
+#include "support/richtexts.h"
 
 #include "views/contentview.h"
 #include "views/imageview.h"
@@ -58,6 +59,8 @@ private slots:
     void links();
     void embeddedResources();
     void unknownKinds();
+    void marksOfHtmlArePlainText_data();
+    void marksOfHtmlArePlainText();
     void manyBlocks();
     void deletedWhileDecoding();
     void everythingHasAName();
@@ -356,6 +359,35 @@ void TestResultContent::focusGoesAsTheEyeDoes()
         names += QApplication::focusWidget()->objectName().section(u'.', 1);
     }
     QCOMPARE(names.join(u' '), u"save open fit natural zoomOut zoomIn picture"_s);
+}
+
+void TestResultContent::marksOfHtmlArePlainText_data()
+{
+    QTest::addColumn<QByteArray>("block");
+    QTest::newRow("text") << R"({"type":"text","mimeType":"<img>","text":"<img>"})"_ba;
+    QTest::newRow("picture") << image("<img>", "<img>");
+    QTest::newRow("sound") << R"({"type":"audio","mimeType":"a/<img>","data":"AAEC"})"_ba;
+    QTest::newRow("link")
+            << R"({"type":"resource_link","name":"<img>","uri":"http://a/?&lt;<img>","title":"<img>","description":"<img>","mimeType":"<img>","icons":[{"src":"<img>"}]})"_ba;
+    QTest::newRow("address") << R"({"type":"resource_link","uri":"http://a/?b=&lt;img"})"_ba;
+    QTest::newRow("words")
+            << R"({"type":"resource","resource":{"uri":"<img>","mimeType":"x/<img>","text":"<img>"}})"_ba;
+    QTest::newRow("bytes")
+            << R"({"type":"resource","resource":{"uri":"<img>","mimeType":"x/<img>","blob":"AAEC"}})"_ba;
+    QTest::newRow("unknown") << R"({"type":"<img>"})"_ba;
+    QTest::newRow("annotated")
+            << R"({"type":"text","text":"a","annotations":{"audience":["<img>"],"lastModified":"<img>"},"_meta":{"<img>":1}})"_ba;
+}
+
+void TestResultContent::marksOfHtmlArePlainText()
+{
+    QFETCH(QByteArray, block);
+    ResultHarness ui;
+    ui.show(result(block), { u"<img>"_s });
+    QVERIFY(ui.find("block1"));
+    QTRY_VERIFY(!ui.text("block1.state").startsWith(u"Decoding"_s));
+    QCOMPARE(McpTest::richTexts(ui.view, u"<img"_s), QStringList());
+    QCOMPARE(McpTest::richTexts(ui.view, u"b=&lt;img"_s), QStringList());
 }
 
 QTEST_MAIN(TestResultContent)

@@ -38,6 +38,7 @@ QString itemName(const QString &name)
 QLabel *numberLabel()
 {
     auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText); // a place of a tuple has its title there
     Tones::apply(label, Tones::Tone::Dim);
     label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     label->setContentsMargins(0, 4, 0, 0);

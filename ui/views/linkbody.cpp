@@ -47,8 +47,9 @@ void addLinkButtons(ContentBlock *block, const QString &uri, const BlockContext 
     const QUrl url(uri, QUrl::StrictMode);
     if (!isWebLink(url))
         return;
-    auto *open = block->addButton(u"openUri"_s, u"Open in browser"_s,
-                                  u"Open %1"_s.arg(displayLine(uri, 300)));
+    const QString where = u"Open %1"_s.arg(displayLine(QString::fromLatin1(url.toEncoded()), 300));
+    auto *open = block->addButton(u"openUri"_s, u"Open in browser"_s, where);
+    open->setToolTip(formatToolTip(where)); // an address may look like HTML
     QObject::connect(open, &QToolButton::clicked, block, [url] { openWebLink(url); });
 }
 

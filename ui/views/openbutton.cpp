@@ -3,6 +3,7 @@
 
 #include "views/openbutton.h"
 
+#include "models/format.h"
 #include "views/contentblock.h"
 #include "views/resultexporter.h"
 
@@ -29,7 +30,7 @@ void offerToOpen(QToolButton *button, const ContentBlock *block, const MediaType
                         ? u"Not opened elsewhere: its type is not known"_s
                         : u"Not opened elsewhere: %1 is not on the list of types that run nothing"_s
                                   .arg(type.essence());
-        button->setToolTip(why);
+        button->setToolTip(formatToolTip(why));
         button->setAccessibleDescription(why);
         return;
     }
