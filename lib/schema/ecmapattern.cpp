@@ -3,14 +3,12 @@
 
 #include "schema/ecmapattern.h"
 
-#include <QtCore/qregularexpression.h>
-
 namespace Mcp {
 
 using namespace Qt::Literals::StringLiterals;
 
 EcmaPattern::EcmaPattern(const QString &pattern)
-    : m_pattern(pattern)
+    : m_pattern(pattern.isValidUtf16() ? pattern : QString::fromUtf8(pattern.toUtf8()))
 {
     m_groups = countGroups();
     m_anchored = peek() == u'^';
@@ -74,7 +72,7 @@ void EcmaPattern::readGroup()
             u"\\G\\((?:\\?(?:[:=!]|<[=!]|<[\\p{L}_$][\\p{L}\\p{N}_$]*>|[ims]*(?:-[ims]*)?:))?"_s);
     m_canRepeat = false;
     ++m_depth;
-    const auto match = kinds.match(m_pattern, m_at);
+    const auto match = matchHere(kinds);
     m_out += match.captured();
     m_at += match.capturedLength();
     if (peek() == u'*') {
@@ -118,7 +116,7 @@ void EcmaPattern::readQuantifier()
 void EcmaPattern::readBraces()
 {
     static const QRegularExpression counts(u"\\G\\{([0-9]+)(?:,([0-9]*))?\\}\\??"_s);
-    const auto match = counts.match(m_pattern, m_at);
+    const auto match = matchHere(counts);
     if (!match.hasMatch()) {
         m_out += "\\{"_L1;
         ++m_at;
@@ -130,6 +128,13 @@ void EcmaPattern::readBraces()
     m_out += match.captured();
     m_at += match.capturedLength();
     m_canRepeat = false;
+}
+
+/// Checked once to be valid, the pattern is not checked to its end again for each of its terms.
+QRegularExpressionMatch EcmaPattern::matchHere(const QRegularExpression &what) const
+{
+    return what.match(m_pattern, m_at, QRegularExpression::NormalMatch,
+                      QRegularExpression::DontCheckSubjectStringMatchOption);
 }
 
 void EcmaPattern::refuse(const QString &problem)

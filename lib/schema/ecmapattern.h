@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/qregularexpression.h>
 #include <QtCore/qstring.h>
 
 namespace Mcp {
@@ -41,6 +42,7 @@ private:
     char32_t readHex(int digits);
     char32_t readUnicode();
     void appendCharacter(char32_t character);
+    QRegularExpressionMatch matchHere(const QRegularExpression &what) const;
     void refuse(const QString &problem);
     QChar peek(qsizetype ahead = 0) const;
     int countGroups() const;

@@ -7,8 +7,6 @@
 
 #include "schema/ecmaproperties.h"
 
-#include <QtCore/qregularexpression.h>
-
 #include <algorithm>
 
 namespace Mcp {
@@ -70,7 +68,7 @@ void EcmaPattern::readEscape()
 void EcmaPattern::readBackreference()
 {
     static const QRegularExpression references(u"\\G\\\\(?:([1-9][0-9]{0,4})|k<([\\w$]+)>)"_s);
-    const auto match = references.match(m_pattern, m_at);
+    const auto match = matchHere(references);
     const QString name = match.captured(2);
     const QString number = match.captured(1);
     if (!match.hasMatch() || (name.isEmpty() && number.toInt() > m_groups)) {
@@ -164,7 +162,7 @@ bool EcmaPattern::readClassEscape()
 void EcmaPattern::readProperty()
 {
     static const QRegularExpression names(u"\\G\\\\([pP])\\{(\\w+)(?:=(\\w+))?\\}"_s);
-    const auto match = names.match(m_pattern, m_at);
+    const auto match = matchHere(names);
     const QString property = EcmaProperties::toPcre(match.captured(2), match.captured(3));
     if (property.isEmpty()) {
         refuse(u"%1 names no property of characters"_s.arg(m_pattern.mid(m_at, 12)));
@@ -224,7 +222,7 @@ char32_t EcmaPattern::readHex(int digits)
 char32_t EcmaPattern::readUnicode()
 {
     static const QRegularExpression braced(u"\\G\\{0*([0-9A-Fa-f]{1,6})\\}"_s);
-    if (const auto match = braced.match(m_pattern, m_at); match.hasMatch()) {
+    if (const auto match = matchHere(braced); match.hasMatch()) {
         m_at += match.capturedLength();
         return match.captured(1).toUInt(nullptr, 16);
     }

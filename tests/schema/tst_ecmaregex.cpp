@@ -146,6 +146,18 @@ private slots:
         QCOMPARE(matchOf(u"^c"_s, text), EcmaRegex::Match::No);
         QCOMPARE(matchOf(u"^(?:a|b|\\n)+$"_s, text.right(30'000)), EcmaRegex::Match::Yes);
     }
+
+    void longPatternsAreReadInTime()
+    {
+        const QString groups = u"("_s.repeated(30'000) + u")"_s.repeated(30'000);
+        QElapsedTimer timer;
+        timer.start();
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(!EcmaRegex(groups).problem().isEmpty()); // PCRE2 has had enough
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        // What is no UTF-16 is read as far as it can be.
+        QVERIFY(!EcmaRegex::syntaxProblem(QString(QChar(0xd800)) + u"("_s).isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestEcmaRegex)
