@@ -4,9 +4,38 @@
 #include "schema/schemadefaults.h"
 #include "schema/schemavalidator.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
+
+namespace {
+
+const QByteArray listsOfLists = R"({"type":"array","items":{"$ref":"#"},"minItems":100})";
+
+/// An object of @p count required members p0, p1 …, each of @p schema; @p extra stands before them.
+QByteArray requiredMembers(int count, const QByteArray &schema, const QByteArray &extra)
+{
+    QByteArray members;
+    QByteArray names;
+    for (int i = 0; i < count; ++i) {
+        const QByteArray name = (i ? ",\"p" : "\"p") + QByteArray::number(i) + '"';
+        members += name + ':' + schema;
+        names += name;
+    }
+    return "{\"type\":\"object\"," + extra + "\"properties\":{" + members + "},\"required\":["
+           + names + "]}";
+}
+
+QByteArray thirtyOfItself() { return requiredMembers(30, R"({"$ref":"#"})", {}); }
+
+QByteArray thousandOfOneDefault()
+{
+    return requiredMembers(1000, R"({"$ref":"#/$defs/d"})",
+                           R"("$defs":{"d":{"default":")" + QByteArray(1'000'000, 'd') + R"("}},)");
+}
+
+} // namespace
 
 class TestSchemaDefaults : public QObject
 {
@@ -49,6 +78,22 @@ private slots:
                                                "ref\":\"#\"}},\"required\":[\"child\"]}")));
         QVERIFY(value.isObject());
         QVERIFY(value.size() < 200);
+    }
+
+    void whatMultipliesIsLeftOut()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        for (const QByteArray &schema : { thirtyOfItself(), listsOfLists }) {
+            const SchemaParser parser(RawJson::fromText(schema));
+            QVERIFY(SchemaDefaults::initialArguments(parser).isObject());
+            QVERIFY(!SchemaDefaults::smallest(parser.root(), parser).isAbsent());
+        }
+        const SchemaParser parser(RawJson::fromText(thousandOfOneDefault()));
+        const RawJson value = SchemaDefaults::initialArguments(parser);
+        QVERIFY(value.size() > 1'000'000);
+        QVERIFY(value.size() < 20'000'000);
+        QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void smallest_data()
