@@ -18,6 +18,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype kMaxBranches = 200;
+constexpr qsizetype kMaxMembers = 50'000; ///< of all branches together
+/// For all alternatives of a value together; one that is not checked by then does not count as
+/// valid.
+constexpr int kFittingMs = 200;
 constexpr qsizetype kNamedMembers = 3; ///< that describe an object without a name
 
 /// The one value that a property of a branch may have, as text; empty if there are several.
@@ -29,17 +33,25 @@ QString onlyValue(const RawJson &schema)
     return choices.count() == 1 ? SchemaWords::value(choices.element(0), 40) : QString();
 }
 
+/// Has each branch another constant for @p name?
+bool tellsApart(const QString &name, const QList<SchemaBranch> &branches)
+{
+    QSet<QString> values;
+    for (const SchemaBranch &branch : branches) {
+        const SchemaProperty *own = branch.node.property(name);
+        const QString value = own ? onlyValue(own->schema) : QString();
+        if (value.isEmpty() || values.contains(value))
+            return false; // at once: there may be hundreds of branches of thousands of properties
+        values.insert(value);
+    }
+    return true;
+}
+
 /// The property whose constants tell the branches apart, e.g. "type"; empty if there is none.
 QString discriminator(const QList<SchemaBranch> &branches)
 {
     for (const SchemaProperty &property : branches.constFirst().node.properties) {
-        QSet<QString> values;
-        for (const SchemaBranch &branch : branches) {
-            const SchemaProperty *own = branch.node.property(property.name);
-            if (own && !onlyValue(own->schema).isEmpty())
-                values.insert(onlyValue(own->schema));
-        }
-        if (values.size() == branches.size())
+        if (!onlyValue(property.schema).isEmpty() && tellsApart(property.name, branches))
             return property.name;
     }
     return {};
@@ -129,12 +141,27 @@ bool isMeant(const RawJson &value, const SchemaNode &node)
     }
 }
 
-qsizetype knownMembers(const RawJson &value, const SchemaNode &node)
+QSet<QString> memberNames(const RawJson &value)
 {
-    const QList<RawJsonMember> members = value.members();
-    return std::count_if(members.cbegin(), members.cend(), [&](const RawJsonMember &member) {
-        return node.property(member.key) != nullptr;
-    });
+    QSet<QString> names;
+    for (const RawJsonMember &member : value.members())
+        names.insert(member.key);
+    return names;
+}
+
+qsizetype knownMembers(const QSet<QString> &names, const SchemaNode &node)
+{
+    return std::count_if(
+            node.properties.cbegin(), node.properties.cend(),
+            [&](const SchemaProperty &property) { return names.contains(property.name); });
+}
+
+bool isFull(const QList<SchemaBranch> &branches)
+{
+    qsizetype members = 0;
+    for (const SchemaBranch &branch : branches)
+        members += branch.node.properties.size();
+    return branches.size() >= kMaxBranches || members > kMaxMembers;
 }
 
 /// Alternatives of alternatives are alternatives of the whole: one chooser is enough. @p seen ends
@@ -145,7 +172,7 @@ void collect(const SchemaNode &node, const SchemaParser &parser, QList<RawJson> 
     for (const RawJson &schema : node.kind == SchemaKind::Any ? anyTypes() : node.branches) {
         const char *place = schema.view().data();
         const auto isHere = [place](const RawJson &other) { return other.view().data() == place; };
-        if (branches.size() >= kMaxBranches || seen.size() >= kMaxBranches
+        if (isFull(branches) || seen.size() >= kMaxBranches
             || std::any_of(seen.cbegin(), seen.cend(), isHere))
             continue;
         seen.append(schema);
@@ -171,7 +198,9 @@ QList<SchemaBranch> schemaBranches(const SchemaNode &node, const SchemaParser &p
 int fittingBranch(const RawJson &value, const QList<SchemaBranch> &branches,
                   const SchemaParser &parser)
 {
-    const SchemaValidator validator(parser.document());
+    SchemaValidator validator(parser.document());
+    validator.setTimeLimit(qMax(5, kFittingMs / qMax(1, int(branches.size()))));
+    const QSet<QString> names = memberNames(value);
     int best = -1;
     qsizetype bestScore = -1;
     for (int i = 0; i < branches.size(); ++i) {
@@ -182,7 +211,7 @@ int fittingBranch(const RawJson &value, const QList<SchemaBranch> &branches,
             continue;
         // A million members more than a valid branch knows do not make an invalid one better.
         const qsizetype score = (valid ? 2'000'000 : 0) + (meant ? 1'000'000 : 0)
-                                + qMin<qsizetype>(knownMembers(value, node), 999'999);
+                                + qMin<qsizetype>(knownMembers(names, node), 999'999);
         if (score > bestScore) {
             best = i;
             bestScore = score;

@@ -14,8 +14,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kMaxDepth = 64;   ///< of references and allOf within one node
-constexpr int kMaxTaken = 5000; ///< parts that one node is merged from
+constexpr int kMaxDepth = 64;                ///< of references and allOf within one node
+constexpr int kMaxTaken = 5000;              ///< parts that one node is merged from
+constexpr qsizetype kMaxMembers = 50'000;    ///< read for one node, its alternatives included
+constexpr qsizetype kMaxMerged = 128 * 1024; ///< bytes of what several parts say about one place
+// No author writes longer ones, and what is laid out in a line costs by its length.
+constexpr qsizetype kMaxTitle = 500;
+constexpr qsizetype kMaxNote = 500;
+
+QString cut(const QString &text, qsizetype most)
+{
+    return text.size() <= most ? text : text.first(most - 1) + u'…';
+}
 
 /// Keeps the stricter of two limits, whichever came first.
 void tighten(RawJson &limit, const RawJson &value, bool upper)
@@ -38,6 +48,8 @@ RawJson both(const RawJson &a, const RawJson &b)
 {
     if (a.isAbsent() || a == b)
         return b;
+    if (a.size() + b.size() > kMaxMerged)
+        return a; // enough for a form; the value is checked against all of them
     return JsonObjectWriter()
             .add(u"allOf", JsonArrayWriter().add(a).add(b).toRawJson())
             .toRawJson();
@@ -48,6 +60,14 @@ QStringList strings(const RawJson &array)
     QStringList result;
     for (const RawJson &element : array.elements())
         result.append(element.toString());
+    return result;
+}
+
+QStringList titles(const RawJson &array)
+{
+    QStringList result = strings(array);
+    for (QString &title : result)
+        title = cut(title, kMaxTitle);
     return result;
 }
 
@@ -100,7 +120,7 @@ void SchemaBuilder::takeBeside(const RawJson &schema)
 bool SchemaBuilder::takeAnnotation(QStringView key, const RawJson &value)
 {
     if (key == "title"_L1)
-        m_node.title = value.toString();
+        m_node.title = cut(value.toString(), kMaxTitle);
     else if (key == "description"_L1)
         m_node.description = value.toString();
     else if (key == "default"_L1)
@@ -143,7 +163,7 @@ bool SchemaBuilder::takeLimit(QStringView key, const RawJson &value)
 bool SchemaBuilder::takeText(QStringView key, const RawJson &value)
 {
     if (key == "format"_L1)
-        m_node.format = value.toString();
+        m_node.format = cut(value.toString(), kMaxTitle);
     else if (key == "pattern"_L1)
         m_node.pattern = value.toString();
     else if (key == "contentMediaType"_L1)
@@ -180,7 +200,11 @@ bool SchemaBuilder::takeObject(QStringView key, const RawJson &value)
 
 void SchemaBuilder::takeProperties(const RawJson &properties)
 {
-    for (const RawJsonMember &member : properties.members()) {
+    if (m_members > kMaxMembers)
+        return note(u"The schema refers to more members than are read for one value."_s);
+    const QList<RawJsonMember> members = properties.members();
+    m_members += members.size();
+    for (const RawJsonMember &member : members) {
         const auto known = m_places.constFind(member.key);
         if (known == m_places.cend()) {
             m_places.insert(member.key, m_node.properties.size());
@@ -223,7 +247,7 @@ void SchemaBuilder::takeStructure(QStringView key, const RawJson &value)
         for (const RawJson &choice : value.elements())
             m_node.choices.append({ choice, {}, {} });
     } else if (key == "enumNames"_L1 || key == "x-enumNames"_L1) {
-        m_choiceTitles = strings(value);
+        m_choiceTitles = titles(value);
     } else if (key == "enumDescriptions"_L1 || key == "x-enumDescriptions"_L1) {
         m_choiceDescriptions = strings(value);
     } else if (key == "allOf"_L1) {
@@ -267,8 +291,9 @@ void SchemaBuilder::takeTypes(const RawJson &value)
 
 void SchemaBuilder::note(const QString &sentence)
 {
-    if (!m_node.notes.contains(sentence))
-        m_node.notes.append(sentence);
+    const QString shown = cut(sentence, kMaxNote);
+    if (!m_node.notes.contains(shown))
+        m_node.notes.append(shown);
 }
 
 } // namespace Mcp

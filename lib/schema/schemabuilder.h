@@ -66,6 +66,7 @@ private:
     bool m_shallow = false; ///< leave alternatives alone: this is one of a node that is looked at
     bool m_beside = false;  ///< pass over alternatives: one of them was chosen
     int m_depth = 0;
+    qsizetype m_members = 0;
     int m_taken = 0; ///< schemas taken, bounded against references that multiply
 };
 

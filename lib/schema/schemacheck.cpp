@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kMaxDepth = 200; ///< schemas within schemas, references included
 constexpr qsizetype kMaxProblems = 200;
+constexpr qsizetype kMaxMessage = 1000; ///< characters; a limit may have a million digits
 
 } // namespace
 
@@ -105,8 +106,10 @@ bool SchemaCheck::fits(SchemaInstance &instance, const RawJson &schema, SchemaEv
 
 void SchemaCheck::report(const SchemaInstance &at, const QString &message)
 {
-    if (!m_gaveUp && m_problems.size() < m_limit)
-        m_problems.append({ at.pointer(), message });
+    if (m_gaveUp || m_problems.size() >= m_limit)
+        return;
+    const bool fits = message.size() <= kMaxMessage;
+    m_problems.append({ at.pointer(), fits ? message : message.first(kMaxMessage - 1) + u'…' });
 }
 
 const SchemaCheck::Members &SchemaCheck::membersOf(const RawJson &object)

@@ -11,13 +11,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kShownUri = 200; ///< characters of a dialect's name in a sentence
+constexpr qsizetype kShownUri = 200; ///< characters of a name in a sentence
 
 /// What relative references are relative to when the document does not say.
 const QString &unnamedUri()
 {
     static const QString uri = u"json-schema:///unnamed"_s;
     return uri;
+}
+
+QString shown(const QString &uri)
+{
+    return uri.size() <= kShownUri ? uri : uri.first(kShownUri - 1) + u'…';
 }
 
 RawJson atPointer(const JsonPointer &pointer, const SchemaResource &resource)
@@ -58,7 +63,7 @@ SchemaTarget SchemaDocument::resolve(const QString &reference, const SchemaResou
     if (!resource) {
         return { {},
                  u"The reference %1 leads outside of this schema and is not fetched."_s.arg(
-                         reference) };
+                         shown(reference)) };
     }
     if (target.fragment.isEmpty())
         return { resource->root, {} };
@@ -68,7 +73,7 @@ SchemaTarget SchemaDocument::resolve(const QString &reference, const SchemaResou
     else if (const auto pointer = JsonPointer::parse(target.fragment))
         schema = atPointer(*pointer, *resource);
     if (schema.isAbsent())
-        return { {}, u"The reference %1 leads nowhere in this schema."_s.arg(reference) };
+        return { {}, u"The reference %1 leads nowhere in this schema."_s.arg(shown(reference)) };
     return { schema, {} };
 }
 
@@ -83,7 +88,7 @@ QString SchemaDocument::dialectNote() const
     if (schemaDialect(uri) || m_shared->library.find(SchemaUri::resolve(uri, {}).uri))
         return {};
     return u"The schema says that it follows %1, which is not known here. It is read as JSON "
-           "Schema 2020-12."_s.arg(uri.left(kShownUri));
+           "Schema 2020-12."_s.arg(shown(uri));
 }
 
 const SchemaResource *SchemaDocument::resourceOf(const RawJson &schema) const

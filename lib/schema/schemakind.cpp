@@ -43,8 +43,10 @@ SchemaNode SchemaBuilder::shallowNode(const RawJson &branch)
     builder.m_references = m_references;
     builder.m_depth = m_depth + 1;
     builder.m_taken = m_taken;
+    builder.m_members = m_members;
     builder.take(branch);
     m_taken = builder.m_taken;
+    m_members = builder.m_members;
     return builder.finish(branch);
 }
 
@@ -85,13 +87,13 @@ SchemaNode SchemaBuilder::finish(const RawJson &schema)
 void SchemaBuilder::markRequired()
 {
     for (const QString &name : std::as_const(m_required)) {
-        const auto it = std::find_if(
-                m_node.properties.begin(), m_node.properties.end(),
-                [&name](const SchemaProperty &property) { return property.name == name; });
-        if (it != m_node.properties.end())
-            it->required = true;
-        else
+        const auto known = m_places.constFind(name);
+        if (known != m_places.cend()) {
+            m_node.properties[*known].required = true;
+        } else {
+            m_places.insert(name, m_node.properties.size());
             m_node.properties.append({ name, RawJson::fromText("{}"), true });
+        }
     }
 }
 

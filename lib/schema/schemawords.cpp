@@ -15,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kMaxDepth = 4; ///< of lists in lists; deeper ones are just lists
+constexpr qsizetype kMaxDigits = 60;
 
 QString typeAt(const SchemaNode &node, const SchemaParser &parser, int depth);
 
@@ -52,7 +53,8 @@ QString limit(const RawJson &value)
 {
     if (value.view() == "9007199254740991" || value.view() == "-9007199254740991")
         return {};
-    return QString::fromLatin1(value.view());
+    const QString digits = QString::fromLatin1(value.view().first(qMin(value.size(), kMaxDigits)));
+    return value.size() > kMaxDigits ? digits + u'…' : digits;
 }
 
 QString range(const SchemaNode &node)
@@ -75,7 +77,7 @@ QString range(const SchemaNode &node)
         add(u"below "_s, below);
     }
     if (!node.multipleOf.isAbsent())
-        parts.append(u"multiple of "_s + QString::fromLatin1(node.multipleOf.view()));
+        parts.append(u"multiple of "_s + limit(node.multipleOf));
     return parts.join(", "_L1);
 }
 

@@ -96,6 +96,52 @@ private slots:
         row("required members without end", "{\"$ref\":\"#/$defs/r\"}", "{\"a\":{\"b\":{}}}",
             "{\"r\":{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#/$defs/r\"},\"b\":{"
             "\"$ref\":\"#/$defs/r\"}},\"required\":[\"a\",\"b\"]}}");
+        row("required members of thirty of themselves", "{\"$ref\":\"#/$defs/r\"}", "{}",
+            "{\"r\":{\"type\":\"object\",\"properties\":{"
+                    + many("\"p%\":{\"$ref\":\"#/$defs/r\"}", 30) + "},\"required\":["
+                    + many("\"p%\"", 30) + "]}}");
+        row("alternatives of thousands of members",
+            "{\"anyOf\":[" + many("{\"$ref\":\"#/$defs/x\"}", 200) + "]}", "{\"p7\":\"x\"}",
+            "{\"x\":{\"type\":\"object\",\"properties\":{"
+                    + many("\"p%\":{\"type\":\"string\"}", 3000) + "}}}");
+        row("50,000 required members",
+            "{\"type\":\"object\",\"properties\":{" + many("\"p%\":{}", 50'000) + "},\"required\":["
+                    + many("\"p%\"", 50'000) + "]}",
+            "{}");
+        row("alternatives that take long to check",
+            "{\"default\":[" + many("\"" + QByteArray("ab").repeated(20) + "c%\"", 2000)
+                    + "],\"anyOf\":["
+                    + many("{\"type\":\"array\",\"minItems\":%,\"items\":{\"type\":\"string\","
+                           "\"pattern\":\"^(a|b|ab)*c$\"}}",
+                           20)
+                    + "]}",
+            "[]");
+        row("many parts of one member",
+            "{\"allOf\":[" + many("{\"$ref\":\"#/$defs/a\"},{\"$ref\":\"#/$defs/b\"}", 2400) + "]}",
+            "{\"x\":\"1\"}",
+            "{\"a\":{\"properties\":{\"x\":{\"description\":\"" + QByteArray(10'000, 'z')
+                    + "\"}}},\"b\":{\"properties\":{\"x\":{\"description\":\""
+                    + QByteArray(10'000, 'y') + "\"}}}}");
+        row("100,000 patterns of names",
+            "{\"type\":\"object\",\"patternProperties\":{"
+                    + many("\"^a%$\":{\"type\":\"string\"}", 100'000) + "}}",
+            "{\"a7\":\"x\"}");
+        row("a tuple of 50,000 places",
+            "{\"type\":\"array\",\"prefixItems\":["
+                    + many("{\"type\":\"string\",\"title\":\"t%\"}", 50'000) + "]}",
+            "[\"x\"]");
+        const QByteArray longText = QByteArray("w ").repeated(2'500'000);
+        row("a long type", "{\"type\":\"" + longText + "\"}", "1");
+        row("a long reference", "{\"$ref\":\"" + longText + "\"}", "1");
+        row("long titles of places",
+            "{\"type\":\"array\",\"prefixItems\":[{\"type\":\"string\",\"title\":\"" + longText
+                    + "\"}]}",
+            "[\"x\"]");
+        row("a limit of a million digits",
+            "{\"type\":\"integer\",\"minimum\":" + QByteArray(1'000'000, '9') + "}", "1");
+        row("an exponent out of reach",
+            "{\"type\":\"number\",\"minimum\":1e999999999,\"multipleOf\":1e-99999999999999999999}",
+            "1e99999999999999999999");
         row("a deep value", "{}", QByteArray("[").repeated(400) + QByteArray("]").repeated(400));
         row("a long list", "{\"type\":\"array\",\"items\":{\"type\":\"object\"}}",
             "[" + many("{\"k\":%}", 50'000) + "]");
@@ -111,7 +157,8 @@ private slots:
         ArgumentForm form;
         form.resize(400, 600);
         form.setSchema(RawJson::fromText("{\"type\":\"object\",\"properties\":{\"v\":" + schema
-                                         + "},\"$defs\":" + definitions + '}'));
+                                         + "},\"required\":[\"v\"],\"$defs\":" + definitions
+                                         + '}'));
         form.setValue(Mcp::SchemaDefaults::initialArguments(form.parser()));
         form.setValue(RawJson::fromText("{\"v\":" + value + '}'));
         form.show();

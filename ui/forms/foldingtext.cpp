@@ -63,7 +63,9 @@ void FoldingText::setFolded(bool folded)
 
 QString FoldingText::beginning() const
 {
-    const QStringList lines = m_text.split(u'\n');
+    // No more than can be the beginning: a description may have a million lines.
+    const qsizetype most = qsizetype(m_lines + 1) * kCharactersALine;
+    const QStringList lines = m_text.first(qMin(m_text.size(), 4 * most)).split(u'\n');
     QString result;
     int used = 0;
     for (const QString &line : lines) {

@@ -79,7 +79,8 @@ ValueEditor *createEditor(const SchemaNode &node, const FormContext &context, co
             editor = new ObjectEditor(node, context, depth, parent);
         break;
     case SchemaKind::Array:
-        editor = createListEditor(node, context, name, depth, parent);
+        if (node.prefixItems.size() <= kMaxProperties)
+            editor = createListEditor(node, context, name, depth, parent);
         break;
     case SchemaKind::Any:
     case SchemaKind::Union:

@@ -92,8 +92,9 @@ RawJson MemberRows::schemaFor(const QString &key)
     RawJson only;
     int count = 0;
     const QDeadlineTimer deadline(kPatternMs);
-    for (const RawJsonMember &pattern : m_node.patternProperties.members()) {
-        const bool single = m_node.patternProperties.count() == 1;
+    const QList<RawJsonMember> patterns = m_node.patternProperties.members();
+    const bool single = patterns.size() == 1;
+    for (const RawJsonMember &pattern : patterns) {
         // Before there is a name, the only pattern is the best guess.
         if (matches(pattern.key, key, deadline) || (key.isEmpty() && single)) {
             only = pattern.value;
