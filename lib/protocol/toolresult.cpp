@@ -12,6 +12,27 @@ namespace Mcp {
 
 namespace {
 
+/// What of a content block's annotations is not of the type it has to be; empty when all is.
+QString annotationProblem(const Content &content)
+{
+    const RawJson annotations = content.annotations();
+    if (annotations.isAbsent())
+        return {};
+    if (!annotations.isObject())
+        return u"has annotations that are no object"_s;
+    const auto isWrong = [&annotations](const char *key, bool (RawJson::*isRight)() const) {
+        const RawJson value = annotations.value(key);
+        return !value.isAbsent() && !(value.*isRight)();
+    };
+    if (isWrong("audience", &RawJson::isArray))
+        return u"has an audience that is no array"_s;
+    if (isWrong("priority", &RawJson::isNumber))
+        return u"has a priority that is no number"_s;
+    if (isWrong("lastModified", &RawJson::isString))
+        return u"has a lastModified that is no string"_s;
+    return {};
+}
+
 /// Why a content block is not what its type promises; empty when it is.
 QString blockProblem(const RawJson &block)
 {
@@ -27,7 +48,9 @@ QString blockProblem(const RawJson &block)
             return u"has no data"_s;
         return block.value("mimeType").isString() ? QString() : u"has no mimeType"_s;
     case Content::Type::ResourceLink:
-        return block.value("uri").isString() ? QString() : u"has no uri"_s;
+        if (!block.value("uri").isString())
+            return u"has no uri"_s;
+        return block.value("name").isString() ? QString() : u"has no name"_s;
     case Content::Type::Resource:
         if (!content.resource().isObject())
             return u"has no resource"_s;
@@ -89,9 +112,11 @@ QStringList ToolResult::problems() const
     const QList<RawJson> elements = blocks.elements();
     for (const RawJson &element : elements) {
         ++position;
-        const QString problem = blockProblem(element);
-        if (!problem.isEmpty())
-            problems.append(u"Content block %1 %2."_s.arg(position).arg(problem));
+        const QStringList found{ blockProblem(element), annotationProblem(Content(element)) };
+        for (const QString &problem : found) {
+            if (!problem.isEmpty())
+                problems.append(u"Content block %1 %2."_s.arg(position).arg(problem));
+        }
     }
     const RawJson flag = value("isError"_L1);
     if (!flag.isAbsent() && !flag.isBool())

@@ -64,6 +64,24 @@ private slots:
                 << R"({"content":[{"type":"audio","data":""}]})"_ba << u"no mimeType"_s;
         QTest::newRow("link without uri")
                 << R"({"content":[{"type":"resource_link","name":"x"}]})"_ba << u"no uri"_s;
+        QTest::newRow("link without name")
+                << R"({"content":[{"type":"resource_link","uri":"a:b"}]})"_ba << u"no name"_s;
+        QTest::newRow("annotations are a list")
+                << R"({"content":[{"type":"text","text":"","annotations":[]}]})"_ba
+                << u"annotations that are no object"_s;
+        QTest::newRow("audience is a string")
+                << R"({"content":[{"type":"text","text":"","annotations":{"audience":"user"}}]})"_ba
+                << u"audience"_s;
+        QTest::newRow("priority is a string")
+                << R"({"content":[{"type":"text","text":"","annotations":{"priority":"1"}}]})"_ba
+                << u"priority"_s;
+        QTest::newRow("modified is a number")
+                << R"({"content":[{"type":"text","text":"","annotations":{"lastModified":1}}]})"_ba
+                << u"lastModified"_s;
+        QTest::newRow("good annotations")
+                << R"({"content":[{"type":"text","text":"","annotations":{"audience":["user"],)"
+                   R"("priority":0.5,"lastModified":"2026-01-01T00:00:00Z","own":1}}]})"_ba
+                << QString();
         QTest::newRow("embedded nothing")
                 << R"({"content":[{"type":"resource"}]})"_ba << u"no resource"_s;
         QTest::newRow("embedded without uri")
