@@ -32,7 +32,7 @@ SchemaOutcome SchemaCheck::run(const RawJson &value, const RawJson &schema)
     // Said here, because the branch that was being tried is not there any more.
     if (m_gaveUp)
         m_problems.append({ m_gaveUpAt, u"is too large or too deep to be checked to its end"_s });
-    return { m_problems, m_assertions.notes() };
+    return { m_problems, m_assertions.notes(), m_gaveUp };
 }
 
 void SchemaCheck::check(SchemaInstance &instance, const RawJson &schema, SchemaEvaluated *evaluated)

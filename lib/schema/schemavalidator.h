@@ -28,6 +28,9 @@ struct SchemaOutcome
     /// patterns that are none or take too long. A sentence each, none twice. No problem of the
     /// value, but whoever shows the outcome should show them too.
     QStringList notes;
+    /// The last problem says that value or schema were too large or too deep: what it stands for
+    /// may be valid all the same.
+    bool gaveUp = false;
 };
 
 /*!

@@ -35,6 +35,8 @@ private slots:
     void problemByKey();
     void theStripFolds();
     void largeValuesAreChecked();
+    void uncheckedIsNotWrong_data();
+    void uncheckedIsNotWrong();
     void schemaThatComesLater();
     void missingStructuredContent();
     void errorsAreNotChecked();
@@ -126,6 +128,37 @@ void TestStructuredView::largeValuesAreChecked()
     QCOMPARE(range.data().toString(), u"[14000 … 14999]"_s);
     QCOMPARE(ui.mark(range), JsonTreeModel::Mark::Below);
     QCOMPARE(ui.mark(range.siblingAtRow(3)), JsonTreeModel::Mark::None);
+}
+
+void TestStructuredView::uncheckedIsNotWrong_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("summary");
+    const QString open = u"Not wholly checked against the tool's output schema"_s;
+    QTest::newRow("leads outside") << R"({"properties":{"a":{"$ref":"https://example.org/a"}}})"_ba
+                                   << R"({"a":1})"_ba << open;
+    QTest::newRow("endless") << R"({"properties":{"a":{"$ref":"#/properties/a"}}})"_ba
+                             << R"({"a":1})"_ba << open;
+    QTest::newRow("wrong as well")
+            << R"({"properties":{"b":{"type":"null"},"a":{"$ref":"#/properties/a"}}})"_ba
+            << R"({"a":1,"b":2})"_ba << u"Does not fit the tool's output schema: 1 problem"_s;
+}
+
+/// What nobody knows is neither said to fit nor said not to.
+void TestStructuredView::uncheckedIsNotWrong()
+{
+    QFETCH(QByteArray, schema);
+    QFETCH(QByteArray, value);
+    QFETCH(QString, summary);
+    SchemaHarness ui;
+    ui.showChecked(structured(value), schema);
+    auto *title = ui.find<QAbstractButton>("schemaSummary");
+    QVERIFY(title);
+    QVERIFY2(title->text().endsWith(summary), qPrintable(title->text()));
+    QCOMPARE(ui.find<QListWidget>("schemaProblems")->count(), summary.contains(u"fit"_s) ? 2 : 1);
+    ui.openTab(kStructured);
+    QVERIFY(!ui.text("structuredTitle").contains(u"fits"_s));
 }
 
 void TestStructuredView::schemaThatComesLater()

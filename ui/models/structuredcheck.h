@@ -11,7 +11,12 @@ namespace McpUi {
 struct StructuredCheck
 {
     QList<Mcp::SchemaProblem> problems;
+    QStringList notes;   ///< what could not be checked
+    bool gaveUp = false; ///< the last problem is none but that there was too much to check
     JsonMarks marks;
+
+    bool fits() const { return problems.isEmpty() && notes.isEmpty(); }
+    qsizetype wrongCount() const { return problems.size() - (gaveUp ? 1 : 0); }
 
     /// @p index is that of @p value.
     static StructuredCheck of(const Mcp::RawJson &value, const JsonIndex &index,

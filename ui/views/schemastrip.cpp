@@ -30,6 +30,16 @@ QString sentence(const Mcp::SchemaProblem &problem)
     return JsonCell::line(place + u"  "_s + problem.message, kMaxChars);
 }
 
+QString summary(const StructuredCheck &check)
+{
+    const qsizetype count = check.wrongCount();
+    if (count == 0)
+        return u"⚠ Not wholly checked against the tool's output schema"_s;
+    return u"⚠ Does not fit the tool's output schema: %1%2"_s.arg(
+            formatCount(count, u"problem"_s, u"problems"_s),
+            count < kMostProblems ? QString() : u" or more"_s);
+}
+
 } // namespace
 
 SchemaStrip::SchemaStrip(QWidget *parent)
@@ -41,7 +51,8 @@ SchemaStrip::SchemaStrip(QWidget *parent)
     m_title->setObjectName(u"schemaSummary"_s);
     m_title->setTone(Tones::Tone::Warning);
     m_list->setObjectName(u"schemaProblems"_s);
-    m_list->setAccessibleName(u"Where the result does not fit the output schema"_s);
+    m_list->setAccessibleName(
+            u"Where the result does not fit the output schema or was not checked"_s);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideRight);
@@ -84,15 +95,15 @@ void SchemaStrip::clear()
 void SchemaStrip::setCheck(const StructuredCheck &check)
 {
     m_problems = check.problems;
-    const QString count = formatCount(m_problems.size(), u"problem"_s, u"problems"_s);
-    m_summary = u"⚠ Does not fit the tool's output schema: %1%2"_s.arg(
-            count, m_problems.size() < kMostProblems ? QString() : u" or more"_s);
+    m_summary = summary(check);
     for (const Mcp::SchemaProblem &problem : std::as_const(m_problems)) {
         auto *item = new QListWidgetItem(sentence(problem), m_list);
         item->setToolTip(formatToolTip(problem.pointer.toString() + u'\n' + problem.message));
     }
+    for (const QString &note : check.notes)
+        new QListWidgetItem(JsonCell::line(note, kMaxChars), m_list);
     fold(false);
-    setVisible(!m_problems.isEmpty());
+    setVisible(!check.fits());
     emit checked(check);
 }
 
