@@ -47,6 +47,8 @@ private slots:
     void menuByKey();
     void anyNumber();
     void nothingInIt();
+    void textInBytes_data();
+    void textInBytes();
     void sound();
     void soundPlays();
 };
@@ -132,6 +134,44 @@ void TestByteBlocks::anyNumber()
     QCOMPARE(view->verticalScrollBar()->value(), view->verticalScrollBar()->maximum());
     QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
     QTRY_COMPARE(clipboard().size(), HexView::kMaxCopied * 3 - 1);
+}
+
+void TestByteBlocks::textInBytes_data()
+{
+    QTest::addColumn<QByteArray>("mime");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("seen");
+    QTest::newRow("text") << "text/plain"_ba
+                          << "h\xc3\xa9llo\n"_ba
+                          << "block1.pane.text"_ba;
+    QTest::newRow("table") << "text/csv"_ba
+                           << "a,b\n1,2\n"_ba
+                           << "block1.pane.table"_ba;
+    QTest::newRow("JSON") << "application/json"_ba
+                          << "{\"a\":1}"_ba
+                          << "block1.pane.json"_ba;
+    QTest::newRow("no UTF-8") << "text/plain"_ba
+                              << "h\xe9llo"_ba
+                              << "block1.bytes"_ba;
+    QTest::newRow("NUL") << "text/plain"_ba << QByteArray("a\0b", 3) << "block1.bytes"_ba;
+    QTest::newRow("no text") << "application/zip"_ba
+                             << "hello"_ba
+                             << "block1.bytes"_ba;
+}
+
+/// Some servers send every file as a blob: texts are shown as what they are.
+void TestByteBlocks::textInBytes()
+{
+    QFETCH(QByteArray, mime);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, seen);
+    ResultHarness ui;
+    ui.show(blob(bytes, mime));
+    QTRY_VERIFY(ui.find(seen.constData()));
+    QSignalSpy saved(&ui.view, &ResultView::saveRequested);
+    ui.click("block1.save");
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(saved.constFirst().constFirst().toByteArray(), bytes);
 }
 
 void TestByteBlocks::nothingInIt()

@@ -73,6 +73,8 @@ void TestResultContent::textIsPlain()
     ui.show(result(R"({"type":"text","text":"<b>bold</b> & <img src='http://x/'>\n\u0007end"})"));
     QCOMPARE(ui.text("block1.pane.text"), u"<b>bold</b> & <img src='http://x/'>\n\u0007end"_s);
     QVERIFY(ui.find<QPlainTextEdit>("block1.pane.text")->isReadOnly());
+    // Tables, trees and code of servers stand in columns.
+    QVERIFY(QFontInfo(ui.find("block1.pane.text")->font()).fixedPitch());
 }
 
 void TestResultContent::blocksInOrder()

@@ -3,10 +3,12 @@
 
 #include "models/resultdigest.h"
 
+#include "models/mediatype.h"
 #include "protocol/toolresult.h"
 #include "schema/jsonequality.h"
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
+#include "json/utf8.h"
 
 #include <algorithm>
 
@@ -75,13 +77,40 @@ Mcp::RawJson textOf(const Mcp::Content &content, Mcp::Content::Type type)
     return text.isString() ? text : Mcp::RawJson();
 }
 
+bool isUtf8Text(const QByteArray &bytes)
+{
+    const char *const end = bytes.constData() + bytes.size();
+    for (const char *p = bytes.constData(); p < end;) {
+        const qsizetype length = Mcp::Utf8::decode(p, end).length;
+        if (length == 0 || *p == '\0')
+            return false;
+        p += length;
+    }
+    return true;
+}
+
+/// Servers that do not look into files send each of them as a blob.
+QByteArray textInBlob(const Mcp::Content &content, const MediaType &type)
+{
+    const MediaType::Kind kind = type.kind();
+    if (kind == MediaType::Kind::Image || kind == MediaType::Kind::Audio
+        || kind == MediaType::Kind::Other)
+        return {};
+    const QByteArray bytes = content.data().value_or(QByteArray());
+    return isUtf8Text(bytes) ? bytes : QByteArray();
+}
+
 } // namespace
 
 ResultDigest::Block ResultDigest::Block::of(const Mcp::Content &content)
 {
     const Mcp::Content::Type type = content.type();
-    return { content, type, textOf(content, type), false,
-             Mcp::Content(withoutLarge(content.raw())) };
+    Block block{ content, type, textOf(content, type), false,
+                 Mcp::Content(withoutLarge(content.raw())) };
+    if (type == Mcp::Content::Type::Resource && block.text.isAbsent())
+        block.blobText =
+                textInBlob(content, MediaType::of(block.facts.mimeType(), block.facts.uri()));
+    return block;
 }
 
 bool ResultDigest::isAllStructured() const

@@ -26,6 +26,8 @@ struct ResultDigest
         /// The content without what is large in it, for whoever wants to know what it is: each look
         /// into the whole is a pass over all its bytes.
         Mcp::Content facts;
+        /// The text in a blob whose type says that it is one; null where it is none.
+        QByteArray blobText = {};
 
         static Block of(const Mcp::Content &content);
     };

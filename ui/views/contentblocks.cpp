@@ -124,13 +124,16 @@ void fillResource(ContentBlock *block, const ResultDigest::Block &from, const Bl
     const Mcp::Content &content = from.facts;
     const MediaType type = MediaType::of(content.mimeType(), content.uri());
     block->setTitle(u"Embedded resource"_s);
-    block->setDetails(QStringList{ content.mimeType(), textSize(from.text) }
-                      + annotationDetails(content));
+    const bool isText = !from.text.isAbsent() || !from.blobText.isEmpty();
+    const TextParts text = from.text.isAbsent() ? TextParts(from.blobText) : TextParts(from.text);
+    block->setDetails(
+            QStringList{ content.mimeType(), isText ? formatSize(text.size()) : QString() }
+            + annotationDetails(content));
     block->addField(u"URI"_s, displayLine(content.uri()));
     addExtras(block, content.raw());
     addExtras(block, content.resource());
-    if (!from.text.isAbsent())
-        block->addBody(new TextBody(from.text, type, block, context));
+    if (isText)
+        block->addBody(new TextBody(text, type, block, context));
     else
         addData(block, from.content, type, context);
     if (!content.uri().isEmpty())
@@ -148,7 +151,8 @@ bool fill(ContentBlock *block, const ResultDigest::Block &from, const BlockConte
             return false;
         block->setTitle(u"Text"_s);
         block->setDetails(QStringList{ content.mimeType(), textSize(from.text) } + annotations);
-        block->addBody(new TextBody(from.text, MediaType::of(content.mimeType()), block, context));
+        block->addBody(new TextBody(TextParts(from.text), MediaType::of(content.mimeType()), block,
+                                    context));
         break;
     case Mcp::Content::Type::Image:
         block->setTitle(u"Image"_s);

@@ -35,10 +35,10 @@ bool isJson(const TextParts &parts)
 
 } // namespace
 
-TextBody::TextBody(const Mcp::RawJson &token, const MediaType &type, ContentBlock *block,
+TextBody::TextBody(const TextParts &parts, const MediaType &type, ContentBlock *block,
                    const BlockContext &context)
     : BlockBody(block)
-    , m_parts(token)
+    , m_parts(parts)
     , m_type(type)
     , m_kind(type.essence().isEmpty() ? u"text"_s : type.essence())
     , m_block(block)
@@ -186,6 +186,7 @@ BlockBody *TextBody::makePane(TextMode mode)
         break;
     }
     auto *pane = new TextPane(name, u"Text of the block"_s, this);
+    pane->setFixedFont(); // tables, trees and code of servers stand in columns
     pane->setParts(m_parts);
     return pane;
 }

@@ -27,8 +27,8 @@ class TextBody : public BlockBody
     Q_OBJECT
 
 public:
-    /// @p token is the JSON string, @p type what the server calls it (none for a text block).
-    TextBody(const Mcp::RawJson &token, const MediaType &type, ContentBlock *block,
+    /// @p type is what the server calls the text (none for a text block).
+    TextBody(const TextParts &parts, const MediaType &type, ContentBlock *block,
              const BlockContext &context);
     ~TextBody() override;
 
