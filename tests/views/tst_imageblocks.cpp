@@ -76,6 +76,7 @@ private slots:
     void drawingsThatAreNotDrawn_data();
     void drawingsThatAreNotDrawn();
     void animation();
+    void photographsAreDrawn();
     void copyGivesAllPixels();
     void onlyWhatIsSeenIsInMemory();
 
@@ -276,6 +277,15 @@ void TestImageBlocks::animation()
     QCOMPARE(colour(), stopped);
     ui.click("block1.play");
     QTRY_VERIFY(colour() != stopped);
+}
+
+/// Telephones take pictures of 48 million pixels.
+void TestImageBlocks::photographsAreDrawn()
+{
+    ResultHarness ui;
+    ui.show(result(block(png(8000, 6000, Qt::green))));
+    QTRY_VERIFY_WITH_TIMEOUT(ui.text("block1.state").startsWith(u"8000 × 6000 pixels"_s), 60'000);
+    QVERIFY(picture(ui));
 }
 
 void TestImageBlocks::copyGivesAllPixels()

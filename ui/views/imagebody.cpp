@@ -59,6 +59,7 @@ ImageBody::ImageBody(const Mcp::Content &content, const QString &mimeType, Conte
     m_view->hide();
     m_zoom->hide();
     m_state->setObjectName(block->name(u"state"_s));
+    m_state->setAlignment(Qt::AlignTop | Qt::AlignLeft); // where no picture takes the room
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins({});
     bar->addWidget(m_state, 1);

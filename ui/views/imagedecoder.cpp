@@ -21,6 +21,7 @@ namespace McpUi {
 namespace {
 
 constexpr qint64 kMaxPixels = 50'000'000;
+constexpr qint64 kPixelBytes = 4; ///< of the usual depth; fewer pixels of a greater one are drawn
 /// Larger animations would be felt: Qt decodes each frame in the GUI thread.
 constexpr qint64 kMaxAnimatedPixels = 1'000'000;
 constexpr qsizetype kMaxSvgBytes = 4 * 1024 * 1024;
@@ -57,6 +58,16 @@ void makeLevels(DecodedImage &decoded, QImage image)
                              Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
         decoded.levels.append(image);
     }
+}
+
+/// Qt's own limit on what a picture may take, 128 MiB, is less than the pixels allowed here.
+void raiseAllocationLimit()
+{
+    static const bool raised = [] {
+        QImageReader::setAllocationLimit(int(kMaxPixels * kPixelBytes / (1024 * 1024)) + 1);
+        return true;
+    }();
+    Q_UNUSED(raised)
 }
 
 QString tooLarge(QSize size)
@@ -102,6 +113,7 @@ void decodeSvg(DecodedImage &decoded)
 
 void decodePixels(DecodedImage &decoded)
 {
+    raiseAllocationLimit();
     QBuffer buffer(&decoded.bytes);
     QImageReader reader(&buffer);
     reader.setDecideFormatFromContent(true);
@@ -119,7 +131,8 @@ void decodePixels(DecodedImage &decoded)
     }
     const QSize size = reader.size();
     const qint64 pixels = qint64(size.width()) * size.height();
-    if (size.isValid() && pixels > kMaxPixels) {
+    const int depth = QImage::toPixelFormat(reader.imageFormat()).bitsPerPixel();
+    if (size.isValid() && pixels * qMax<qint64>(1, depth / 8 / kPixelBytes) > kMaxPixels) {
         decoded.problem = tooLarge(size);
         return;
     }

@@ -31,6 +31,7 @@ JsonTextPane::JsonTextPane(const QString &name, const TextParts &json, QWidget *
     m_view->setObjectName(name + u".json"_s);
     m_view->setAccessibleName(u"Text of the block as JSON"_s);
     m_state->setContentsMargins(8, 0, 8, 2);
+    m_state->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     Tones::apply(m_state, Tones::Tone::Dim);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

@@ -50,6 +50,7 @@ TablePane::TablePane(const QString &name, const TextParts &text, const MediaType
     m_table->setObjectName(name + u".table"_s);
     m_table->setAccessibleName(u"Text of the block as a table"_s);
     m_state->setObjectName(name + u".state"_s);
+    m_state->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     Tones::apply(m_state, Tones::Tone::Dim);
     m_header->setObjectName(name + u".header"_s);
     m_header->setAccessibleName(u"The first row is the header"_s);
