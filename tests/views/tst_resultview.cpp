@@ -7,6 +7,7 @@
 #include "views/linetextview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -38,6 +39,9 @@ private slots:
     void outcomesInWords();
     void coloursDiffer();
     void emptyAndPending();
+    void pendingBeforeAnythingWasShown();
+    void findFromAnywhere_data();
+    void findFromAnywhere();
     void invalidResultIsShownRaw();
     void warnings();
     void deadServer();
@@ -127,6 +131,44 @@ void TestResultView::emptyAndPending()
     QCOMPARE(ui.text("resultOutcome"), u"No result yet"_s);
     QVERIFY(!ui.find("block1"));
     QVERIFY(!ui.tabs()->isTabEnabled(kRaw));
+}
+
+/// Called again while the first answer is still being prepared: there is none below yet.
+void TestResultView::pendingBeforeAnythingWasShown()
+{
+    ResultHarness ui;
+    ui.show(R"({"content":[{"type":"text","text":")" + QByteArray(1024 * 1024, 'x') + "\"}]}");
+    ui.view.setPending();
+    QCOMPARE(ui.text("resultOutcome"), u"Running…"_s);
+    QVERIFY(ui.find("resultNote"));
+}
+
+void TestResultView::findFromAnywhere_data()
+{
+    QTest::addColumn<int>("tab");
+    QTest::addColumn<QByteArray>("field");
+    QTest::newRow("content") << kContent << "rawFind.text"_ba; // the raw JSON has all of it
+    QTest::newRow("structured") << kStructured << "treeFind.text"_ba;
+    QTest::newRow("raw") << kRaw << "rawFind.text"_ba;
+}
+
+/// A click on a tab, then Ctrl+F: what has just come into sight is searched, nothing else.
+void TestResultView::findFromAnywhere()
+{
+    QFETCH(int, tab);
+    QFETCH(QByteArray, field);
+    ResultHarness ui;
+    ui.show(R"({"content":[{"type":"text","text":"words"}],"structuredContent":{"a":1}})");
+    QVERIFY(QTest::qWaitForWindowActive(&ui.view));
+    ui.openTab(tab == kRaw ? kContent : kRaw);
+    ui.openTab(tab);
+    QVERIFY(ui.view.isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(ui.find(field.constData()));
+    QVERIFY(ui.find(field.constData())->hasFocus());
+    ui.tabs()->tabBar()->setFocus();
+    QTest::keyClick(ui.tabs()->tabBar(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(ui.find(field.constData())->hasFocus());
 }
 
 void TestResultView::invalidResultIsShownRaw()

@@ -26,8 +26,9 @@ KeysDialog::KeysDialog(const QList<QAction *> &actions, QWidget *parent)
     }
     rows.append({ tr("Enter"), tr("On a server: start it; on a tool: open it; on a call in the "
                                   "history: open it again") });
-    rows.append({ tr("Ctrl+F, F3, Shift+F3"),
-                  tr("In a result as tree or raw JSON: find, next match, previous match") });
+    rows.append(
+            { tr("Ctrl+F, F3, Shift+F3"),
+              tr("In a result: find in the tree or the raw JSON, next match, previous match") });
     rows.append({ tr("Ctrl+G"), tr("In a result as tree or raw JSON: go to a JSON pointer") });
     rows.append(
             { tr("−, +, *"), tr("In raw JSON: fold, unfold, unfold all; in a tree: close, open, "

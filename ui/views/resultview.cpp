@@ -14,6 +14,7 @@
 #include "views/resourcerequest.h"
 #include "views/resultexporter.h"
 #include "views/resultheader.h"
+#include "views/resultkeys.h"
 #include "views/schemastrip.h"
 #include "views/structuredview.h"
 #include "views/warningstrip.h"
@@ -97,6 +98,7 @@ ResultView::ResultView(QWidget *parent)
                 m_header->setRemark(error.isEmpty() ? u"saved to %1"_s.arg(path)
                                                     : u"not saved to %1: %2"_s.arg(path, error));
             });
+    new ResultKeys(m_tabs, m_content, m_raw, this);
     connectSchema();
     connectCompare();
     clear();
@@ -108,7 +110,7 @@ void ResultView::connectSchema()
 {
     connect(m_schema, &SchemaStrip::checked, this, [this](const StructuredCheck &check) {
         m_structured->setMarks(check.marks);
-        if (check.problems.isEmpty())
+        if (check.fits())
             m_structured->setNote(u"fits the tool's output schema"_s);
     });
     connect(m_schema, &SchemaStrip::jumpRequested, this, [this](const Mcp::JsonPointer &pointer) {
@@ -159,7 +161,6 @@ void ResultView::setOutcome(const CallOutcome &outcome)
         return;
     }
     m_outcome = outcome;
-    m_hasOutcome = true;
     closeComparison();
     m_exporter->setToolName(outcome.toolName);
     if (!outcome.result) {
@@ -178,7 +179,7 @@ void ResultView::setOutcome(const CallOutcome &outcome)
 
 void ResultView::setOutputSchema(const Mcp::RawJson &schema)
 {
-    if (!m_hasOutcome || !m_outcome.outputSchema.isAbsent() || schema.isAbsent())
+    if (!m_outcome.result || !m_outcome.outputSchema.isAbsent() || schema.isAbsent())
         return;
     CallOutcome outcome = m_outcome;
     outcome.outputSchema = schema;
@@ -188,9 +189,8 @@ void ResultView::setOutputSchema(const Mcp::RawJson &schema)
 void ResultView::setPending()
 {
     m_digesting.cancel();
-    m_header->setText(m_hasOutcome ? u"Running…  The last result is still below."_s
-                                   : u"Running…"_s);
-    if (!m_hasOutcome)
+    m_header->setText(m_isFilled ? u"Running…  The last result is still below."_s : u"Running…"_s);
+    if (!m_isFilled)
         m_content->setNote(u"Waiting for the server's answer."_s);
 }
 
@@ -199,7 +199,7 @@ void ResultView::clear()
     m_digesting.cancel();
     closeComparison();
     m_outcome = {};
-    m_hasOutcome = false;
+    m_isFilled = false;
     m_header->setText(u"No result yet"_s);
     m_warnings->setWarnings({});
     m_schema->clear();
@@ -214,6 +214,7 @@ void ResultView::clear()
 
 void ResultView::showDigest(const ResultDigest &digest)
 {
+    m_isFilled = true;
     m_header->setOutcome(OutcomeWords::of(digest), m_outcome.elapsedMs, digest.raw.size());
     const QStringList sentences = warnings(digest);
     m_warnings->setWarnings(sentences,
@@ -274,6 +275,7 @@ void ResultView::showStructured(const ResultDigest &digest)
 
 void ResultView::showError(const Mcp::Error &error)
 {
+    m_isFilled = true;
     m_header->setOutcome(OutcomeWords::of(error), m_outcome.elapsedMs, -1);
     m_header->compareMenu()->setEnabled(false);
     m_warnings->setWarnings(m_outcome.warnings);

@@ -99,7 +99,7 @@ private:
     void saveAll();
 
     CallOutcome m_outcome;
-    bool m_hasOutcome = false;
+    bool m_isFilled = false;   ///< an outcome is on the screen
     Tab m_wanted = ContentTab; ///< what the user looked at last
     bool m_hasChosen = false;  ///< the user has gone to a tab
     bool m_choosing = false;

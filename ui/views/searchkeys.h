@@ -25,6 +25,9 @@ class SearchKeys : public QObject
 public:
     SearchKeys(FindBar *find, PointerBar *pointer, QWidget *view);
 
+    /// Is it one of these keys?
+    static bool isSearchKey(const QKeyEvent &event) { return wish(event) != Wish::None; }
+
 signals:
     /// Ctrl+F: whoever knows what is selected opens the bar with it.
     void findRequested();
