@@ -167,7 +167,7 @@ void PageTabs::updateTitles()
         if (uses.value(title) > 1) // the same tool of two servers
             title += u" · "_s + page->serverName();
         if (page->isRunning())
-            title.prepend(u"⏳ "_s);
+            title.prepend(u"◐ "_s);
         setTabText(i, title.replace(u'&', "&&"_L1));
         setTabToolTip(i, formatToolTip(u"%1 ▸ %2"_s.arg(page->serverName(), page->toolName())));
     }
