@@ -9,6 +9,7 @@
 
 #include <QBuffer>
 #include <QClipboard>
+#include <QFontInfo>
 #include <QGuiApplication>
 #include <QImage>
 #include <QScrollArea>
