@@ -76,6 +76,7 @@ private slots:
     void drawingsThatAreNotDrawn_data();
     void drawingsThatAreNotDrawn();
     void animation();
+    void drawingSentAsText();
     void photographsAreDrawn();
     void copyGivesAllPixels();
     void onlyWhatIsSeenIsInMemory();
@@ -277,6 +278,22 @@ void TestImageBlocks::animation()
     QCOMPARE(colour(), stopped);
     ui.click("block1.play");
     QTRY_VERIFY(colour() != stopped);
+}
+
+/// An embedded resource whose type is that of a picture, which is text.
+void TestImageBlocks::drawingSentAsText()
+{
+    ResultHarness ui;
+    const QByteArray drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='7'/>";
+    ui.show(result(R"({"type":"resource","resource":{"uri":"a:b","mimeType":"image/svg+xml",)"
+                   R"("text":")"
+                   + drawing + "\"}}"));
+    QVERIFY(picture(ui));
+    QVERIFY(ui.text("block1.state").startsWith(u"9 × 7 pixels"_s));
+    QSignalSpy saved(&ui.view, &ResultView::saveRequested);
+    ui.click("block1.save");
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(saved.constFirst().constFirst().toByteArray(), drawing);
 }
 
 /// Telephones take pictures of 48 million pixels.

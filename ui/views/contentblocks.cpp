@@ -132,7 +132,7 @@ void fillResource(ContentBlock *block, const ResultDigest::Block &from, const Bl
     block->addField(u"URI"_s, displayLine(content.uri()));
     addExtras(block, content.raw());
     addExtras(block, content.resource());
-    if (isText)
+    if (isText && type.essence() != "image/svg+xml"_L1)
         block->addBody(new TextBody(text, type, block, context));
     else
         addData(block, from.content, type, context);

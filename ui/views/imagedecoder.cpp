@@ -156,7 +156,9 @@ void decodePixels(DecodedImage &decoded)
 DecodedImage decodeImage(const Mcp::Content &content)
 {
     DecodedImage decoded;
-    const std::optional<QByteArray> bytes = content.data();
+    std::optional<QByteArray> bytes = content.data();
+    if (!bytes && !content.rawText().isAbsent()) // a drawing is text
+        bytes = content.text().toUtf8();
     if (!bytes || bytes->isEmpty()) {
         decoded.problem = bytes ? u"The image is empty."_s
                                 : u"The image's data is missing or is not valid base64. "
