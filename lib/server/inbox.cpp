@@ -35,7 +35,9 @@ void Inbox::take(const Frame &frame, std::optional<Revision> agreed)
     case Frame::Kind::Violation:
         m_trace->addFrame(TraceEntry::Kind::Violation, frame, frame.note);
         warnOnce(u"Its framing is broken: %1."_s, frame.note);
-        return takeBeginning(frame);
+        if (frame.isTooLong)
+            takeBeginning(frame);
+        return;
     case Frame::Kind::Payload:
         break;
     }

@@ -28,6 +28,11 @@ Frame violation(Framing framing, const QString &note, const QByteArray &bytes)
     return { Frame::Kind::Violation, framing, bytes, note };
 }
 
+Frame tooLong(Framing framing, const QString &note, const QByteArray &bytes)
+{
+    return { Frame::Kind::Violation, framing, bytes, note, true };
+}
+
 } // namespace
 
 void FrameDecoder::feed(QByteArrayView bytes)
@@ -182,10 +187,10 @@ std::optional<Frame> FrameDecoder::takeLine()
     const qsizetype end = lineBreak < 0 ? m_buffer.size() : lineBreak;
     if (end - m_begin > m_limits.frameBytes) {
         m_step = Step::SkipLine;
-        return violation(Framing::Newline,
-                         u"a line longer than %1 bytes (limit frameBytes) was skipped"_s.arg(
-                                 m_limits.frameBytes),
-                         takeBytes(std::min(sampleBytes, m_limits.frameBytes), 0));
+        return tooLong(Framing::Newline,
+                       u"a line longer than %1 bytes (limit frameBytes) was skipped"_s.arg(
+                               m_limits.frameBytes),
+                       takeBytes(std::min(sampleBytes, m_limits.frameBytes), 0));
     }
     if (lineBreak < 0) {
         m_scanned = end;
@@ -273,7 +278,7 @@ std::optional<Frame> FrameDecoder::takeBody()
                         QString::number(m_bodySize), QString::number(m_limits.frameBytes));
         m_bodySize -= sample;
         m_step = Step::SkipBody;
-        return violation(Framing::ContentLength, note, takeBytes(sample, 0));
+        return tooLong(Framing::ContentLength, note, takeBytes(sample, 0));
     }
     if (pendingBytes() < m_bodySize)
         return std::nullopt;

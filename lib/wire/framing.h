@@ -29,8 +29,9 @@ struct Frame
 
     Kind kind = Kind::Payload;
     Framing framing = Framing::Newline;
-    QByteArray bytes; ///< for oversized frames the first 64 KiB
-    QString note;     ///< for Violation: a sentence that says what was wrong
+    QByteArray bytes;       ///< for oversized frames the first 64 KiB
+    QString note;           ///< for Violation: a sentence that says what was wrong
+    bool isTooLong = false; ///< a Violation because of its size; @c bytes has the beginning
 };
 
 /// The bytes to write for @p payload (compact JSON). With ContentLength and @p asciiOnly non-ASCII
