@@ -14,6 +14,8 @@
 #include <QtCore/qfileinfo.h>
 #include <QtCore/qstandardpaths.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
@@ -30,6 +32,14 @@ void addOption(QStringList &words, const QString &name, const QString &value)
         words.append(name + u'=' + value);
     else
         words += { name, value };
+}
+
+/// Would a terminal act upon it when it is pasted? ^C ends the line that is being typed and what
+/// follows is the next one, quotes or not; an escape sequence can end the paste.
+bool hasControls(const QString &word)
+{
+    return std::any_of(word.begin(), word.end(),
+                       [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; });
 }
 
 QString quoted(const QStringList &words)
@@ -83,6 +93,10 @@ Result<CallCommand> callCommand(const Orchestrator &orchestrator, const QString 
     if (json.size() > kLongestWord)
         return Error::usage(
                 u"The arguments are too long for a command line, which takes 128 KiB."_s);
+
+    if (hasControls(toolName) || hasControls(QString::fromUtf8(json)))
+        return Error::usage(u"The tool's name or its arguments have control characters, which a "
+                            "terminal would act upon."_s);
 
     CallCommand command;
     QStringList words{ program };

@@ -44,6 +44,7 @@ private slots:
     void serverOfTheFileGoesByName();
     void secretsStayOut();
     void whatNoLineCanSay();
+    void controlsOfATerminal();
 
 private:
     QString program() const { return McpTest::programPath(u"mcp-orchestrator-cli"_s); }
@@ -192,6 +193,23 @@ void TestCallCommand::whatNoLineCanSay()
     QCOMPARE(of(u"none"_s, "{}").error().kind, Error::Kind::Usage);
     const QByteArray longText(200'000, 'x');
     QCOMPARE(of(u"s"_s, "{\"a\":\"" + longText + "\"}").error().kind, Error::Kind::Usage);
+}
+
+/// A terminal ends the line that is typed at ^C and the paste at an escape sequence, quotes or not:
+/// what a server put behind them would be the next command.
+void TestCallCommand::controlsOfATerminal()
+{
+    QVERIFY(!m_orchestrator->addServer(fakeSpec(u"s"_s)));
+    const auto of = [this](const QString &tool, const QByteArray &arguments) {
+        return callCommand(*m_orchestrator, u"s"_s, tool, RawJson::fromText(arguments), u"cli"_s);
+    };
+    for (const char16_t control : { u'\x3', u'\x4', u'\r', u'\x1b', u'\x7f', u'\x9b' }) {
+        const QString name = u"t"_s + QChar(control) + u"\ntouch /tmp/x\n"_s;
+        QCOMPARE(of(name, "{}").error().kind, Error::Kind::Usage);
+        const QByteArray arguments = "{\"a\":\"" + QString(QChar(control)).toUtf8() + "\"}";
+        QVERIFY(control == u'\r' || !of(u"t"_s, arguments)); // a raw line end is written as \r
+    }
+    QVERIFY(of(u"two\nlines"_s, "{\"a\":\"\\u0003\\u001b\"}")); // as they stand in JSON
 }
 
 QTEST_GUILESS_MAIN(TestCallCommand)
