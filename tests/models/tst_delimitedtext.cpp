@@ -25,6 +25,7 @@ private slots:
     void timeIsLinear();
     void cutBetweenCharacters();
     void modelKeepsSelectionWhileSorting();
+    void modelSortsWhatIsNoNumber();
     void types_data();
     void types();
     void typeByName();
@@ -115,6 +116,19 @@ void TestDelimitedText::modelKeepsSelectionWhileSorting()
     model.setHeaderRow(false);
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(model.index(0, 0).data().toString(), u"name"_s);
+}
+
+void TestDelimitedText::modelSortsWhatIsNoNumber()
+{
+    QByteArray text = "n\n";
+    for (int i = 0; i < 100; ++i)
+        text += i % 3 == 0 ? "nan\n" : QByteArray::number(i * 37 % 100) + '\n';
+    GridModel model;
+    model.setText(DelimitedText(text, ','), true);
+    model.sort(0, Qt::AscendingOrder);
+    for (int row = 1; row < 66; ++row)
+        QVERIFY(model.index(row - 1, 0).data().toInt() <= model.index(row, 0).data().toInt());
+    QCOMPARE(model.index(66, 0).data().toString(), u"nan"_s);
 }
 
 void TestDelimitedText::types_data()

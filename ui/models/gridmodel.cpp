@@ -50,6 +50,7 @@ QList<qsizetype> sortedRows(const DelimitedText &text, QList<qsizetype> rows, in
         const QString cell = text.cell(row, column, kShownCellBytes).trimmed();
         bool isNumber = false;
         const double number = cell.toDouble(&isNumber);
+        isNumber = isNumber && !qIsNaN(number); // which is neither before nor behind another
         const Key::Kind kind = cell.isEmpty() ? Key::Nothing : isNumber ? Key::Number : Key::Word;
         keys.push_back(
                 { kind, number, collator.sortKey(kind == Key::Word ? cell : QString()), row });
