@@ -42,6 +42,7 @@ private slots:
     void errorsAreNotChecked();
     void nextResultClearsProblems();
     void sameJsonIsFolded();
+    void manyTextsBesideALargeTree();
     void otherTextIsNotFolded_data();
     void otherTextIsNotFolded();
     void chosenTabStays();
@@ -220,6 +221,19 @@ void TestStructuredView::sameJsonIsFolded()
     QCOMPARE(ui.text("block1.pane.text"), u"{\n  \"b\": 1.0, \"a\": \"x\"\n}"_s);
     ui.click("block1.unfold");
     QVERIFY(!ui.find("block1"));
+}
+
+void TestStructuredView::manyTextsBesideALargeTree()
+{
+    QByteArray tree = "{\"k\":0";
+    for (int i = 0; i < 100'000; ++i)
+        tree += ",\"k" + QByteArray::number(i) + "\":" + QByteArray::number(i);
+    QByteArray blocks = R"({"type":"text","text":"{}"})";
+    blocks += QByteArray(R"(,{"type":"text","text":"{\"a\":1}"})").repeated(1000);
+    ResultHarness ui;
+    QSignalSpy shown(&ui.view, &ResultView::shown);
+    ui.show("{\"content\":[" + blocks + "],\"structuredContent\":" + tree + "}}");
+    QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 30'000); // not the tree read a thousand times
 }
 
 void TestStructuredView::otherTextIsNotFolded_data()

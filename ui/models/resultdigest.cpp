@@ -25,6 +25,8 @@ constexpr qsizetype kLarge = 64 * 1024;
 
 /// A text of more is not compared to the structured content: both would have to be decoded.
 constexpr qsizetype kMaxTextCompared = 16 * 1024 * 1024;
+/// Bytes read for all such comparisons of a result, beyond two of the largest.
+constexpr qsizetype kMaxRead = 8 * 1024 * 1024;
 
 /// The JSON object or array that @p token's text is; absent if it is none.
 Mcp::RawJson jsonInText(const Mcp::RawJson &token, qsizetype most)
@@ -52,20 +54,33 @@ Mcp::RawJson withoutLarge(const Mcp::RawJson &object, int depth = 2)
     return small.toRawJson();
 }
 
-/// Is the text of @p block nothing but @p structured, whatever its layout?
-bool isSameJson(const ResultDigest::Block &block, const Mcp::RawJson &structured)
+/// Can the text of @p block be @p structured: does it begin with the same bracket?
+bool beginsLike(const ResultDigest::Block &block, const Mcp::RawJson &structured)
 {
     if (block.type != Mcp::Content::Type::Text || structured.isAbsent())
         return false;
-    // Decoding is for what can be it: the same opening bracket.
     const QByteArrayView token = block.text.view();
     qsizetype at = 1;
     while (at < token.size() && token[at] == ' ')
         ++at;
-    if (at < token.size() && token[at] != '\\' && token[at] != structured.view().front())
-        return false;
-    const Mcp::RawJson value = jsonInText(block.text, kMaxTextCompared);
-    return !value.isAbsent() && Mcp::sameJson(value, structured);
+    return at >= token.size() || token[at] == '\\' || token[at] == structured.view().front();
+}
+
+/// Marks texts that are nothing but @p structured, whatever their layout.
+void markStructured(QList<ResultDigest::Block> &blocks, const Mcp::RawJson &structured)
+{
+    const qsizetype count = structured.count();
+    // A thousand texts that are almost the same must not cost a thousand readings of a large tree.
+    qsizetype left = kMaxRead + 2 * structured.size();
+    for (ResultDigest::Block &block : blocks) {
+        if (!beginsLike(block, structured))
+            continue;
+        const Mcp::RawJson value = jsonInText(block.text, kMaxTextCompared);
+        if (value.isAbsent() || value.count() != count)
+            continue;
+        left -= value.size() + structured.size();
+        block.isStructured = left >= 0 && Mcp::sameJson(value, structured);
+    }
 }
 
 /// As Content::rawText(), without finding the type again: a large block is a long way.
@@ -135,8 +150,7 @@ ResultDigest ResultDigest::of(const Mcp::RawJson &result)
     digest.problemCount = digest.problems.size();
     digest.problems.resize(qMin(digest.problems.size(), kMaxProblems));
     digest.structured = view.structuredContent();
-    for (ResultDigest::Block &block : digest.blocks)
-        block.isStructured = isSameJson(block, digest.structured);
+    markStructured(digest.blocks, digest.structured);
     for (qsizetype i = 0; digest.structured.isAbsent() && i < digest.blocks.size(); ++i) {
         if (digest.blocks.at(i).type != Mcp::Content::Type::Text)
             continue;
