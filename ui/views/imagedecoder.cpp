@@ -25,7 +25,8 @@ constexpr qint64 kPixelBytes = 4; ///< of the usual depth; fewer pixels of a gre
 /// Larger animations would be felt: Qt decodes each frame in the GUI thread.
 constexpr qint64 kMaxAnimatedPixels = 1'000'000;
 constexpr qsizetype kMaxSvgBytes = 4 * 1024 * 1024;
-constexpr int kSmallest = 256; ///< longer side of the last level
+constexpr qreal kMaxFilled = 2e10; ///< pixels of all parts of a drawing: several seconds
+constexpr int kSmallest = 256;     ///< longer side of the last level
 /// The picture formats that are drawn. Others that a plugin might read (documents, drawings that
 /// refer to files) are not, whatever the server calls them.
 constexpr std::array kFormats{ "png", "jpeg", "jpg", "gif", "webp", "bmp", "ico" };
@@ -101,7 +102,18 @@ void decodeSvg(DecodedImage &decoded)
     // Small ones with pixels to spare, so that they stay sharp when they are enlarged.
     constexpr int kSharp = 1600;
     const int longer = qMax(decoded.size.width(), decoded.size.height());
-    const qreal factor = longer < kSharp ? qMin(8.0, qreal(kSharp) / longer) : 1;
+    qreal factor = longer < kSharp ? qMin(8.0, qreal(kSharp) / longer) : 1;
+    // Each part may fill all of it.
+    const auto filled = [&] {
+        return qreal(decoded.size.width()) * decoded.size.height() * factor * factor
+               * qreal(clean.parts);
+    };
+    if (filled() > kMaxFilled)
+        factor = 1;
+    if (filled() > kMaxFilled) {
+        decoded.problem = u"The drawing has more parts than are drawn here. It can be saved."_s;
+        return;
+    }
     QImage image(decoded.size * factor, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);

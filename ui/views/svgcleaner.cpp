@@ -15,6 +15,11 @@ namespace {
 
 constexpr qint64 kMaxElements = 50'000;
 constexpr qsizetype kMaxDepth = 200;
+// Qt matches each rule of a style sheet with each element, and a line across the drawing costs as
+// much as its height; a dashed one is up to ten thousand lines.
+constexpr qsizetype kMaxSheet = 64 * 1024;
+constexpr qsizetype kMaxGeometry = 1024 * 1024;
+constexpr qint64 kDashed = 500; ///< parts that a dashed element counts as
 
 bool isReference(QStringView name) { return name == "href"_L1 || name == "src"_L1; }
 
@@ -63,21 +68,44 @@ private:
             end();
             break;
         case QXmlStreamReader::Characters:
-            m_writer.writeCharacters(m_reader.text().toString());
+            characters(m_reader.text());
             break;
         default:
             break; // comments, document types, instructions
         }
     }
 
+    void characters(QStringView text)
+    {
+        m_writer.writeCharacters(text.toString());
+        m_sheet += m_inSheet ? text.size() : 0;
+        m_geometry += m_inSheet ? 0 : text.size();
+        m_isDashed = m_isDashed || (m_inSheet && text.contains(u"dasharray"));
+        if (m_sheet > kMaxSheet || m_geometry > kMaxGeometry)
+            refuse();
+    }
+
+    void measure(const QXmlStreamAttribute &attribute, Open &open)
+    {
+        const QStringView value = attribute.value();
+        m_geometry += value.size();
+        const bool dashed = attribute.name() == "stroke-dasharray"_L1
+                            || (attribute.name() == "style"_L1 && value.contains(u"dasharray"));
+        open.weight += dashed ? kDashed : 0;
+    }
+
     void start()
     {
         m_writer.writeStartElement(m_reader.namespaceUri().toString(), m_reader.name().toString());
         Open open;
+        m_inSheet = m_reader.name() == "style"_L1;
+        open.weight += m_isDashed ? kDashed : 0;
         const QXmlStreamAttributes attributes = m_reader.attributes();
         for (const QXmlStreamAttribute &attribute : attributes) {
             if (attribute.name() == "id"_L1)
                 open.id = attribute.value().toString();
+            if (!isReference(attribute.name()))
+                measure(attribute, open);
             if (!isReference(attribute.name())) {
                 m_writer.writeAttribute(attribute);
             } else if (const QString target = attribute.value().toString(); isAllowed(target)) {
@@ -86,7 +114,7 @@ private:
             }
         }
         m_open.append(open);
-        if (m_open.size() > kMaxDepth || open.weight > kMaxElements)
+        if (m_open.size() > kMaxDepth || open.weight > kMaxElements || m_geometry > kMaxGeometry)
             refuse();
     }
 
@@ -101,6 +129,8 @@ private:
     void end()
     {
         const Open closed = m_open.takeLast();
+        m_inSheet = false;
+        m_clean.parts = closed.weight; // of the outermost in the end
         if (!closed.id.isEmpty())
             m_weights.insert(closed.id, closed.weight);
         if (!m_open.isEmpty())
@@ -116,6 +146,10 @@ private:
     QXmlStreamWriter m_writer;
     QList<Open> m_open;
     QHash<QString, qint64> m_weights;
+    bool m_inSheet = false;
+    bool m_isDashed = false; ///< by a style sheet: anything may be
+    qsizetype m_sheet = 0;
+    qsizetype m_geometry = 0; ///< characters of numbers and words
 };
 
 } // namespace

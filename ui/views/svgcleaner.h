@@ -12,7 +12,8 @@ namespace McpUi {
 struct CleanSvg
 {
     QByteArray svg;
-    QString problem; ///< why it is not drawn, a sentence; svg is empty then
+    qint64 parts = 0; ///< elements, as often as they are drawn
+    QString problem;  ///< why it is not drawn, a sentence; svg is empty then
 };
 
 /*!
