@@ -3,6 +3,7 @@
 
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/toolcatalog.h"
+#include "support/richtexts.h"
 #include "views/callheader.h"
 #include "views/callpage.h"
 #include "views/jsontreeview.h"
@@ -11,6 +12,7 @@
 #include "views/tooldetails.h"
 
 #include <QtCore/qbuffer.h>
+#include <QtCore/qelapsedtimer.h>
 #include <QtGui/qclipboard.h>
 #include <QtGui/qdesktopservices.h>
 #include <QtTest/qsignalspy.h>
@@ -49,6 +51,16 @@ Tool withMembers(const QByteArray &members)
 {
     return Tool(
             RawJson::fromText(R"({"name":"t","inputSchema":{"type":"object"},)" + members + "}"));
+}
+
+/// A tool that says @p words wherever it can say anything.
+Tool thatSays(const QByteArray &words)
+{
+    QByteArray tool = R"({"name":"%","title":"%","description":"%","inputSchema":{"%":1,)"
+                      R"("$schema":"%"},"outputSchema":{"type":"%"},"annotations":{"title":"%",)"
+                      R"("readOnlyHint":"%"},"_meta":{"%":"%"},"icons":[{"src":"%",)"
+                      R"("mimeType":"%","sizes":["%"]},{"src":"https://a/?&lt;%"}]})";
+    return Tool(RawJson::fromText(tool.replace('%', words)));
 }
 
 } // namespace
@@ -108,6 +120,7 @@ private slots:
     }
 
     void descriptionAsTextOrMarkdown();
+    void namesMadeToHurt();
     void markdownLoadsAndRunsNothing();
     void longDescriptionsStayText();
     void hostileMarkdownHoldsUpNothing();
@@ -359,6 +372,24 @@ void TestToolDetails::headerHasTheIconAndRoomForTheTitle()
     QTRY_VERIFY(!find(u"toolPlace"_s)->isVisible());
     QVERIFY(find(u"toolTitle"_s)->width() >= find(u"toolTitle"_s)->sizeHint().width());
     QVERIFY(find(u"copyAsButton"_s)->isVisible());
+}
+
+void TestToolDetails::namesMadeToHurt()
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (const QByteArray &words : { "<img src=/dev/zero>"_ba, QByteArray("w\\n").repeated(500'000),
+                                     'a' + QByteArray("\xcc\x80").repeated(300'000) }) {
+        const Tool tool = thatSays(words);
+        CallHeader header;
+        header.setPlace(u"server"_s, tool.name());
+        header.setTool(tool);
+        header.show();
+        show(tool);
+        QCOMPARE(McpTest::richTexts(header, u"<img"_s), QStringList());
+        QCOMPARE(McpTest::richTexts(*m_details, u"<img"_s), QStringList());
+    }
+    QVERIFY2(timer.elapsed() < 15'000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_MAIN(TestToolDetails)

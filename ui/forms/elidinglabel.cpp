@@ -11,6 +11,18 @@
 
 namespace McpUi {
 
+namespace {
+
+/// Measuring costs by the length, of accents upon accents by its square; no line shows more.
+constexpr qsizetype kMeasured = 1000;
+
+QString line(const QString &text)
+{
+    return text.size() <= kMeasured ? text : text.first(kMeasured) + u'…';
+}
+
+} // namespace
+
 ElidingLabel::ElidingLabel(const QString &text, QWidget *parent)
     : QLabel(text, parent)
 {
@@ -28,7 +40,7 @@ QSize ElidingLabel::minimumSizeHint() const
 QSize ElidingLabel::sizeHint() const
 {
     // One more pixel than the text needs: the layout may round the width down on scaled screens.
-    return { fontMetrics().horizontalAdvance(text()) + 1, fontMetrics().height() };
+    return { fontMetrics().horizontalAdvance(line(text())) + 1, fontMetrics().height() };
 }
 
 void ElidingLabel::paintEvent(QPaintEvent *)
@@ -37,13 +49,13 @@ void ElidingLabel::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled,
                                    QPalette::WindowText));
     painter.drawText(rect(), int(alignment()) | Qt::TextSingleLine,
-                     fontMetrics().elidedText(text(), m_mode, width()));
+                     fontMetrics().elidedText(line(text()), m_mode, width()));
 }
 
 bool ElidingLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
-        if (fontMetrics().horizontalAdvance(text()) > width()) {
+        if (fontMetrics().horizontalAdvance(line(text())) > width()) {
             QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), formatToolTip(text()),
                                this);
         }
