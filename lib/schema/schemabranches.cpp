@@ -99,7 +99,7 @@ void label(QList<SchemaBranch> &branches, const SchemaParser &parser)
             branch.label = shapeLabel(branch.node, parser);
         const QString plain = branch.label;
         for (int i = 2; taken.contains(branch.label); ++i)
-            branch.label = u"%1 (%2)"_s.arg(plain).arg(i);
+            branch.label = u"%1 (%2)"_s.arg(plain, QString::number(i));
         taken.insert(branch.label);
     }
 }

@@ -54,6 +54,9 @@ private slots:
             { u"text"_s, u"list of integer"_s, u"object with b"_s });
         row("the same twice", R"({"anyOf":[{"type":"object"},{"type":"object"},{"type":"null"}]})",
             { u"object"_s, u"object (2)"_s });
+        row("titled as a place in our text",
+            R"({"anyOf":[{"type":"object","title":"%1"},{"type":"array","title":"%1"}]})",
+            { u"%1"_s, u"%1 (2)"_s });
         row("types", R"({"type":["string","boolean"]})", { u"text"_s, u"true or false"_s });
         row("anything", "{}",
             { u"text"_s, u"number"_s, u"true or false"_s, u"object"_s, u"list"_s });

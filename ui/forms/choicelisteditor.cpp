@@ -110,8 +110,9 @@ void ChoiceListEditor::showTicks()
         m_list->item(i)->setCheckState(m_ticked.contains(i) ? Qt::Checked : Qt::Unchecked);
         // One that stands there several times is kept, and said to be.
         const qsizetype times = m_ticked.count(i);
-        m_list->item(i)->setText(times > 1 ? tr("%1 (%2 times)").arg(m_labels[i]).arg(times)
-                                           : m_labels[i]);
+        m_list->item(i)->setText(
+                times > 1 ? tr("%1 (%2 times)").arg(m_labels[i], QString::number(times))
+                          : m_labels[i]);
     }
     m_setting = false;
 }

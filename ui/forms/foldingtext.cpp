@@ -50,11 +50,11 @@ void FoldingText::setFolded(bool folded)
     const bool foldable = beginning() != m_text;
     m_folded = folded && foldable;
     const qsizetype hidden = m_text.size() - kMaxCharacters;
-    m_label->setText(
-            m_folded ? beginning() + u" …"_s
-            : hidden > 0
-                    ? tr("%1… and %2 characters more").arg(m_text.first(kMaxCharacters)).arg(hidden)
-                    : m_text);
+    m_label->setText(m_folded ? beginning() + u" …"_s
+                     : hidden > 0
+                             ? tr("%1… and %2 characters more")
+                                       .arg(m_text.first(kMaxCharacters), QString::number(hidden))
+                             : m_text);
     m_more->setVisible(foldable);
     m_more->setText(m_folded ? tr("▸ more") : tr("▾ less"));
     m_more->setAccessibleName(m_folded ? tr("Show the whole description")

@@ -297,7 +297,7 @@ void ListEditor::renumber()
         numbers.append(number);
         rows[i]->setIdentity(m_path + u'/' + QString::number(i),
                              titled ? tr("%1, %2").arg(m_name, node.title)
-                                    : tr("%1, item %2").arg(m_name).arg(i + 1));
+                                    : tr("%1, item %2").arg(m_name, QString::number(i + 1)));
     }
     // One width, so that what stands beside is aligned.
     for (QLabel *number : std::as_const(numbers))
