@@ -238,7 +238,7 @@ void TestResultParts::onlyHarmlessTypes()
                                  + mime + R"(","text":"words"}}]})"));
     auto *button = find<QAbstractButton>(u"block1.open"_s);
     QCOMPARE(button->isEnabled(), opens);
-    QVERIFY(opens || button->toolTip().startsWith(u"Not opened elsewhere"_s));
+    QVERIFY(opens || button->toolTip().contains(u"Not opened elsewhere"_s));
     // Whoever asks, the window decides for itself.
     emit page->result()->openRequested("words", u"block1.exe"_s, QString::fromUtf8(mime));
     if (opens) {
