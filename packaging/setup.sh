@@ -97,6 +97,7 @@ setup_need_elsewhere() {
             command -v clazy-standalone >/dev/null || missing="$missing clazy,"
             ;;
         coverage) command -v gcovr >/dev/null || missing="$missing gcovr," ;;
+        fuzz) command -v clang++-14 >/dev/null || missing="$missing clang 14 with libFuzzer," ;;
         esac
     done
     [ -n "$missing" ] || return 0
