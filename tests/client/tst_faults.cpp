@@ -40,7 +40,7 @@ private slots:
         QTest::addColumn<int>("signal");
         QTest::addColumn<QString>("word");
         QTest::newRow("SIGKILL") << SIGKILL << u"SIGKILL"_s;
-        QTest::newRow("SIGSEGV") << SIGSEGV << u"SIGSEGV"_s;
+        // Not SIGSEGV: a server built with AddressSanitizer makes an exit of it.
         QTest::newRow("SIGABRT") << SIGABRT << u"SIGABRT"_s;
     }
     void killedBySignals()
