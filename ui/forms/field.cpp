@@ -29,9 +29,6 @@ namespace {
 constexpr int kOpenDepth = 3;               ///< required groups are open down to here
 constexpr qsizetype kHeaderCharacters = 44; ///< that a form of usual width shows in one line
 
-/// A name may be empty: then something must stand there all the same.
-QString shownKey(const QString &key) { return key.isEmpty() ? u"\"\""_s : displayLine(key, 200); }
-
 } // namespace
 
 Field::Field(const QString &key, const Mcp::SchemaNode &node, bool required,
@@ -67,13 +64,14 @@ Field::Field(const QString &key, const Mcp::SchemaNode &node, bool required,
     updateFold();
 }
 
-/// What the field is called; a name may be empty, and its field must not look like part of another.
+/// A name may be empty, and its field must not look like part of another.
+QString Field::shownKey() const { return m_key.isEmpty() ? tr("(empty name)") : m_key; }
+
+/// What the field is called.
 QString Field::label() const
 {
     const QString &title = m_slot->node().title;
-    if (!title.isEmpty())
-        return title;
-    return m_key.isEmpty() ? tr("(empty name)") : m_key;
+    return title.isEmpty() ? shownKey() : title;
 }
 
 QWidget *Field::makeHeader(const FormContext &context)
@@ -122,7 +120,7 @@ void Field::addFacts(QBoxLayout *layout, const QString &type)
 {
     const Mcp::SchemaNode &node = m_slot->node();
     if (!node.title.isEmpty() && node.title != m_key) {
-        auto *key = new ElidingLabel(shownKey(m_key), this);
+        auto *key = new ElidingLabel(displayLine(shownKey(), 200), this);
         key->setFont(Tones::fixedFont());
         layout->addWidget(key);
     }

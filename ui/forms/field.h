@@ -45,6 +45,7 @@ signals:
     void left();
 
 private:
+    QString shownKey() const;
     QString label() const;
     QWidget *makeHeader(const FormContext &context);
     void addFacts(QBoxLayout *layout, const QString &type);
