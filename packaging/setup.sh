@@ -5,7 +5,7 @@
 # Sourced by app/run, tests/run, tests/coverage and .ci/run.
 # `setup_need SET…` makes sure that what a set needs is installed. On Debian and its relatives it installs
 # the missing packages (as root, or through sudo); elsewhere it names them. Silent when nothing is missing.
-# Sets: build, run, test, format, lint, coverage, fuzz, package.
+# Sets: build, run, test, format, lint, coverage, fuzz, valgrind, package.
 
 setup_need() {
     if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
@@ -30,6 +30,7 @@ setup_debian_packages() {
     lint) echo clang-tidy-14 clazy ;;
     coverage) echo gcovr ;;
     fuzz) echo clang-14 libclang-rt-14-dev ;;
+    valgrind) echo valgrind libc6-dbg ;;
     package) echo dpkg-dev file lintian desktop-file-utils appstream ;;
     *) echo "setup: there is no set '$1'" >&2 && return 1 ;;
     esac
@@ -98,6 +99,7 @@ setup_need_elsewhere() {
             ;;
         coverage) command -v gcovr >/dev/null || missing="$missing gcovr," ;;
         fuzz) command -v clang++-14 >/dev/null || missing="$missing clang 14 with libFuzzer," ;;
+        valgrind) command -v valgrind >/dev/null || missing="$missing Valgrind," ;;
         esac
     done
     [ -n "$missing" ] || return 0

@@ -63,7 +63,6 @@ void Channel::finish()
     if (const std::optional<Mcp::Frame> frame = m_decoder.finish())
         deliver(*frame);
     flush();
-    m_input.wait();
     emit closed();
 }
 

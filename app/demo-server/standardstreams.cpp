@@ -53,9 +53,20 @@ bool writeAll(int descriptor, const QByteArray &bytes)
 } // namespace
 
 StandardInput::StandardInput(QObject *parent)
-    : QThread(parent)
+    : QObject(parent)
     , m_free(chunksAhead)
 {}
+
+StandardInput::~StandardInput()
+{
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void StandardInput::start()
+{
+    m_thread = std::thread([this] { run(); });
+}
 
 void StandardInput::run()
 {

@@ -55,7 +55,7 @@ void PendingCalls::add(Request request)
     const MessageId id = request.id;
     waiting.request = std::move(request);
     arm(waiting);
-    m_pending.insert(id, std::move(waiting));
+    m_pending.emplace(id, std::move(waiting));
 }
 
 std::optional<PendingCalls::Waiting> PendingCalls::remove(const MessageId &id)

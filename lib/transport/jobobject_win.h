@@ -15,7 +15,7 @@ class JobObject
 {
 public:
     JobObject();
-    ~JobObject();
+    ~JobObject(); // NOLINT(performance-trivially-destructible): not on Windows
     Q_DISABLE_COPY_MOVE(JobObject)
 
     /// A process that it starts between its own start and this call stays outside.

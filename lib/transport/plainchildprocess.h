@@ -16,7 +16,7 @@ namespace Mcp {
  * has not read yet is not known here; there is no way to ask a console program to end but to close
  * its input.
  */
-class PlainChildProcess : public ChildProcess
+class PlainChildProcess final : public ChildProcess
 {
     Q_OBJECT
 

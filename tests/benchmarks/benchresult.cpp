@@ -5,9 +5,9 @@
 // not react meanwhile, and what memory it takes. Prints one line a step. Without an argument every
 // payload has its turn, each in a process of its own, so that peaks do not mix.
 
-#include "guibeat.h"
 #include "resultpayloads.h"
 
+#include "support/guibeat.h"
 #include "views/rawview.h"
 #include "views/resultview.h"
 
@@ -45,7 +45,7 @@ public:
     void run()
     {
         const auto result = Mcp::RawJson::fromText(m_payload);
-        m_base = McpBench::statusMb("VmRSS:");
+        m_base = McpTest::statusMb("VmRSS:");
         step(
                 "open", [&] { show(result); }, [this] { return m_isShown; });
         auto *tabs = m_view.findChild<QTabWidget *>(u"resultTabs"_s);
@@ -94,7 +94,7 @@ private:
     void step(const char *name, const std::function<void()> &what,
               const std::function<bool()> &done)
     {
-        const McpBench::GuiStep took = m_beat.step(what, done);
+        const McpTest::GuiStep took = m_beat.step(what, done);
         const double extra = (took.peakMb - m_base) * 1e6 / double(m_payload.size());
         std::printf("  %-14s %6lld ms   longest step %4lld ms, %4lld ms of it work   "
                     "peak +%.2f x payload%s\n",
@@ -106,7 +106,7 @@ private:
     QByteArray m_payload;
     QTemporaryDir m_folder;
     ResultView m_view;
-    McpBench::GuiBeat m_beat;
+    McpTest::GuiBeat m_beat;
     double m_base = 0;
     bool m_isShown = false;
 };

@@ -7,13 +7,12 @@
 //   mcp-bench-window                 everything, each measurement in a process of its own
 //   mcp-bench-window MEASUREMENT [COUNT]
 
-#include "guibeat.h"
-
 #include "client/client.h"
 #include "orchestrator/toolcatalog.h"
 #include "server/server.h"
 #include "server/stderrlog.h"
 #include "server/tracelog.h"
+#include "support/guibeat.h"
 #include "support/windowharness.h"
 
 #include <QtCore/qprocess.h>
@@ -34,7 +33,7 @@
 #include <algorithm>
 #include <cstdio>
 
-using namespace McpBench;
+using namespace McpTest;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

@@ -77,6 +77,8 @@ const Scenario table[] = {
     { "empty-cursor", "", "two pages; the cursor of the second is the empty string", Any },
     { "cursor-loop", "", "the cursor of the second page leads back to it", Any },
     { "endless-pages", "", "every page has a next one with one more tool", Any },
+    // Everything at once
+    { "chaos", "=SEED", "any fault at any tools/call, and things that nobody asked for", Any },
     // The process
     { "die-after", "=N[,CODE]", "serve N tools/call, exit with CODE (default 7) at the next", Any },
     { "ignore-sigterm", "", "ignore SIGTERM, SIGHUP and SIGINT", Any },

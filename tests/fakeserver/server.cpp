@@ -18,6 +18,7 @@ Server::Server(const Options &options)
     , m_handshake(options, m_replies, m_timers)
     , m_catalogue(options, m_replies)
     , m_toolCalls(options, m_replies, m_timers, m_catalogue)
+    , m_chaos(unsigned(options.number("chaos", 1)), m_replies, m_output, m_timers, m_catalogue)
 {}
 
 int Server::run()
@@ -25,6 +26,8 @@ int Server::run()
     if (m_options.has("silent"))
         m_output.mute();
     m_handshake.sayHello();
+    if (m_options.has("chaos"))
+        m_chaos.begin();
     for (;;) {
         const auto state = Process::readInput(m_input.buffer(), m_timers.untilNext());
         while (const auto text = m_input.next())
@@ -98,6 +101,8 @@ void Server::request(const Message &request)
         listen(request);
     } else if (request.method == "tools/list") {
         m_catalogue.list(request);
+    } else if (request.method == "tools/call" && m_options.has("chaos")) {
+        m_chaos.call(request);
     } else if (request.method == "tools/call") {
         m_toolCalls.call(request);
         if (m_options.has("list-changed-on-call"))

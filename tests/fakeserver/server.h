@@ -4,6 +4,7 @@
 #pragma once
 
 #include "catalogue.h"
+#include "chaos.h"
 #include "handshake.h"
 #include "message.h"
 #include "options.h"
@@ -44,6 +45,7 @@ private:
     Handshake m_handshake;
     Catalogue m_catalogue;
     ToolCalls m_toolCalls;
+    Chaos m_chaos;
     std::vector<std::string> m_subscriptions; ///< raw ids of subscriptions/listen
 };
 

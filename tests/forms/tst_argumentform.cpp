@@ -170,7 +170,8 @@ private slots:
         form.setSchema(RawJson::fromText(R"({"type":"object","properties":{"a":{}}})"));
         form.show();
         const auto *why = form.findChild<QLabel *>(u"formAsJson"_s);
-        QVERIFY(why && !why->isVisible());
+        QVERIFY(why);
+        QVERIFY(!why->isVisible());
         form.setValue(RawJson::fromText(R"({"a":1,"a":2})"));
         QVERIFY(why->isVisible());
         form.setValue(RawJson::fromText(R"({"a":1})"));

@@ -101,7 +101,7 @@ private slots:
                     m_tree.filesEndingWith({ u'/' + match.captured(1) + u".cpp"_s });
             const QString function = u"void %1()"_s.arg(match.captured(2));
             const bool exists =
-                    !files.isEmpty() && m_tree.lines(files.first()).filter(function).size() > 0;
+                    !files.isEmpty() && !m_tree.lines(files.first()).filter(function).isEmpty();
             if (!exists)
                 problems += u"tests/FAULTS.md: no test "_s + match.captured(0);
             ++found;

@@ -3,10 +3,9 @@
 
 #pragma once
 
-#include <QtCore/qfuture.h>
+#include "models/backgroundtask.h"
+
 #include <QtCore/qfuturewatcher.h>
-#include <QtCore/qpromise.h>
-#include <QtCore/qrunnable.h>
 #include <QtCore/qthreadpool.h>
 
 #include <functional>
@@ -17,39 +16,6 @@ namespace McpUi {
 /// From this size on (bytes of JSON) work is done off the GUI thread: below it is faster than the
 /// eye, above it could be felt.
 inline constexpr qsizetype kBackgroundSize = 256 * 1024;
-
-/// What work calls to say how far it is; false: nobody waits for its value any more.
-using BackgroundProgress = std::function<bool(int percent)>;
-
-/// A function that runs once in the global thread pool; not run when its future was cancelled
-/// before its turn came. See BackgroundJob.
-template <typename T>
-class BackgroundTask : public QRunnable
-{
-public:
-    explicit BackgroundTask(std::function<T(const BackgroundProgress &)> work)
-        : m_work(std::move(work))
-    {
-        m_promise.setProgressRange(0, 100);
-    }
-
-    QFuture<T> future() { return m_promise.future(); }
-
-    void run() override
-    {
-        m_promise.start();
-        if (!m_promise.isCanceled())
-            m_promise.addResult(m_work([this](int percent) {
-                m_promise.setProgressValue(percent);
-                return !m_promise.isCanceled();
-            }));
-        m_promise.finish();
-    }
-
-private:
-    std::function<T(const BackgroundProgress &)> m_work;
-    QPromise<T> m_promise;
-};
 
 /*!
  * The one value that its owner waits for at a time. Started again, cancelled or destroyed, it drops
@@ -63,6 +29,7 @@ public:
     BackgroundJob()
     {
         QObject::connect(&m_watcher, &QFutureWatcherBase::finished, &m_watcher, [this] {
+            takeOver(this);
             // A cancelled future keeps a result that it had already.
             if (!m_watcher.isCanceled() && m_watcher.future().resultCount() > 0)
                 std::exchange(m_use, {})(m_watcher.result());
@@ -74,7 +41,11 @@ public:
                          });
     }
 
-    ~BackgroundJob() { cancel(); }
+    ~BackgroundJob()
+    {
+        cancel();
+        takeOver(this); // the older value is freed here
+    }
     Q_DISABLE_COPY_MOVE(BackgroundJob)
 
     /// Runs @p work in another thread, so it must own (or share) all it reads; then @p use with its
@@ -93,8 +64,10 @@ public:
         cancel();
         m_use = std::move(use);
         m_progress = std::move(progress);
-        auto *task = new BackgroundTask<T>(std::move(work));
+        takeOver(this); // the older value is freed here
+        auto *task = new BackgroundTask<T>(std::move(work), this);
         m_watcher.setFuture(task->future());
+        handOver(task);
         QThreadPool::globalInstance()->start(task);
     }
 

@@ -7,6 +7,7 @@
 // Tools: echo (returns its text), text (returns one text of BYTES), notify (sends "count" messages
 // first), stderr (writes "count" lines first).
 
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -43,23 +44,30 @@ std::string result(std::string_view id, std::string_view body)
            + "}\n";
 }
 
+long numberIn(std::string_view text)
+{
+    long number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 /// About 700 bytes a tool, as real ones are.
 std::string toolList(long count)
 {
     std::string tools = R"({"tools":[)";
     for (long i = 0; i < count; ++i) {
         const std::string number = std::to_string(i);
+        tools.append(i ? ",{\"name\":\"tool_" : "{\"name\":\"tool_").append(number);
+        tools.append(R"(","title":"Tool number )").append(number);
         tools +=
-                (i ? ",{\"name\":\"tool_" : "{\"name\":\"tool_") + number
-                + R"(","title":"Tool number )" + number
-                + R"(","description":"Does something with the things of one folder and tells what )"
-                  R"(came of it.\nUse it when \"another\" tool has found the things.","inputSchema":)"
-                  R"({"type":"object","properties":{"path":{"type":"string","description":"Where the )"
-                  R"(things are, an absolute path"},"depth":{"type":"integer","minimum":0,"maximum":)"
-                  R"(100,"default":3},"mode":{"enum":["fast","safe","thorough"]},"tags":{"type":)"
-                  R"("array","items":{"type":"string"}},"options":{"type":"object","properties":)"
-                  R"({"follow":{"type":"boolean"},"limit":{"type":"number"}}}},"required":["path"]})"
-                  R"(,"annotations":{"readOnlyHint":true}})";
+                R"(","description":"Does something with the things of one folder and tells what )"
+                R"(came of it.\nUse it when \"another\" tool has found the things.","inputSchema":)"
+                R"({"type":"object","properties":{"path":{"type":"string","description":"Where the )"
+                R"(things are, an absolute path"},"depth":{"type":"integer","minimum":0,"maximum":)"
+                R"(100,"default":3},"mode":{"enum":["fast","safe","thorough"]},"tags":{"type":)"
+                R"("array","items":{"type":"string"}},"options":{"type":"object","properties":)"
+                R"({"follow":{"type":"boolean"},"limit":{"type":"number"}}}},"required":["path"]})"
+                R"(,"annotations":{"readOnlyHint":true}})";
     }
     return tools + "]}";
 }
@@ -88,10 +96,11 @@ public:
     {
         std::string buffer;
         char chunk[64 * 1024];
-        for (ssize_t got; (got = ::read(STDIN_FILENO, chunk, sizeof chunk)) > 0;) {
+        for (ssize_t got = 0; (got = ::read(STDIN_FILENO, chunk, sizeof chunk)) > 0;) {
             buffer.append(chunk, size_t(got));
             size_t begin = 0;
-            for (size_t end; (end = buffer.find('\n', begin)) != std::string::npos; begin = end + 1)
+            for (size_t end = 0; (end = buffer.find('\n', begin)) != std::string::npos;
+                 begin = end + 1)
                 answer(std::string_view(buffer).substr(begin, end - begin));
             buffer.erase(0, begin);
             flush();
@@ -138,7 +147,7 @@ private:
             m_out.append(valueOf(line, "\"text\":")).append("}]}}\n");
             return;
         }
-        const long count = std::atol(std::string(valueOf(line, "\"count\":")).c_str());
+        const long count = numberIn(valueOf(line, "\"count\":"));
         if (is("\"name\":\"text\""))
             m_out += result(id, m_text);
         else if (is("\"name\":\"notify\""))
@@ -188,9 +197,9 @@ int main(int argc, char **argv)
     long text = 0;
     for (int i = 1; i < argc; ++i) {
         if (std::strncmp(argv[i], "tools=", 6) == 0)
-            tools = std::atol(argv[i] + 6);
+            tools = numberIn(argv[i] + 6);
         else if (std::strncmp(argv[i], "text=", 5) == 0)
-            text = std::atol(argv[i] + 5);
+            text = numberIn(argv[i] + 5);
         else
             return std::fprintf(stderr, "usage: %s [tools=N] [text=BYTES]\n", argv[0]), 2;
     }

@@ -14,8 +14,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 using namespace McpBench;
 
 namespace {
@@ -37,6 +35,7 @@ public:
         ::posix_spawn_file_actions_adddup2(&actions, ends[1][1], STDOUT_FILENO);
         ::posix_spawn_file_actions_adddup2(&actions, ends[2][1], STDERR_FILENO);
         std::vector<char *> arguments;
+        arguments.reserve(command.size() + 1);
         for (const std::string &part : command)
             arguments.push_back(const_cast<char *>(part.c_str()));
         arguments.push_back(nullptr);
@@ -109,7 +108,7 @@ private:
     int m_in = -1;
     int m_out = -1;
     int m_err = -1;
-    char m_buffer[64 * 1024];
+    char m_buffer[64 * 1024] = {};
 };
 
 std::string request(long id, const char *method, const std::string &params)

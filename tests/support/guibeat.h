@@ -15,7 +15,7 @@
 #endif
 
 /// How long the GUI thread does not react, and what memory is taken meanwhile.
-namespace McpBench {
+namespace McpTest {
 
 /// A field of /proc/self/status in MB; 0 where there is none.
 inline double statusMb(QByteArrayView field)
@@ -52,8 +52,10 @@ public:
         m_sinceBeat.start();
     }
 
-    /// Does @p what and waits for @p done, and for what is still to be painted then.
-    GuiStep step(const std::function<void()> &what, const std::function<bool()> &done)
+    /// Does @p what and waits for @p done, and for what is still to be painted then: @p turns of
+    /// the event loop.
+    GuiStep step(const std::function<void()> &what, const std::function<bool()> &done,
+                 int turns = 20)
     {
         constexpr qint64 kGiveUpMs = 120'000;
         resetPeak();
@@ -66,7 +68,7 @@ public:
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         m_step.isDone = done();
         m_step.ms = clock.elapsed();
-        for (int i = 0; i < 20; ++i)
+        for (int i = 0; i < turns; ++i)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         beat();
         m_step.peakMb = statusMb("VmHWM:");
@@ -107,4 +109,4 @@ private:
     qint64 m_worked = 0;
 };
 
-} // namespace McpBench
+} // namespace McpTest
