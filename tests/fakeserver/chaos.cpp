@@ -221,7 +221,8 @@ void Chaos::stir()
             m_replies.notification("notifications/tools/list_changed");
         break;
     case 1:
-        Process::say("\u202Eone line\u202C, with\ttabs and a very " + repeated("long ", 200));
+        Process::say(std::string("\u202Eone line\u202C, with\ttabs and a very ")
+                     + repeated("long ", 200));
         break;
     case 2:
         ask();
@@ -230,7 +231,7 @@ void Chaos::stir()
         m_replies.notification("notifications/progress", R"({"progressToken":99,"progress":1})");
         break;
     case 4:
-        m_replies.notification("notifications/" + repeated("unheard-of/", 500));
+        m_replies.notification(std::string("notifications/") + repeated("unheard-of/", 500));
         break;
     case 5:
         Process::writeError(repeated("no end of line ", 1 + draw(10'000)));
@@ -250,7 +251,7 @@ std::string Chaos::content()
     case 2:
         return textBlock(repeated("one word", draw(300'000)));
     case 3:
-        return textBlock("["
+        return textBlock(std::string("[")
                          + repeated(R"({"id": 12345678901234567890, "name": "x"}, )", draw(20'000))
                          + "1]");
     case 4:
@@ -258,7 +259,7 @@ std::string Chaos::content()
     case 5:
         return drawing;
     case 6:
-        return textBlock("# Heading\n\n"
+        return textBlock(std::string("# Heading\n\n")
                          + repeated("| a | b |\n|---|---|\n| 1 | 2 |\n\n", 1 + draw(50))
                          + "![picture](file:///etc/passwd) [link](http://localhost/)");
     case 7:
