@@ -254,6 +254,10 @@ void TestServerDialog::editingKeepsWhatIsNotShown()
     spec.launch.arguments = { u""_s, u"it's"_s, u"two\nlines"_s, u"$HOME"_s, u"back\\slash"_s };
     spec.launch.environment = { { u"A"_s, u" b "_s }, { u"EMPTY"_s, u""_s } };
     spec.timeouts.request = 1500; // finer than the field shows
+    spec.limits.frameBytes = 1'500'000;
+    spec.limits.listPages = 7; // has no field
+    spec.traceBytes = 1000;
+    spec.stderrLines = 50;
     spec.era = Mcp::EraSetting::Modern;
     spec.framing = Mcp::FramingSetting::ContentLength;
     spec.autoRestart = true;
@@ -315,6 +319,9 @@ void TestServerDialog::options()
     find<QSpinBox>("connectTimeout")->setValue(7);
     find<QSpinBox>("requestTimeout")->setValue(0);
     find<QSpinBox>("requestHardTimeout")->setValue(90);
+    find<QSpinBox>("largestMessage")->setValue(2);
+    find<QSpinBox>("messagesKept")->setValue(3);
+    find<QSpinBox>("linesKept")->setValue(500);
     for (const char *name : { "asciiOnlySwitch", "inheritSwitch", "restartSwitch" })
         find<QCheckBox>(name)->click();
     const Mcp::ServerSpec spec = onlyServer();
@@ -322,6 +329,9 @@ void TestServerDialog::options()
     QVERIFY(spec.framing == Mcp::FramingSetting::Newline);
     QVERIFY(spec.era == Mcp::EraSetting::Modern);
     QCOMPARE(spec.timeouts.connect, 7000);
+    QCOMPARE(spec.limits.frameBytes, 2 * 1024 * 1024);
+    QCOMPARE(spec.traceBytes, 3 * 1024 * 1024);
+    QCOMPARE(spec.stderrLines, 500);
     QCOMPARE(spec.timeouts.request, 0);
     QCOMPARE(spec.timeouts.requestHard, 90'000);
     QCOMPARE(spec.asciiOnlyHeaders, !usual.asciiOnlyHeaders);

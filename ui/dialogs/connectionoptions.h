@@ -13,8 +13,8 @@ class QSpinBox;
 
 namespace McpUi {
 
-/// The settings of a server that are rarely touched: framing, era, time limits, what environment it
-/// gets, automatic restart.
+/// The settings of a server that are rarely touched: framing, era, limits of time and memory, what
+/// environment it gets, automatic restart.
 class ConnectionOptions : public QWidget
 {
     Q_OBJECT
@@ -29,7 +29,9 @@ public:
 
 private:
     QComboBox *addChoice(const QString &name, const QString &caption, const QString &help);
+    QSpinBox *addNumber(const QString &name, const QString &caption, const QString &help);
     QSpinBox *addSeconds(const QString &name, const QString &caption, const QString &help);
+    QSpinBox *addMebibytes(const QString &name, const QString &caption, const QString &help);
     QCheckBox *addSwitch(const QString &name, const QString &text, const QString &help);
 
     QComboBox *m_framing;
@@ -37,6 +39,9 @@ private:
     QSpinBox *m_connect;
     QSpinBox *m_request;
     QSpinBox *m_requestHard;
+    QSpinBox *m_largestMessage;
+    QSpinBox *m_messagesKept;
+    QSpinBox *m_linesKept;
     QCheckBox *m_asciiOnly;
     QCheckBox *m_inherit;
     QCheckBox *m_restart;
