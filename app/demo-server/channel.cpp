@@ -54,7 +54,7 @@ void Channel::deliver(const Mcp::Frame &frame)
         StandardStreams::writeError("Ignored a line that is not a message: "
                                     + frame.bytes.first(qMin<qsizetype>(200, frame.bytes.size()))
                                     + '\n');
-    else
+    else if (frame.kind == Mcp::Frame::Kind::Violation)
         StandardStreams::writeError("Ignored a broken frame: " + frame.note.toUtf8() + '\n');
 }
 

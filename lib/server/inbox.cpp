@@ -8,6 +8,8 @@
 #include <QtCore/qpointer.h>
 #include <QtCore/qregularexpression.h>
 
+#include <utility>
+
 namespace Mcp {
 
 using namespace Qt::Literals::StringLiterals;
@@ -38,6 +40,9 @@ void Inbox::take(const Frame &frame, std::optional<Revision> agreed)
         if (frame.isTooLong)
             takeBeginning(frame);
         return;
+    case Frame::Kind::Ending:
+        takeEnding(frame);
+        return;
     case Frame::Kind::Payload:
         break;
     }
@@ -52,8 +57,26 @@ void Inbox::take(const Frame &frame, std::optional<Revision> agreed)
 void Inbox::takeBeginning(const Frame &frame)
 {
     const Message message = Message::unreadable(frame.bytes, frame.note);
-    if (message.id().isValid())
-        m_deliver(message, frame.framing);
+    m_nameless = message.method().isEmpty() ? frame.note : QString();
+    if (!message.id().isValid())
+        return;
+    m_nameless.clear();
+    m_deliver(message, frame.framing);
+}
+
+/// So does the end, where the id comes last, as the TypeScript SDK writes answers. What stands in
+/// front of the last brace belongs to the message itself, whatever was skipped.
+void Inbox::takeEnding(const Frame &frame)
+{
+    static const QRegularExpression lastId(
+            uR"re([,{]\s*"id"\s*:\s*(-?\d+|"(?:[^"\\]|\\.)*")\s*(?:,\s*"jsonrpc"\s*:\s*"2\.0"\s*)?\}\s*$)re"_s);
+    const QString note = std::exchange(m_nameless, {});
+    if (note.isEmpty() || frame.bytes.contains(R"("method")"))
+        return;
+    const QRegularExpressionMatch match = lastId.match(QString::fromUtf8(frame.bytes));
+    if (match.hasMatch())
+        m_deliver(Message::unreadable("{\"id\":" + match.captured(1).toUtf8() + ',', note),
+                  frame.framing);
 }
 
 void Inbox::takeBatch(const Message &batch, Framing framing, std::optional<Revision> agreed)

@@ -40,6 +40,7 @@ public:
 
 private:
     void takeBeginning(const Frame &frame);
+    void takeEnding(const Frame &frame);
     void takeBatch(const Message &batch, Framing framing, std::optional<Revision> agreed);
     void takeMessage(const Message &message, Framing framing, const QString &note = {});
     void warnOnce(const QString &sentence, const QString &detail = {});
@@ -49,6 +50,7 @@ private:
     Warn m_warn;
     QSet<QString> m_warned; ///< kinds of sentences, numbers left out
     QString m_lastText;
+    QString m_nameless; ///< why the answer that is being skipped is, if its id did not come first
 };
 
 } // namespace Mcp

@@ -16,6 +16,7 @@ namespace Mcp {
 namespace {
 
 constexpr qsizetype sampleBytes = 64 * 1024; ///< shown of what is too long to be kept
+constexpr qsizetype endingBytes = 256;       ///< of its end: an id may stand there
 constexpr qsizetype moveFrom = 64 * 1024;    ///< frames from this size on take the buffer with them
 constexpr qsizetype keepCapacity = 1024 * 1024; ///< an empty buffer larger than this is given back
 constexpr qsizetype maxIndentation = 4096;      ///< white space kept in front of a line of noise
@@ -26,11 +27,6 @@ bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 Frame violation(Framing framing, const QString &note, const QByteArray &bytes)
 {
     return { Frame::Kind::Violation, framing, bytes, note };
-}
-
-Frame tooLong(Framing framing, const QString &note, const QByteArray &bytes)
-{
-    return { Frame::Kind::Violation, framing, bytes, note, true };
 }
 
 } // namespace
@@ -78,11 +74,9 @@ std::optional<Frame> FrameDecoder::step()
     case Step::Body:
         return takeBody();
     case Step::SkipLine:
-        skipLine();
-        break;
+        return skipLine();
     case Step::SkipBody:
-        skipBody();
-        break;
+        return skipBody();
     }
     return std::nullopt;
 }
@@ -186,11 +180,10 @@ std::optional<Frame> FrameDecoder::takeLine()
     const qsizetype lineBreak = m_buffer.indexOf('\n', m_scanned);
     const qsizetype end = lineBreak < 0 ? m_buffer.size() : lineBreak;
     if (end - m_begin > m_limits.frameBytes) {
-        m_step = Step::SkipLine;
-        return tooLong(Framing::Newline,
-                       u"a line longer than %1 bytes (limit frameBytes) was skipped"_s.arg(
-                               m_limits.frameBytes),
-                       takeBytes(std::min(sampleBytes, m_limits.frameBytes), 0));
+        m_hasEnding = m_lineKind == Frame::Kind::Payload;
+        return beginSkipping(Step::SkipLine,
+                             u"a line longer than %1 bytes (limit frameBytes) was skipped"_s.arg(
+                                     m_limits.frameBytes));
     }
     if (lineBreak < 0) {
         m_scanned = end;
@@ -227,6 +220,7 @@ std::optional<Frame> FrameDecoder::takeHeaders()
         const qsizetype reached = lineBreak < 0 ? m_buffer.size() : lineBreak;
         if (reached - m_begin > m_limits.headerBytes) {
             m_step = Step::SkipLine;
+            m_hasEnding = false;
             return violation(Framing::ContentLength,
                              u"a header block longer than %1 bytes (limit headerBytes)"_s.arg(
                                      m_limits.headerBytes),
@@ -277,8 +271,8 @@ std::optional<Frame> FrameDecoder::takeBody()
                 u"a frame of %1 bytes, more than the limit frameBytes of %2, was skipped"_s.arg(
                         QString::number(m_bodySize), QString::number(m_limits.frameBytes));
         m_bodySize -= sample;
-        m_step = Step::SkipBody;
-        return tooLong(Framing::ContentLength, note, takeBytes(sample, 0));
+        m_hasEnding = true;
+        return beginSkipping(Step::SkipBody, note);
     }
     if (pendingBytes() < m_bodySize)
         return std::nullopt;
@@ -287,23 +281,59 @@ std::optional<Frame> FrameDecoder::takeBody()
     return Frame{ Frame::Kind::Payload, Framing::ContentLength, takeBytes(m_bodySize, 0), {} };
 }
 
-void FrameDecoder::skipLine()
+/// A sample of what is too long is handed out, the rest dropped.
+Frame FrameDecoder::beginSkipping(Step step, const QString &note)
 {
-    const qsizetype lineBreak = m_buffer.indexOf('\n', m_scanned);
-    consume(lineBreak < 0 ? pendingBytes() : lineBreak + 1 - m_begin);
-    if (lineBreak >= 0)
-        m_step = Step::Boundary;
+    m_step = step;
+    Frame frame;
+    frame.kind = Frame::Kind::Violation;
+    frame.framing = step == Step::SkipBody ? Framing::ContentLength : Framing::Newline;
+    frame.bytes = takeBytes(std::min(sampleBytes, m_limits.frameBytes), 0);
+    frame.note = note;
+    frame.isTooLong = true;
+    m_ending = m_hasEnding ? frame.bytes.last(std::min(frame.bytes.size(), endingBytes))
+                           : QByteArray();
+    return frame;
 }
 
-void FrameDecoder::skipBody()
+std::optional<Frame> FrameDecoder::skipLine()
+{
+    const qsizetype lineBreak = m_buffer.indexOf('\n', m_scanned);
+    skip(lineBreak < 0 ? pendingBytes() : lineBreak - m_begin);
+    if (lineBreak < 0)
+        return std::nullopt;
+    consume(1);
+    return endSkipping(Framing::Newline);
+}
+
+std::optional<Frame> FrameDecoder::skipBody()
 {
     const qsizetype size = std::min(pendingBytes(), m_bodySize);
-    consume(size);
+    skip(size);
     m_bodySize -= size;
-    if (m_bodySize == 0) {
-        m_step = Step::Boundary;
-        m_behindBody = true;
+    if (m_bodySize > 0)
+        return std::nullopt;
+    m_behindBody = true;
+    return endSkipping(Framing::ContentLength);
+}
+
+/// Drops @p bytes, but for the last ones.
+void FrameDecoder::skip(qsizetype bytes)
+{
+    if (m_hasEnding) {
+        m_ending +=
+                QByteArrayView(m_buffer).sliced(m_begin, bytes).last(std::min(bytes, endingBytes));
+        m_ending = m_ending.last(std::min(m_ending.size(), endingBytes));
     }
+    consume(bytes);
+}
+
+std::optional<Frame> FrameDecoder::endSkipping(Framing framing)
+{
+    m_step = Step::Boundary;
+    if (!m_hasEnding)
+        return std::nullopt;
+    return Frame{ Frame::Kind::Ending, framing, std::exchange(m_ending, {}), {} };
 }
 
 void FrameDecoder::consume(qsizetype bytes)

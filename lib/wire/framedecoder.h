@@ -57,8 +57,11 @@ private:
     std::optional<Frame> takeHeaders();
     std::optional<Frame> endHeaders(qsizetype end);
     std::optional<Frame> takeBody();
-    void skipLine();
-    void skipBody();
+    Frame beginSkipping(Step step, const QString &note);
+    std::optional<Frame> skipLine();
+    std::optional<Frame> skipBody();
+    void skip(qsizetype bytes);
+    std::optional<Frame> endSkipping(Framing framing);
     void consume(qsizetype bytes);
     QByteArray takeBytes(qsizetype size, qsizetype delimiter);
 
@@ -69,6 +72,8 @@ private:
     qsizetype m_bodySize = 0; ///< of the headed frame that is being read or skipped
     Step m_step = Step::Boundary;
     Frame::Kind m_lineKind = Frame::Kind::Payload;
+    QByteArray m_ending;      ///< the last bytes of what is being skipped
+    bool m_hasEnding = false; ///< a message is being skipped, not a header block or noise
     bool m_streamStart = true;
     bool m_behindBody = false; ///< nothing but a headed frame's last byte stands before
 };

@@ -25,6 +25,7 @@ struct Frame
         Payload,   ///< looked like JSON ('{' or '[') or came behind a header
         Noise,     ///< a text line between frames: something printed to stdout
         Violation, ///< a broken header, an oversized or cut-off frame; @c note says what
+        Ending,    ///< of the oversized frame whose Violation came before: its last 256 bytes
     };
 
     Kind kind = Kind::Payload;

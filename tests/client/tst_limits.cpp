@@ -63,6 +63,20 @@ private slots:
         QVERIFY(rig.echo(5000).outcome);
     }
 
+    /// As the TypeScript SDK writes them: the end of the skipped answer names the request.
+    void frameBytesWithTheIdLast()
+    {
+        Limits limits;
+        limits.frameBytes = 100'000;
+        Open rig(limits, { u"result-before-id"_s });
+        QVERIFY(rig.isOpen);
+        const Ended large = rig.echo(1'000'000);
+        QCOMPARE(large.error().kind, Error::Kind::Protocol);
+        QVERIFY2(large.error().message.contains("limit frameBytes"_L1),
+                 qPrintable(large.error().message));
+        QVERIFY(rig.echo(5000).outcome);
+    }
+
     void pendingRequests()
     {
         Limits limits;

@@ -46,6 +46,8 @@ private slots:
     void messagesAreTracedAndDelivered();
     void noiseIsTracedAndSaidOnce();
     void brokenFramesAreSaidOnceAKind();
+    void idAtTheEndOfWhatWasSkipped_data();
+    void idAtTheEndOfWhatWasSkipped();
     void brokenMessagesAreSaidOnceAKind();
     void invalidMessageWithAnIdIsDelivered();
     void invalidMessageWithoutAnIdIsTracedOnly();
@@ -93,6 +95,49 @@ void TestInbox::brokenFramesAreSaidOnceAKind()
     probe.inbox.forgetWarnings();
     probe.inbox.take({ Frame::Kind::Violation, Framing::ContentLength, "x", u"no number"_s }, {});
     QCOMPARE(probe.warnings.size(), 3);
+}
+
+void TestInbox::idAtTheEndOfWhatWasSkipped_data()
+{
+    QTest::addColumn<QByteArray>("beginning");
+    QTest::addColumn<QByteArray>("ending");
+    QTest::addColumn<QByteArray>("id");
+    const QByteArray result = R"({"result":{"a":"bbb)";
+    QTest::newRow("last") << result << R"(b"},"jsonrpc":"2.0","id":5})"_ba
+                          << "5"_ba;
+    QTest::newRow("before jsonrpc") << result << R"(b"}, "id" : "x\"y" , "jsonrpc":"2.0"})"_ba
+                                    << R"("x\"y")"_ba;
+    QTest::newRow("of something inside") << result << R"(b","c":{"id":5}}})"_ba
+                                         << ""_ba;
+    QTest::newRow("in a text") << result << R"(b","c":"\",\"id\":5}"})"_ba
+                               << ""_ba;
+    QTest::newRow("known from the beginning") << R"({"id":4,"result":{"a":"bbb)"_ba
+                                              << R"(b"},"id":5})"_ba
+                                              << "4"_ba;
+    QTest::newRow("of a request") << R"({"method":"roots/list","params":{"a":"b)"_ba
+                                  << R"(b"},"id":5})"_ba
+                                  << ""_ba;
+    QTest::newRow("of a request, all at the end") << R"({"params":{"a":"b)"_ba
+                                                  << R"(b"},"method":"roots/list","id":5})"_ba
+                                                  << ""_ba;
+    QTest::newRow("cut") << result << R"(b"},"id":5)"_ba
+                         << ""_ba;
+}
+
+void TestInbox::idAtTheEndOfWhatWasSkipped()
+{
+    QFETCH(QByteArray, beginning);
+    QFETCH(QByteArray, ending);
+    QFETCH(QByteArray, id);
+    Probe probe;
+    probe.inbox.take({ Frame::Kind::Violation, Framing::Newline, beginning, u"too long"_s, true },
+                     {});
+    probe.inbox.take({ Frame::Kind::Ending, Framing::Newline, ending, {} }, {});
+    QCOMPARE(probe.messages.size(), id.isEmpty() ? 0 : 1);
+    if (!id.isEmpty()) {
+        QCOMPARE(probe.messages[0].id().raw(), id);
+        QCOMPARE(probe.messages[0].problem(), u"too long"_s);
+    }
 }
 
 void TestInbox::brokenMessagesAreSaidOnceAKind()

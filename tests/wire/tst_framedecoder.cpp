@@ -13,6 +13,7 @@ namespace {
 constexpr auto Payload = Frame::Kind::Payload;
 constexpr auto Noise = Frame::Kind::Noise;
 constexpr auto Violation = Frame::Kind::Violation;
+constexpr auto Ending = Frame::Kind::Ending;
 constexpr auto Newline = Framing::Newline;
 constexpr auto Headed = Framing::ContentLength;
 
@@ -60,7 +61,10 @@ QByteArray describe(const QList<Frame> &frames)
 {
     QByteArray text;
     for (const Frame &frame : frames) {
-        text += frame.kind == Payload ? "payload" : frame.kind == Noise ? "noise" : "violation";
+        text += frame.kind == Payload  ? "payload"
+                : frame.kind == Noise  ? "noise"
+                : frame.kind == Ending ? "ending"
+                                       : "violation";
         text += frame.framing == Newline ? " newline <" : " headed <";
         text += frame.bytes.toPercentEncoding("{}[]\" :,-") + ">\n";
     }
@@ -240,12 +244,16 @@ void TestFrameDecoder::limits_data()
     row("longest line", '{' + QByteArray(99, 'x') + "\n" + a,
         { { Payload, Newline, '{' + QByteArray(99, 'x') }, { Payload, Newline, a } });
     row("line too long", longLine + '\n' + a + '\n',
-        { { Violation, Newline, longLine.first(100) }, { Payload, Newline, a } });
+        { { Violation, Newline, longLine.first(100) },
+          { Ending, Newline, longLine.last(qMin<qsizetype>(256, longLine.size())) },
+          { Payload, Newline, a } });
     row("line too long at the end", longLine, { { Violation, Newline, longLine.first(100) } });
     row("noise too long", QByteArray(101, 'z') + '\n' + a + '\n',
         { { Violation, Newline, QByteArray(100, 'z') }, { Payload, Newline, a } });
     row("body too long", headed(longLine) + headed(a),
-        { { Violation, Headed, longLine.first(100) }, { Payload, Headed, a } });
+        { { Violation, Headed, longLine.first(100) },
+          { Ending, Headed, longLine.last(qMin<qsizetype>(256, longLine.size())) },
+          { Payload, Headed, a } });
     row("body too long and cut off", "Content-Length: 300\n\n" + longLine,
         { { Violation, Headed, longLine.first(100) } });
 }
@@ -390,6 +398,10 @@ void TestFrameDecoder::endlessLine()
     }
     QCOMPARE(violations, 1);
     decoder.feed("\"}\n{}\n");
+    const auto ending = decoder.next();
+    QVERIFY(ending);
+    QCOMPARE(ending->kind, Ending);
+    QCOMPARE(ending->bytes, QByteArray(254, 'x') + "\"}");
     const auto frame = decoder.next();
     QVERIFY(frame);
     QCOMPARE(frame->bytes, "{}");
