@@ -37,15 +37,16 @@ private slots:
         ArgumentForm form;
         form.setSchema(RawJson::fromText(
                 "{\"type\":\"object\",\"properties\":{\"\":{},\"a\\u202egpj.exe\":{},"
-                "\"<b>x</b>\":{\"title\":\"<img src=x>\"}}}"));
+                "\"<b>x</b>\":{\"title\":\"<img src=x>\","
+                "\"description\":\"one\\ntwo\\u202egpj\"}}}"));
         QStringList shown;
         for (const QLabel *label : form.findChildren<QLabel *>()) {
             QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()),
                      qPrintable(label->text()));
             shown.append(label->text());
         }
-        for (const QString &text :
-             { u"(empty name)"_s, u"a\\u202egpj.exe"_s, u"<b>x</b>"_s, u"<img src=x>"_s })
+        for (const QString &text : { u"(empty name)"_s, u"a\\u202egpj.exe"_s, u"<b>x</b>"_s,
+                                     u"<img src=x>"_s, u"one\ntwo\\u202egpj"_s })
             QVERIFY2(shown.contains(text), qPrintable(text));
     }
 

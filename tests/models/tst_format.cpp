@@ -110,6 +110,8 @@ void TestFormat::lines()
 
 void TestFormat::cellsCannotTurnAround()
 {
+    QCOMPARE(displayText(u"one\ntwo\u202egpj.exe\t\u200f"_s), u"one\ntwo\\u202egpj.exe\t\u200f"_s);
+    QVERIFY(formatToolTip(u"\u2067x"_s).contains(u"\\u2067x"_s));
     QCOMPARE(JsonCell::line(u"a\u202egpj.exe\n\u200f"_s, 100), u"a\\u202egpj.exe↵\u200f"_s);
 }
 

@@ -153,10 +153,10 @@ void TestToolDetails::clickLink(const QString &words)
 
 void TestToolDetails::descriptionAsTextOrMarkdown()
 {
-    show(described("# Title\n\nSome **bold** words & <b>tags</b>"));
+    show(described("# Title\n\nSome **bold** words & <b>tags</b>\u202e"));
     auto *plain = find<QPlainTextEdit>(u"toolDescriptionPlain.text"_s);
     QVERIFY(plain->isVisible());
-    QCOMPARE(plain->toPlainText(), u"# Title\n\nSome **bold** words & <b>tags</b>"_s);
+    QCOMPARE(plain->toPlainText(), u"# Title\n\nSome **bold** words & <b>tags</b>\\u202e"_s);
     QSignalSpy chosen(m_details, &ToolDetails::markdownChosen);
     click(u"descriptionMarkdown"_s);
     QCOMPARE(chosen.size(), 1);
@@ -164,7 +164,7 @@ void TestToolDetails::descriptionAsTextOrMarkdown()
     auto *markdown = find<MarkdownText>(u"toolDescriptionMarkdown"_s);
     QVERIFY(markdown->isVisible());
     QVERIFY(!plain->isVisible());
-    QTRY_COMPARE(markdown->toPlainText(), u"Title\nSome bold words & <b>tags</b>"_s);
+    QTRY_COMPARE(markdown->toPlainText(), u"Title\nSome bold words & <b>tags</b>\\u202e"_s);
     // All of it is in sight.
     QVERIFY(markdown->height() >= int(markdown->document()->size().height()));
     click(u"descriptionPlain"_s);

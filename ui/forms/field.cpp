@@ -137,7 +137,7 @@ void Field::addTexts()
     const Mcp::SchemaNode &node = m_slot->node();
     if (!node.description.trimmed().isEmpty()) {
         auto *description = new FoldingText(3, this);
-        description->setText(node.description);
+        description->setText(displayText(node.description));
         Tones::apply(description->label(), Tones::Tone::Dim);
         layout()->addWidget(description);
     }

@@ -6,6 +6,8 @@
 #include <QtCore/qdatetime.h>
 #include <QtCore/qlocale.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
@@ -115,12 +117,23 @@ QString displayLine(const QString &text, int maxChars)
     return line;
 }
 
+QString displayText(const QString &text)
+{
+    if (std::none_of(text.begin(), text.end(), turnsDirection))
+        return text;
+    QString shown;
+    shown.reserve(text.size() + 32);
+    for (const QChar c : text)
+        shown += turnsDirection(c) ? formatEscape(c) : QString(c);
+    return shown;
+}
+
 QString formatToolTip(const QString &text)
 {
     constexpr qsizetype maxChars = 3000;
     if (text.isEmpty())
         return {};
-    QString shown = text.left(maxChars).toHtmlEscaped().replace(u'\n', "<br>"_L1);
+    QString shown = displayText(text.left(maxChars)).toHtmlEscaped().replace(u'\n', "<br>"_L1);
     if (text.size() > maxChars)
         shown += u'…';
     return "<qt>"_L1 + shown + "</qt>"_L1; // else &amp; would be shown as it stands here

@@ -32,6 +32,8 @@ namespace McpUi {
 [[nodiscard]] QString displayLine(const QByteArray &text, int maxChars = 2000);
 [[nodiscard]] QString displayLine(const QString &text, int maxChars = 2000);
 
+/// @p text of any number of lines with what turns its direction around as \uXXXX; all else stays.
+[[nodiscard]] QString displayText(const QString &text);
 /// Plain text from anywhere as a tool tip, with its line breaks, cut at 3,000 characters. Never set
 /// a foreign text itself: Qt takes for rich text what looks like it.
 [[nodiscard]] QString formatToolTip(const QString &text);

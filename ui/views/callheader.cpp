@@ -139,7 +139,7 @@ void CallHeader::setTool(const Mcp::Tool &tool)
     m_title->setText(displayLine(tool.displayName(), kNameCharacters));
     m_name->setText(displayLine(tool.name(), kNameCharacters));
     m_name->setVisible(tool.displayName() != tool.name());
-    m_description->setText(tool.description());
+    m_description->setText(displayText(tool.description()));
     setDetailsShown(m_details->isChecked());
     const QStringList problems = tool.problems();
     m_warnings->setText(problems.isEmpty() ? QString() : u"⚠ "_s + problems.join(u"\n⚠ "_s));

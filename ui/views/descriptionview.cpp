@@ -6,6 +6,7 @@
 #include "forms/modebutton.h"
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
+#include "models/format.h"
 #include "views/markdowntext.h"
 #include "views/textpane.h"
 
@@ -74,7 +75,7 @@ DescriptionView::DescriptionView(QWidget *parent)
 
 void DescriptionView::setText(const QString &text)
 {
-    m_text = text;
+    m_text = displayText(text);
     showText();
 }
 
