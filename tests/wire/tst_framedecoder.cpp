@@ -114,7 +114,6 @@ private Q_SLOTS:
     void notesExplain();
     void waitsForMoreBytes();
     void resetForgets();
-    void endlessLine();
 
 private:
     void framesHoweverCut();
@@ -381,31 +380,6 @@ void TestFrameDecoder::resetForgets()
     QCOMPARE(decoder.pendingBytes(), 0);
     decoder.feed("\xef\xbb\xbf{}\n");
     QCOMPARE(decoder.next()->bytes, "{}");
-}
-
-/// A line of 1 GiB costs time, not memory.
-void TestFrameDecoder::endlessLine()
-{
-    FrameDecoder decoder({ 1024 * 1024, 1024 });
-    const QByteArray piece(64 * 1024, 'x');
-    decoder.feed("{\"");
-    int violations = 0;
-    for (int i = 0; i < 16 * 1024; ++i) {
-        decoder.feed(piece);
-        while (const auto frame = decoder.next())
-            violations += frame->kind == Frame::Kind::Violation;
-        QVERIFY(decoder.pendingBytes() <= 2 * 1024 * 1024);
-    }
-    QCOMPARE(violations, 1);
-    decoder.feed("\"}\n{}\n");
-    const auto ending = decoder.next();
-    QVERIFY(ending);
-    QCOMPARE(ending->kind, Ending);
-    QCOMPARE(ending->bytes, QByteArray(254, 'x') + "\"}");
-    const auto frame = decoder.next();
-    QVERIFY(frame);
-    QCOMPARE(frame->bytes, "{}");
-    QCOMPARE(frame->kind, Frame::Kind::Payload);
 }
 
 QTEST_GUILESS_MAIN(TestFrameDecoder)

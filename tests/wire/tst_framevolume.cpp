@@ -23,6 +23,7 @@ class TestFrameVolume : public QObject
     Q_OBJECT
 
 private slots:
+    void endlessLine();
     void hugeLineIsLinearAndMoved()
     {
         constexpr qsizetype size = 64 * 1024 * 1024;
@@ -84,6 +85,31 @@ private slots:
         QCOMPARE(seen, count);
     }
 };
+
+/// A line of 1 GiB costs time, not memory.
+void TestFrameVolume::endlessLine()
+{
+    FrameDecoder decoder({ 1024 * 1024, 1024 });
+    const QByteArray piece(64 * 1024, 'x');
+    decoder.feed("{\"");
+    int violations = 0;
+    for (int i = 0; i < 16 * 1024; ++i) {
+        decoder.feed(piece);
+        while (const auto frame = decoder.next())
+            violations += frame->kind == Frame::Kind::Violation;
+        QVERIFY(decoder.pendingBytes() <= 2 * 1024 * 1024);
+    }
+    QCOMPARE(violations, 1);
+    decoder.feed("\"}\n{}\n");
+    const auto ending = decoder.next();
+    QVERIFY(ending);
+    QCOMPARE(ending->kind, Frame::Kind::Ending);
+    QCOMPARE(ending->bytes, QByteArray(254, 'x') + "\"}");
+    const auto frame = decoder.next();
+    QVERIFY(frame);
+    QCOMPARE(frame->bytes, "{}");
+    QCOMPARE(frame->kind, Frame::Kind::Payload);
+}
 
 QTEST_GUILESS_MAIN(TestFrameVolume)
 #include "tst_framevolume.moc"
