@@ -58,4 +58,17 @@ struct FakeRig
     Mcp::Client client;
 };
 
+/// The same, connected; isOpen says whether it is.
+struct OpenRig : FakeRig
+{
+    explicit OpenRig(const QStringList &scenarios = {},
+                     const QString &era = QStringLiteral("legacy"),
+                     const Mcp::ServerSpec &spec = {})
+        : FakeRig(scenarios, { QStringLiteral("--era"), era }, spec)
+        , isOpen(bool(waitFor(client.initialize()).outcome))
+    {}
+
+    bool isOpen;
+};
+
 } // namespace McpTest

@@ -14,16 +14,9 @@ namespace {
 
 RawJson json(const QByteArray &text) { return RawJson::fromText(text); }
 
-struct Open : FakeRig
+struct Open : OpenRig
 {
-    Open()
-        : FakeRig({}, { u"--era"_s, u"legacy"_s })
-    {
-        isOpen = bool(waitFor(client.initialize()).outcome);
-    }
     Call *echo() { return client.callTool(u"echo"_s, json(R"({"a":1})")); }
-
-    bool isOpen = false;
 };
 
 } // namespace

@@ -22,20 +22,14 @@ QString firstText(const Ended &ended)
 }
 
 /// A fake server that is connected.
-struct Open : FakeRig
+struct Open : OpenRig
 {
-    explicit Open(const QStringList &scenarios, const QString &era = u"legacy"_s,
-                  const ServerSpec &spec = {})
-        : FakeRig(scenarios, { u"--era"_s, era }, spec)
-    {
-        isOpen = bool(waitFor(client.initialize()).outcome);
-    }
+    using OpenRig::OpenRig;
+
     Ended call(const QString &tool, const QByteArray &arguments = "{}", int timeoutMs = 15'000)
     {
         return waitFor(client.callTool(tool, json(arguments)), timeoutMs);
     }
-
-    bool isOpen = false;
 };
 
 } // namespace
@@ -254,7 +248,7 @@ private slots:
 
     void aLegacyServerAsksDuringACall()
     {
-        Open rig({});
+        Open rig;
         const Ended ended = rig.call(u"ask"_s);
         QVERIFY2(ended.outcome, qPrintable(ended.error().describe()));
         QVERIFY2(firstText(ended).contains(u"-32601"), qPrintable(firstText(ended)));
@@ -326,7 +320,7 @@ private slots:
 
     void duplicateNamesAreKept()
     {
-        Open once({});
+        Open once;
         Open twice({ u"duplicate-tools"_s });
         const auto count = [](const Ended &ended) {
             return ToolList::fromResult(*ended.outcome).tools.size();
@@ -346,7 +340,7 @@ private slots:
 
     void manyCallsAtOnce()
     {
-        Open rig({});
+        Open rig;
         int finished = 0;
         for (int i = 0; i < 200; ++i) {
             Call *const call =

@@ -15,16 +15,12 @@ namespace {
 
 RawJson json(const QByteArray &text) { return RawJson::fromText(text); }
 
-struct Open : FakeRig
+struct Open : OpenRig
 {
     explicit Open(const ServerSpec &spec = {})
-        : FakeRig({}, { u"--era"_s, u"legacy"_s }, spec)
-    {
-        isOpen = bool(waitFor(client.initialize()).outcome);
-    }
+        : OpenRig({}, u"legacy"_s, spec)
+    {}
     void signal(int number) { ::kill(pid_t(server.processId()), number); }
-
-    bool isOpen = false;
 };
 
 } // namespace

@@ -16,13 +16,11 @@ namespace {
 
 RawJson json(const QByteArray &text) { return RawJson::fromText(text); }
 
-struct Open : FakeRig
+struct Open : OpenRig
 {
     explicit Open(const Limits &limits, const QStringList &scenarios = {})
-        : FakeRig(scenarios, { u"--era"_s, u"legacy"_s }, specWith(limits))
-    {
-        isOpen = bool(waitFor(client.initialize()).outcome);
-    }
+        : OpenRig(scenarios, u"legacy"_s, specWith(limits))
+    {}
     static ServerSpec specWith(const Limits &limits)
     {
         ServerSpec spec;
@@ -34,8 +32,6 @@ struct Open : FakeRig
         return waitFor(
                 client.callTool(u"echo"_s, json("{\"text\":\"" + QByteArray(bytes, 'x') + "\"}")));
     }
-
-    bool isOpen = false;
 };
 
 } // namespace
