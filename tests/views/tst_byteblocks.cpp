@@ -50,6 +50,7 @@ private slots:
     void textInBytes_data();
     void textInBytes();
     void sound();
+    void playlistIsNoSound();
     void soundPlays();
 };
 
@@ -205,6 +206,16 @@ void TestByteBlocks::sound()
     // No sound in it, and mostly no loudspeaker here: what is wrong is said, nothing hangs.
     QTRY_VERIFY(ui.find("block1.player.problem"));
     QVERIFY(qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND")); // servers would inherit it
+}
+
+/// It would make the player fetch what it names.
+void TestByteBlocks::playlistIsNoSound()
+{
+    ResultHarness ui;
+    ui.show(R"({"content":[{"type":"audio","mimeType":"audio/mpeg","data":")"
+            + QByteArray("#EXTM3U\nhttp://localhost/a.mp3\n").toBase64() + "\"}]}");
+    QVERIFY(ui.find<HexView>("block1.bytes"));
+    QVERIFY(!ui.find("block1.player"));
 }
 
 void TestByteBlocks::soundPlays()

@@ -175,4 +175,17 @@ QString MediaType::dangerIn(const QByteArray &bytes) const
     return {};
 }
 
+bool holdsSound(const QByteArray &bytes)
+{
+    static constexpr std::array beginnings{ "RIFF",  "RF64", "ID3",
+                                            "OggS",  "fLaC", "FORM",
+                                            "caff",  ".snd", "\x1a\x45\xdf\xa3",
+                                            "#!AMR", "ADIF" };
+    const auto begins = [&bytes](const char *with) { return bytes.startsWith(with); };
+    const bool isFrame = bytes.size() > 1 && quint8(bytes[0]) == 0xff && quint8(bytes[1]) >= 0xe0;
+    return isFrame // MPEG audio and AAC have no header of the file
+           || QByteArrayView(bytes).sliced(qMin<qsizetype>(bytes.size(), 4)).startsWith("ftyp")
+           || std::any_of(beginnings.begin(), beginnings.end(), begins);
+}
+
 } // namespace McpUi

@@ -41,4 +41,8 @@ private:
     QString m_parameters;
 };
 
+/// Begins @p bytes like a file that holds its sound itself? Players take playlists for sound as
+/// well, whatever type was declared, and fetch what these name.
+[[nodiscard]] bool holdsSound(const QByteArray &bytes);
+
 } // namespace McpUi

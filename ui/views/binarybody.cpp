@@ -90,7 +90,7 @@ void BinaryBody::setBytes(const std::optional<QByteArray> &bytes)
         return;
     offerToOpen(
             m_open, m_block, m_type, 0, [bytes = m_bytes] { return bytes; }, m_exporter);
-    if (m_type.kind() == MediaType::Kind::Audio) {
+    if (m_type.kind() == MediaType::Kind::Audio && holdsSound(m_bytes)) {
         addPlayer();
         m_show->show();
     } else {
