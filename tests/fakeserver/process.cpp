@@ -99,10 +99,16 @@ long long nowMs()
 
 long long spawnGrandchild(bool closePipes)
 {
+    sigset_t all;
+    sigset_t before;
+    ::sigfillset(&all);
+    ::sigprocmask(SIG_BLOCK, &all, &before); // none may come before the child ignores them
     const pid_t pid = ::fork();
+    if (pid == 0)
+        ignoreSignals();
+    ::sigprocmask(SIG_SETMASK, &before, nullptr);
     if (pid != 0)
         return pid;
-    ignoreSignals();
     if (closePipes) {
         for (const int fd : { STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO })
             ::close(fd);
