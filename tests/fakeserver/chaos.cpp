@@ -48,13 +48,11 @@ void Chaos::begin()
 void Chaos::call(const Message &request)
 {
     const int kind = draw(100);
-    if (kind < 40)
-        answer(request, content());
-    else if (kind < 50)
+    if (kind < 10)
         answerSlowly(request, 1 + draw(10));
-    else if (kind < 52)
+    else if (kind < 12)
         flood(); // and no answer
-    else if (kind < 55)
+    else if (kind < 15)
         return; // never
     else if (!oddAnswer(request, kind) && !brokenStream(request, kind))
         answer(request, content());

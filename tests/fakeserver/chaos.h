@@ -35,7 +35,7 @@ public:
 private:
     bool oddAnswer(const Message &request, int kind);
     bool brokenStream(const Message &request, int kind);
-    void answer(const Message &request, std::string_view content);
+    void answer(const Message &request, std::string_view blocks);
     void answerWithId(const std::string &id);
     void answerSlowly(const Message &request, int steps);
     void ask();
