@@ -7,8 +7,6 @@
 #include "orchestrator/toolcatalog.h"
 #include "orchestrator/variables.h"
 
-#include "transport/stdiotransport.h"
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
@@ -23,8 +21,7 @@ ManagedServer::ManagedServer(const ServerSpec &spec, bool adHoc, LearnedStore *l
 {
     // Placeholders are filled in for the process alone: views, files and the trace keep them.
     m_server->setTransportFactory([](const ServerSpec &configured) {
-        return std::make_unique<StdioTransport>(
-                substituteVariables(configured).valueOr(configured).launch);
+        return Server::makeTransport(substituteVariables(configured).valueOr(configured));
     });
     // Queued: whoever started the process may be about to open it by itself.
     connect(m_server, &Server::processStarted, this, &ManagedServer::reopen, Qt::QueuedConnection);

@@ -37,6 +37,7 @@ private slots:
     void wrongHintIsForgotten();
     void placeholders();
     void missingPlaceholder();
+    void limitsOfTheServer();
     void restartOpensAgain();
     void automaticRestartOpensAgain();
     void stoppedStaysStopped();
@@ -203,6 +204,18 @@ void TestOrchestrator::placeholders()
     const QString result = settled(m_orchestrator->callServerTool(u"s"_s, u"env"_s, {}));
     QVERIFY2(result.contains("MCP_TEST_INSIDE=<from outside>"_L1), qPrintable(result));
     QCOMPARE(m_orchestrator->server(u"s"_s)->spec(), spec); // views show the placeholder
+}
+
+void TestOrchestrator::limitsOfTheServer()
+{
+    ServerSpec spec = fakeSpec(u"s"_s);
+    spec.limits.frameBytes = 100'000;
+    QVERIFY(!m_orchestrator->addServer(spec));
+    QVERIFY(settled(m_orchestrator->open(u"s"_s)).startsWith(u'{'));
+    const RawJson large = RawJson::fromText("{\"text\":\"" + QByteArray(200'000, 'x') + "\"}");
+    const QString result = settled(m_orchestrator->callServerTool(u"s"_s, u"echo"_s, large));
+    QVERIFY2(result.startsWith("Protocol: "_L1) && result.contains("limit frameBytes"_L1),
+             qPrintable(result.left(500)));
 }
 
 void TestOrchestrator::missingPlaceholder()
