@@ -146,7 +146,8 @@ void StdioTransport::onOutput(QByteArrayView bytes)
         if (!self)
             return;
     }
-    m_child->setCorked(false);
+    if (m_child) // a receiver may have waited for its end
+        m_child->setCorked(false);
 }
 
 void StdioTransport::stop()

@@ -36,6 +36,7 @@ private slots:
     void sendNeedsAnOpenTransport();
     void startsAgainFromClosed();
     void deletedByAReceiver();
+    void aReceiverWaitsForTheEnd();
 };
 
 void TestStdioTransport::exchangesPayloads_data()
@@ -271,6 +272,22 @@ void TestStdioTransport::deletedByAReceiver()
     transport->start();
     QTRY_COMPARE_WITH_TIMEOUT(frames, 1, 10'000);
     QTRY_VERIFY(!processExists(pid));
+}
+
+void TestStdioTransport::aReceiverWaitsForTheEnd()
+{
+    // As a message box shown by a receiver does: the child ends while its output is being taken.
+    TransportProbe probe(u"echo '{}'; echo '{}'; sleep 0.3; exit 3"_s);
+    bool waited = false;
+    connect(&probe.transport, &Transport::frameReceived, &probe, [&] {
+        if (probe.frames.size() == 1)
+            waited = probe.waitForEnd();
+    });
+    probe.transport.start();
+    QVERIFY(probe.waitForEnd());
+    QTRY_VERIFY(waited);
+    QCOMPARE(probe.frames.size(), 2);
+    QCOMPARE(probe.end().exitCode, 3);
 }
 
 QTEST_GUILESS_MAIN(TestStdioTransport)
