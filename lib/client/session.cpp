@@ -185,10 +185,16 @@ void Session::sendList(Call *call, const QString &member, const CallOptions &opt
 void Session::exchange(Call *call, const QString &method, const RawJson &params,
                        const CallOptions &options, Answered answered)
 {
+    // Whoever asks inside a slot of finished() has no call in hand yet.
+    const auto refuse = [this, &answered](const Error &error) {
+        ++m_sending;
+        answered(error);
+        --m_sending;
+    };
     if (!isOpen())
-        return answered(notConnected());
+        return refuse(notConnected());
     if (const int most = m_server->spec().limits.pendingRequests; m_pending->count() >= most) {
-        return answered(Error::usage(
+        return refuse(Error::usage(
                 u"%1 requests wait for an answer of this server already: the limit pendingRequests "
                 "is reached."_s.arg(most)));
     }

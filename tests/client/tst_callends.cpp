@@ -67,6 +67,23 @@ private slots:
         QTRY_COMPARE(finished, 2);
     }
 
+    /// Refused for a limit, inside a slot of finished(): whoever asks can still listen.
+    void aRefusedCallEndsBehindTheRequest()
+    {
+        ServerSpec spec;
+        spec.limits.pendingRequests = 1;
+        OpenRig rig({}, u"legacy"_s, spec);
+        QVERIFY(rig.isOpen);
+        QString refusal;
+        connect(rig.client.callTool(u"echo"_s, json("{}")), &Call::finished, this, [&] {
+            rig.client.callTool(u"slow"_s, json(R"({"ms":60000})"));
+            Call *const refused = rig.client.callTool(u"echo"_s, json("{}"));
+            connect(refused, &Call::finished, this,
+                    [&, refused] { refusal = refused->outcome().error().message; });
+        });
+        QTRY_VERIFY2(refusal.contains("limit pendingRequests"_L1), qPrintable(refusal));
+    }
+
     void aSlotMayCallOnAndOn()
     {
         Open rig;
