@@ -154,7 +154,7 @@ void Handshake::onAttemptEnded(const CloseReason &reason, const Error &error)
 
 void Handshake::onProcessEnded(const Error &error)
 {
-    if (m_waitingForEnd)
+    if (m_waitingForEnd || m_server->state() == Server::State::Starting)
         return; // that of the process before ours
     // It could not be started, or somebody stopped it: the server has said so itself.
     if (end())

@@ -59,7 +59,8 @@ void Session::open(Call *call, const HandshakeHints &hints)
 {
     if (!m_server)
         return call->settle(Error::transport(u"The server was removed."_s));
-    if (m_connection)
+    // One that ended a moment ago is still here while its end is being told.
+    if (m_connection && m_server->state() == Server::State::Ready)
         return call->settle(m_connection->result);
     m_openers.append(call);
     call->setCanceller([self = QPointer(this), call](const QString &) {

@@ -7,6 +7,8 @@
 #include <QtCore/qelapsedtimer.h>
 #include <QtTest/qtest.h>
 
+#include <csignal>
+
 using namespace Mcp;
 using namespace McpTest;
 using namespace Qt::Literals::StringLiterals;
@@ -188,6 +190,28 @@ private slots:
         QVERIFY(ended.error().data.value("stderr").count() > 0);
         QTRY_COMPARE(rig.server.state(), Server::State::Failed);
         QCOMPARE(rig.server.failure().exitCode, std::optional(9));
+    }
+
+    /// As a program does that wants its server always there.
+    void connectsAgainFromTheStateFailed()
+    {
+        FakeRig rig({}, { u"--era"_s, u"legacy"_s });
+        QVERIFY(waitFor(rig.client.initialize()).outcome);
+        const qint64 first = rig.server.processId();
+        QString outcome;
+        connect(&rig.server, &Server::stateChanged, &rig.client, [&](Server::State state) {
+            if (state != Server::State::Failed)
+                return;
+            Call *const again = rig.client.initialize();
+            connect(again, &Call::finished, &rig.client, [&outcome, again] {
+                const auto result = again->outcome();
+                outcome = result ? u"connected"_s : result.error().describe();
+            });
+        });
+        ::kill(pid_t(first), SIGKILL);
+        QTRY_COMPARE_WITH_TIMEOUT(outcome, u"connected"_s, 15'000);
+        QVERIFY(rig.client.isInitialized());
+        QVERIFY(rig.server.processId() > 0 && rig.server.processId() != first);
     }
 
     void aProgramThatDoesNotExist()
