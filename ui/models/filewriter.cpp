@@ -51,18 +51,34 @@ FileWriter::FileWriter(QObject *parent)
 
 void FileWriter::write(const QByteArray &bytes, const QString &path, Mode mode)
 {
-    const auto work = [bytes, path, mode](const BackgroundProgress &progress) {
-        return mode == Mode::Replace ? replaceFile(bytes, path, progress)
-                                     : makeFile(bytes, path, progress);
-    };
-    if (bytes.size() < kBackgroundSize) {
-        emit finished(path, work([](int) { return true; }));
+    if (m_wanted.empty() && bytes.size() < kBackgroundSize) {
+        emit finished(path, writeFile({ bytes, path, mode }, [](int) { return true; }));
         return;
     }
-    emit progressed(path, 0);
+    m_wanted.push_back({ bytes, path, mode });
+    if (m_wanted.size() == 1)
+        begin();
+}
+
+void FileWriter::begin()
+{
+    const Wanted wanted = m_wanted.front();
+    emit progressed(wanted.path, 0);
     m_job.start(
-            work, [this, path](const QString &error) { emit finished(path, error); },
-            [this, path](int percent) { emit progressed(path, percent); });
+            [wanted](const BackgroundProgress &progress) { return writeFile(wanted, progress); },
+            [this, path = wanted.path](const QString &error) {
+                m_wanted.pop_front();
+                if (!m_wanted.empty())
+                    begin();
+                emit finished(path, error);
+            },
+            [this, path = wanted.path](int percent) { emit progressed(path, percent); });
+}
+
+QString FileWriter::writeFile(const Wanted &wanted, const BackgroundProgress &progress)
+{
+    return wanted.mode == Mode::Replace ? replaceFile(wanted.bytes, wanted.path, progress)
+                                        : makeFile(wanted.bytes, wanted.path, progress);
 }
 
 } // namespace McpUi

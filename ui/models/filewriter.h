@@ -7,11 +7,13 @@
 
 #include <QtCore/qobject.h>
 
+#include <deque>
+
 namespace McpUi {
 
 /*!
- * Writes one file as a whole or not at all, large ones in another thread with progress. What has
- * begun is carried out, even when the writer is gone before. GUI thread.
+ * Writes files as a whole or not at all, one after the other, large ones in another thread with
+ * progress. What has begun is carried out, even when the writer is gone before. GUI thread.
  */
 class FileWriter : public QObject
 {
@@ -25,7 +27,7 @@ public:
 
     explicit FileWriter(QObject *parent = nullptr);
 
-    /// finished() follows, at once for a small file.
+    /// finished() follows, at once for a small file that need not wait for another one.
     void write(const QByteArray &bytes, const QString &path, Mode mode = Mode::Replace);
 
 signals:
@@ -34,6 +36,17 @@ signals:
     void finished(const QString &path, const QString &error);
 
 private:
+    struct Wanted
+    {
+        QByteArray bytes;
+        QString path;
+        Mode mode;
+    };
+    void begin();
+    /// Why it could not be written; empty when it was.
+    static QString writeFile(const Wanted &wanted, const BackgroundProgress &progress);
+
+    std::deque<Wanted> m_wanted; ///< the first is being written
     BackgroundJob<QString> m_job;
 };
 

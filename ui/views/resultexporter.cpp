@@ -16,7 +16,11 @@ ResultExporter::ResultExporter(QObject *parent)
     : QObject(parent)
 {}
 
-void ResultExporter::copy(const QString &text) { QGuiApplication::clipboard()->setText(text); }
+void ResultExporter::copy(const QString &text)
+{
+    m_copying.cancel(); // an older one that is still being made comes too late
+    QGuiApplication::clipboard()->setText(text);
+}
 
 void ResultExporter::copy(qsizetype size, const std::function<QString()> &make)
 {
