@@ -142,9 +142,14 @@ bool LogModel::takeNewer(quint64 end)
     std::deque<quint64> matching;
     quint64 next = m_end;
     if (isFiltered()) {
-        for (; next < end && m_sinceSync.elapsed() < syncBudgetMs; ++next) {
+        // Counted from here, and one at least: however long the views take over what was dropped,
+        // the filter gets on.
+        QElapsedTimer timer;
+        timer.start();
+        while (next < end && (next == m_end || timer.elapsed() < syncBudgetMs)) {
             if (matches(next, m_needle))
                 matching.push_back(next);
+            ++next;
         }
     } else {
         next = end;
