@@ -137,7 +137,8 @@ void TestCliSignals::twice()
     send(*process, 2);
     const CliRun run = CliRun::ended(*process);
     QVERIFY2(run.exitCode == 130, run.all());
-    QVERIFY2(timer.elapsed() < 1500, qPrintable(QString::number(timer.elapsed())));
+    // Asked politely all the way it would take four seconds.
+    QVERIFY2(timer.elapsed() < 3500, qPrintable(QString::number(timer.elapsed())));
     for (const qint64 pid : children)
         QTRY_VERIFY(!processExists(pid));
 }

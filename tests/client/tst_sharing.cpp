@@ -23,7 +23,7 @@ QList<Error> errorsOf(const QList<Call *> &calls)
         QObject::connect(call, &Call::finished, &context,
                          [&, call] { errors.append(call->outcome().error()); });
     }
-    if (!QTest::qWaitFor([&] { return errors.size() == calls.size(); }))
+    if (!QTest::qWaitFor([&] { return errors.size() == calls.size(); }, kWaitMs))
         errors.append(Error());
     return errors;
 }

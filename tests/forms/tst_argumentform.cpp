@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "forms/argumentform.h"
+#include "support/worktimer.h"
 #include "json/jsontext.h"
 
-#include <QtCore/qelapsedtimer.h>
 #include <QtGui/qaccessible.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qabstractbutton.h>
@@ -301,7 +301,7 @@ private slots:
         const RawJson parsed = RawJson::fromText(schema);
         ArgumentForm form;
         form.setSchema(parsed); // warms the font caches up
-        QElapsedTimer timer;
+        McpTest::WorkTimer timer;
         timer.start();
         form.setSchema(parsed);
         qInfo("1,000 objects: %lld ms", timer.elapsed());

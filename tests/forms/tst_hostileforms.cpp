@@ -3,8 +3,8 @@
 
 #include "forms/argumentform.h"
 #include "schema/schemadefaults.h"
+#include "support/worktimer.h"
 
-#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qlabel.h>
@@ -153,7 +153,7 @@ private slots:
         QFETCH(QByteArray, schema);
         QFETCH(QByteArray, value);
         QFETCH(QByteArray, definitions);
-        QElapsedTimer timer;
+        McpTest::WorkTimer timer;
         timer.start();
         ArgumentForm form;
         form.resize(400, 600);

@@ -4,6 +4,7 @@
 #include "forms/jsonfolds.h"
 #include "forms/jsonpane.h"
 #include "forms/jsontextedit.h"
+#include "support/worktimer.h"
 
 #include <QtGui/qclipboard.h>
 #include <QtTest/qsignalspy.h>
@@ -231,7 +232,7 @@ void TestJsonFolds::longRowsDoNotFreeze()
     while (row.size() < 500'000)
         row += u"\"x\","_s;
     row += u"1]"_s;
-    QElapsedTimer timer;
+    McpTest::WorkTimer timer;
     timer.start();
     m_pane->setText(row.toUtf8());
     edit()->setFocus();

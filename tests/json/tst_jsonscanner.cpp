@@ -3,9 +3,9 @@
 
 #include "json/jsonscanner.h"
 
+#include "support/worktimer.h"
 #include "json/randomjson.h"
 
-#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
@@ -308,7 +308,7 @@ void TestJsonScanner::hostileDepth()
 {
     QFETCH(QByteArray, source);
     QFETCH(bool, complete);
-    QElapsedTimer timer;
+    McpTest::WorkTimer timer;
     timer.start();
     QCOMPARE(JsonScanner(source).skipValue().has_value(), complete);
     QVERIFY2(timer.elapsed() < 20'000, QByteArray::number(timer.elapsed()).constData());
@@ -329,7 +329,7 @@ void TestJsonScanner::linearTime()
 {
     QFETCH(QByteArray, part);
     const QByteArray source = '[' + part.repeated(20'000'000 / part.size()) + "0]";
-    QElapsedTimer timer;
+    McpTest::WorkTimer timer;
     timer.start();
     QVERIFY(JsonScanner(source).skipValue());
     JsonScanner scanner(source);

@@ -3,9 +3,9 @@
 
 #include "json/jsontext.h"
 
+#include "support/worktimer.h"
 #include "json/randomjson.h"
 
-#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qjsondocument.h>
 #include <QtCore/qjsonvalue.h>
 #include <QtTest/qtest.h>
@@ -382,7 +382,7 @@ void TestJsonText::speed()
 {
     const QByteArray part = R"({"text":"some words\nand \"more\" of them","n":[1,2.5,true]},)";
     const QByteArray json = '[' + part.repeated(10'000'000 / part.size()) + "0]";
-    QElapsedTimer timer;
+    McpTest::WorkTimer timer;
     timer.start();
     QVERIFY(!JsonText::check(json));
     QVERIFY(JsonText::pretty(json).size() > json.size());

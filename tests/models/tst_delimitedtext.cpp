@@ -4,8 +4,8 @@
 #include "models/delimitedtext.h"
 #include "models/gridmodel.h"
 #include "models/mediatype.h"
+#include "support/worktimer.h"
 
-#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qabstractitemmodeltester.h>
 #include <QtTest/qtest.h>
 
@@ -87,7 +87,7 @@ void TestDelimitedText::bounds()
 
 void TestDelimitedText::timeIsLinear()
 {
-    QElapsedTimer time;
+    McpTest::WorkTimer time;
     time.start();
     const DelimitedText open(QByteArray("\"a,").repeated(1'000'000), ',');
     const DelimitedText odd(QByteArray("\"a\"b,").repeated(1'000'000), ',');

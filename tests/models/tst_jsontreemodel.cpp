@@ -3,8 +3,9 @@
 
 #include "models/jsontreemodel.h"
 
+#include "support/worktimer.h"
+
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -218,7 +219,7 @@ void TestJsonTreeModel::largeDocument()
     text.back() = ']';
     text += '}';
     JsonTreeModel model;
-    QElapsedTimer timer;
+    McpTest::WorkTimer timer;
     timer.start();
     model.setRoot(json(text));
     model.fetchMore({});

@@ -4,8 +4,8 @@
 #include "printedmodel.h"
 
 #include "models/stderrmodel.h"
+#include "support/worktimer.h"
 
-#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qabstractitemmodeltester.h>
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
@@ -195,7 +195,7 @@ void TestStderrModel::aMillionLines()
     model.setLog(&log);
     model.setFilter(u"7"_s);
     qint64 worst = 0;
-    QElapsedTimer step;
+    McpTest::WorkTimer step;
     for (int i = 0; i < 1'000'000; i += 5'000) {
         log.append(lines(i, i + 5'000));
         step.start();

@@ -4,8 +4,8 @@
 #include "printedmodel.h"
 
 #include "models/toolmodel.h"
+#include "support/worktimer.h"
 
-#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qabstractitemmodeltester.h>
 #include <QtTest/qtest.h>
 
@@ -135,7 +135,7 @@ void TestToolModel::manyTools()
     QCOMPARE(model.rowCount(), 100'000);
     model.setFilter(u"99999"_s); // makes the keys
     QCOMPARE(printed(model), QStringList{ u"tool_99999"_s });
-    QElapsedTimer timer;
+    McpTest::WorkTimer timer;
     timer.start();
     model.setFilter(u"9999"_s);
     const qint64 ms = timer.elapsed();

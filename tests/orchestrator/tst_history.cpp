@@ -3,9 +3,9 @@
 
 #include "orchestrator/datafile.h"
 #include "orchestrator/history.h"
+#include "support/worktimer.h"
 
 #include <QtCore/qdir.h>
-#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qfileinfo.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qsignalspy.h>
@@ -275,7 +275,7 @@ void TestHistory::loadIsQuick()
     for (int i = 0; i < 1000; ++i)
         text += made.toLine();
     QVERIFY(!DataFile::write(m_path, text));
-    QElapsedTimer timer;
+    McpTest::WorkTimer timer;
     timer.start();
     History history(m_path);
     QVERIFY(!history.load());

@@ -3,8 +3,8 @@
 
 #include "schema/schemadefaults.h"
 #include "schema/schemavalidator.h"
+#include "support/worktimer.h"
 
-#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
@@ -82,7 +82,7 @@ private slots:
 
     void whatMultipliesIsLeftOut()
     {
-        QElapsedTimer timer;
+        McpTest::WorkTimer timer;
         timer.start();
         for (const QByteArray &schema : { thirtyOfItself(), listsOfLists }) {
             const SchemaParser parser(RawJson::fromText(schema));

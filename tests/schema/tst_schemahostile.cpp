@@ -5,7 +5,8 @@
 
 #include "schema/schemavalidator.h"
 
-#include <QtCore/qelapsedtimer.h>
+#include "support/worktimer.h"
+
 #include <QtTest/qtest.h>
 
 #include <thread>
@@ -93,7 +94,7 @@ private slots:
         QFETCH(QByteArray, schema);
         QFETCH(QByteArray, value);
         QFETCH(bool, givesUp);
-        QElapsedTimer timer;
+        McpTest::WorkTimer timer;
         timer.start();
         const SchemaOutcome outcome = check(schema, value);
         QVERIFY(!outcome.problems.isEmpty() || !outcome.notes.isEmpty() || !givesUp);
@@ -136,7 +137,7 @@ private slots:
         SchemaValidator validator{ SchemaDocument(RawJson::fromText(
                 R"({"items":{"allOf":[{"minLength":1},{"type":"string"},{"enum":["b","a"]}]}})")) };
         validator.setTimeLimit(50);
-        QElapsedTimer timer;
+        McpTest::WorkTimer timer;
         timer.start();
         const QList<SchemaProblem> problems = validator.validate(RawJson::fromText(value));
         QCOMPARE(problems.size(), 1);
@@ -149,7 +150,7 @@ private slots:
         const QByteArray schema = thousandObjects();
         QVERIFY(schema.size() > 80'000);
         const SchemaDocument document(RawJson::fromText(schema));
-        QElapsedTimer timer;
+        McpTest::WorkTimer timer;
         timer.start();
         for (int i = 0; i < 1000; ++i) {
             const QString reference = u"#/$defs/t%1"_s.arg(i);

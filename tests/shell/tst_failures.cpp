@@ -11,6 +11,7 @@
 #include <QtTest/qtest.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qlabel.h>
+#include <QtWidgets/qlistview.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qtoolbutton.h>
 #include <QtWidgets/qtreeview.h>
@@ -90,6 +91,8 @@ void TestFailures::exitAtStart()
     const QString copied = QApplication::clipboard()->text();
     QVERIFY(copied.contains(u"exit-at-start=1"_s));
     QVERIFY(copied.contains(u"configuration file not found"_s));
+    // Without a line there is nothing to go to.
+    QTRY_VERIFY(find<QListView>(u"stderrView"_s)->model()->rowCount() > 0);
     QTest::mouseClick(find(u"failureStderrButton"_s), Qt::LeftButton);
     QVERIFY(find(u"stderrView"_s)->hasFocus());
 }

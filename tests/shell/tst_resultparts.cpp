@@ -92,7 +92,8 @@ CallPage *TestResultParts::call(const QString &tool, const QByteArray &arguments
     m_harness->window().pages()->openWith(u"demo"_s, tool, Mcp::RawJson::fromText(arguments));
     CallPage *page = m_harness->window().pages()->currentPage();
     page->call();
-    return QTest::qWaitFor([page] { return !page->isRunning(); }) ? page : nullptr;
+    return QTest::qWaitFor([page] { return !page->isRunning(); }, McpTest::kWaitMs) ? page
+                                                                                    : nullptr;
 }
 
 void TestResultParts::show(CallPage *page, const QString &json)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "support/rawpeer.h"
+#include "support/patience.h"
 #include "support/testprocess.h"
 
 #include <QtCore/qjsonarray.h>
@@ -116,7 +117,7 @@ QByteArray RawPeer::answer(int id)
         }
         return false;
     };
-    (void)QTest::qWaitFor(arrived);
+    (void)QTest::qWaitFor(arrived, kWaitMs);
     return found;
 }
 
@@ -136,17 +137,17 @@ int RawPeer::errorCode(const QJsonObject &answer) { return answer["error"_L1]["c
 
 bool RawPeer::waitForPayloads(qsizetype count)
 {
-    return QTest::qWaitFor([this, count] { return m_payloads.size() >= count; });
+    return QTest::qWaitFor([this, count] { return m_payloads.size() >= count; }, kWaitMs);
 }
 
 bool RawPeer::waitForError(const QByteArray &text)
 {
-    return QTest::qWaitFor([this, text] { return m_errors.contains(text); });
+    return QTest::qWaitFor([this, text] { return m_errors.contains(text); }, kWaitMs);
 }
 
 bool RawPeer::waitForExit()
 {
-    return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; });
+    return QTest::qWaitFor([this] { return m_process.state() == QProcess::NotRunning; }, kWaitMs);
 }
 
 QList<QJsonObject> RawPeer::notifications(const QString &method) const

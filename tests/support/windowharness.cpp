@@ -7,6 +7,7 @@
 #include "orchestrator/serverstore.h"
 #include "orchestrator/toolcatalog.h"
 #include "shell/servercommands.h"
+#include "support/patience.h"
 
 #include <QtGui/qaction.h>
 #include <QtTest/qtest.h>
@@ -48,7 +49,7 @@ void WindowHarness::close()
         QObject::connect(m_window.get(), &McpUi::MainWindow::done, m_window.get(),
                          [&done] { done = true; });
         m_window->close();
-        (void)QTest::qWaitFor([&done] { return done; }, 10'000);
+        (void)QTest::qWaitFor([&done] { return done; }, kWaitMs);
     }
     m_window.reset();
     m_orchestrator.reset();
@@ -75,7 +76,7 @@ void WindowHarness::addServer(const QString &name, const QString &command,
 bool WindowHarness::waitForState(const QString &name, Mcp::Server::State state)
 {
     const Mcp::Server *server = m_orchestrator->server(name);
-    return server && QTest::qWaitFor([&] { return server->state() == state; }, 10'000);
+    return server && QTest::qWaitFor([&] { return server->state() == state; }, kWaitMs);
 }
 
 bool WindowHarness::startAndList(const QString &name)
@@ -83,7 +84,7 @@ bool WindowHarness::startAndList(const QString &name)
     m_window->selectServer(name);
     m_window->commands()->start(name);
     return waitForState(name, Mcp::Server::State::Ready)
-           && QTest::qWaitFor([&] { return m_orchestrator->tools(name)->isListed(); }, 10'000);
+           && QTest::qWaitFor([&] { return m_orchestrator->tools(name)->isListed(); }, kWaitMs);
 }
 
 QWidget *WindowHarness::findWidget(const QString &objectName) const

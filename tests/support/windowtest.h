@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "support/patience.h"
 #include "support/testprocess.h"
 #include "support/windowharness.h"
 
@@ -21,7 +22,8 @@ protected:
     T *find(const QString &name) const
     {
         T *widget = nullptr;
-        (void)QTest::qWaitFor([&] { return (widget = m_harness->find<T>(name)) != nullptr; });
+        (void)QTest::qWaitFor([&] { return (widget = m_harness->find<T>(name)) != nullptr; },
+                              kWaitMs);
         if (!widget)
             qFatal("no widget %s", qPrintable(name));
         return widget;

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "models/background.h"
+#include "support/patience.h"
 #include "views/resultview.h"
 
 #include <QAbstractButton>
@@ -35,6 +37,7 @@ public:
         outcome.warnings = warnings;
         outcome.toolName = QStringLiteral("my/tool");
         view.setOutcome(outcome);
+        waitForBlocks(result);
     }
 
     void show(const Mcp::Error &error)
@@ -85,4 +88,17 @@ public:
     }
 
     McpUi::ResultView view;
+
+private:
+    /// The first block is there at once, the others when a slow machine comes to it.
+    void waitForBlocks(const Mcp::RawJson &result) const
+    {
+        const qsizetype count = result.value("content").count();
+        if (count < 2 || count > kPage || result.size() >= McpUi::kBackgroundSize)
+            return;
+        const QString last = QStringLiteral("block%1").arg(count);
+        (void)QTest::qWaitFor([&] { return view.findChild<QWidget *>(last); }, McpTest::kWaitMs);
+    }
+
+    static constexpr qsizetype kPage = 50; ///< more come on further pages
 };

@@ -3,6 +3,7 @@
 
 #include "resultharness.h"
 
+#include "support/worktimer.h"
 #include "views/hexview.h"
 
 #include <QClipboard>
@@ -124,7 +125,7 @@ void TestByteBlocks::anyNumber()
     QTRY_VERIFY_WITH_TIMEOUT(ui.find("block1.bytes"), 60'000);
     auto *view = ui.find<HexView>("block1.bytes");
     QCOMPARE(view->lineCount(), 4 * 1024 * 1024);
-    QElapsedTimer time;
+    McpTest::WorkTimer time;
     time.start();
     view->setFocus();
     QTest::keyClick(view, Qt::Key_End, Qt::ControlModifier);

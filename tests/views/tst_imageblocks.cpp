@@ -103,7 +103,8 @@ private slots:
 private:
     static ImageView *picture(const ResultHarness &ui, const char *name = "block1.picture")
     {
-        return QTest::qWaitFor([&] { return ui.find<ImageView>(name) != nullptr; })
+        return QTest::qWaitFor([&] { return ui.find<ImageView>(name) != nullptr; },
+                               McpTest::kWaitMs)
                        ? ui.find<ImageView>(name)
                        : nullptr;
     }

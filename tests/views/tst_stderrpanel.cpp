@@ -125,7 +125,7 @@ void TestStderrPanel::followsUntilSomebodyReads()
     QVERIFY(!panel->isFollowing());
     m_log->append(numberedLines(1000, 500));
     QTRY_COMPARE(rows(list), 1500);
-    QCOMPARE(topRow(list), 300);
+    QTRY_COMPARE(topRow(list), 300); // the view lays its rows out later
     find<QToolButton>("stderrFollow")->click();
     QVERIFY(panel->isFollowing() && isAtEnd(list));
     list->verticalScrollBar()->setValue(0);
@@ -146,12 +146,12 @@ void TestStderrPanel::readingStaysWhileOldLinesGo()
     QTRY_COMPARE(rows(list), 1000);
     panel->setFollowing(false);
     list->verticalScrollBar()->setValue(500);
-    const QString read = text(list, topRow(list));
-    QCOMPARE(read, u"line 500"_s);
+    const QString read = u"line 500"_s;
+    QTRY_COMPARE(text(list, topRow(list)), read);
     for (int i = 0; i < 4; ++i) {
         m_log->append(numberedLines(1000 + i * 100, 100));
         QTRY_COMPARE(text(list, rows(list) - 1), u"line %1"_s.arg(1099 + i * 100));
-        QCOMPARE(text(list, topRow(list)), read);
+        QTRY_COMPARE(text(list, topRow(list)), read);
     }
     QCOMPARE(find<QLabel>("stderrDropped")->text(), u"400 older lines dropped"_s);
 }

@@ -4,6 +4,7 @@
 #include "resultharness.h"
 
 #include "models/textmodes.h"
+#include "support/worktimer.h"
 #include "views/linetextview.h"
 
 #include <QClipboard>
@@ -71,7 +72,10 @@ private:
     static QTextBrowser *rendered(const ResultHarness &ui, const QString &text)
     {
         auto *view = ui.find<QTextBrowser>("block1.pane.markdown");
-        return view && QTest::qWaitFor([&] { return view->toPlainText().contains(text); })
+        return view
+                               && QTest::qWaitFor(
+                                       [&] { return view->toPlainText().contains(text); },
+                                       McpTest::kWaitMs)
                        ? view
                        : nullptr;
     }
@@ -173,7 +177,7 @@ void TestTextBlocks::longWordsAreBroken()
     ResultHarness ui;
     ui.show(result(textBlock(QString(100'000, u'x') + u" end"_s)));
     ui.click("block1.modeMarkdown");
-    QElapsedTimer time;
+    McpTest::WorkTimer time(McpTest::WorkTimer::Of::Process);
     time.start();
     QVERIFY(rendered(ui, u"end"_s));
     ui.view.grab();

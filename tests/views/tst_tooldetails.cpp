@@ -4,6 +4,7 @@
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/toolcatalog.h"
 #include "support/richtexts.h"
+#include "support/worktimer.h"
 #include "views/callheader.h"
 #include "views/callpage.h"
 #include "views/jsontreeview.h"
@@ -12,7 +13,7 @@
 #include "views/tooldetails.h"
 
 #include <QtCore/qbuffer.h>
-#include <QtCore/qelapsedtimer.h>
+#include <QtCore/qthreadpool.h>
 #include <QtGui/qclipboard.h>
 #include <QtGui/qdesktopservices.h>
 #include <QtTest/qsignalspy.h>
@@ -208,12 +209,13 @@ void TestToolDetails::hostileMarkdownHoldsUpNothing()
 {
     // Takes seconds to be read.
     show(described(QByteArray("*a").repeated(8000)));
-    QElapsedTimer timer;
+    McpTest::WorkTimer timer;
     timer.start();
     click(u"descriptionMarkdown"_s);
     QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(find<MarkdownText>(u"toolDescriptionMarkdown"_s)->isVisible());
-    m_top.reset(); // nobody waits for it
+    m_top.reset(); // nobody waits for it, but the next test for the thread
+    QThreadPool::globalInstance()->waitForDone();
     QVERIFY(MarkdownText::canShow(QString(16'000, u'x')));
     QVERIFY(!MarkdownText::canShow(QString(20'000, u'x')));
     QVERIFY(!MarkdownText::canShow(QString(u"- "_s).repeated(1000)));
@@ -376,7 +378,7 @@ void TestToolDetails::headerHasTheIconAndRoomForTheTitle()
 
 void TestToolDetails::namesMadeToHurt()
 {
-    QElapsedTimer timer;
+    McpTest::WorkTimer timer;
     timer.start();
     for (const QByteArray &words : { "<img src=/dev/zero>"_ba, QByteArray("w\\n").repeated(500'000),
                                      'a' + QByteArray("\xcc\x80").repeated(300'000) }) {

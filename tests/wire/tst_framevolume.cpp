@@ -3,7 +3,8 @@
 
 #include "wire/framedecoder.h"
 
-#include <QtCore/qelapsedtimer.h>
+#include "support/worktimer.h"
+
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
@@ -30,7 +31,7 @@ private slots:
         const QByteArray chunk(64 * 1024, 'x');
         FrameDecoder decoder;
         decoder.feed("{");
-        QElapsedTimer timer;
+        McpTest::WorkTimer timer;
         timer.start();
         for (qsizetype fed = 0; fed < size; fed += chunk.size()) {
             decoder.feed(chunk);
@@ -67,7 +68,7 @@ private slots:
         const QByteArray stream = line.repeated(count);
         FrameDecoder decoder;
         int seen = 0;
-        QElapsedTimer timer;
+        McpTest::WorkTimer timer;
         timer.start();
         for (qsizetype at = 0; at < stream.size(); at += 65'521) {
             decoder.feed(
