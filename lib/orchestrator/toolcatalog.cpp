@@ -58,6 +58,7 @@ void ToolCatalog::onListed(const Call &call)
         const Server *server = m_client->server();
         const Limits limits = server ? server->spec().limits : Limits();
         m_list = ToolList::fromResult(*outcome, limits.listItems);
+        m_problems = call.warnings() + m_list.problems;
         m_listed = true;
     }
     if (m_stale && m_autoRefresh)

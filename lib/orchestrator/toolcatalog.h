@@ -28,7 +28,8 @@ public:
     explicit ToolCatalog(Client *client, QObject *parent = nullptr);
 
     const QList<Tool> &tools() const { return m_list.tools; }
-    const QStringList &problems() const { return m_list.problems; }
+    /// What was wrong with the list, and why it is cut if it is.
+    const QStringList &problems() const { return m_problems; }
     /// The first tool of that name, if any.
     std::optional<Tool> find(const QString &name) const;
     bool isListed() const { return m_listed; } ///< at least once since the program started
@@ -53,6 +54,7 @@ private:
     Client *m_client;
     QPointer<Call> m_call;
     ToolList m_list;
+    QStringList m_problems;
     Error m_error;
     QTimer m_refreshTimer;
     bool m_listed = false;

@@ -31,6 +31,8 @@ private slots:
     void wrongNames();
     void nameTakenByAnotherCommand();
     void openListsTools();
+    void whyTheListIsCut_data();
+    void whyTheListIsCut();
     void openFails();
     void openSurvivesBrokenToolList();
     void learnedFramingIsUsed();
@@ -125,6 +127,30 @@ void TestOrchestrator::openListsTools()
     QVERIFY(!m_orchestrator->stopServer(u"s"_s));
     QTRY_COMPARE(m_orchestrator->server(u"s"_s)->state(), Server::State::Stopped);
     QVERIFY(tools->find(u"tool-00003"_s)); // stays to be read
+}
+
+void TestOrchestrator::whyTheListIsCut_data()
+{
+    QTest::addColumn<QString>("scenario");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("pages") << u"endless-pages"_s << u"limit listPages"_s;
+    QTest::newRow("items") << u"tools=9"_s << u"limit listItems"_s;
+    QTest::newRow("circle") << u"cursor-loop"_s << u"came a second time"_s;
+}
+
+void TestOrchestrator::whyTheListIsCut()
+{
+    QFETCH(QString, scenario);
+    QFETCH(QString, sentence);
+    ServerSpec spec = fakeSpec(u"s"_s, { scenario });
+    spec.limits.listPages = 20;
+    spec.limits.listItems = 20;
+    QVERIFY(!m_orchestrator->addServer(spec));
+    QVERIFY(settled(m_orchestrator->open(u"s"_s)).startsWith(u'{'));
+    const ToolCatalog *tools = m_orchestrator->tools(u"s"_s);
+    QTRY_VERIFY(tools->isListed());
+    const QString said = tools->problems().join(u' ');
+    QVERIFY2(said.contains(sentence), qPrintable(said));
 }
 
 void TestOrchestrator::openFails()
