@@ -4,9 +4,11 @@
 #include "views/historypanel.h"
 #include "views/messagespanel.h"
 #include "views/notificationspanel.h"
+#include "views/serverspanel.h"
 
 #include "models/historymodel.h"
 #include "models/notificationmodel.h"
+#include "models/servermodel.h"
 #include "orchestrator/history.h"
 #include "orchestrator/orchestrator.h"
 #include "server/tracelog.h"
@@ -14,6 +16,7 @@
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qabstractitemview.h>
+#include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qtoolbutton.h>
@@ -53,8 +56,11 @@ class TestPanels : public QObject
 private slots:
     void cleanup() { m_panel.reset(); }
     void messagesAreCleared();
+    void messageReadStaysWhenItIsDropped();
+    void keysBeginWhereOneLooks();
     void notificationsOfOneOrAll();
     void historyOfOneOrAll();
+    void serversAreFiltered();
     void historyRepeats();
 
 private:
@@ -115,6 +121,54 @@ void TestPanels::messagesAreCleared()
     QTRY_VERIFY(!shown().contains(u"\"ping\""_s));
 }
 
+void TestPanels::messageReadStaysWhenItIsDropped()
+{
+    TraceLog log(64 * 1024);
+    show<MessagesPanel>()->setServer(u"srv"_s, &log);
+    const auto add = [&log](int from, int count) {
+        for (int i = from; i < from + count; ++i)
+            log.addMessage(Mcp::TraceEntry::Direction::Received,
+                           logMessage("number " + QByteArray::number(i)), Mcp::Framing::Newline);
+    };
+    add(0, 20);
+    auto *table = view("messagesView");
+    QTRY_COMPARE(rows(table), 20);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                      table->visualRect(table->model()->index(18, 0)).center());
+    auto *shown = find<QPlainTextEdit>("messagesFirstText");
+    QTRY_VERIFY(shown->toPlainText().contains(u"\"number 18\""_s));
+    const quint64 serial = log.at(18).serial;
+    for (int i = 20; log.find(serial); i += 10) {
+        add(i, 10);
+        const auto last = [table] {
+            const QModelIndex index = table->model()->index(rows(table) - 1, 0);
+            return index.data(TraceModel::SerialRole).toULongLong();
+        };
+        QTRY_COMPARE(last(), log.at(log.count() - 1).serial);
+    }
+    QVERIFY2(shown->toPlainText().contains(u"\"number 18\""_s), qPrintable(shown->toPlainText()));
+    const auto *dropped = find<QLabel>("messagesDropped");
+    QTRY_VERIFY(dropped->text().contains(u"older message"_s));
+    QVERIFY(dropped->toolTip().contains(u"traceBytes"_s));
+}
+
+void TestPanels::keysBeginWhereOneLooks()
+{
+    TraceLog log;
+    show<MessagesPanel>()->setServer(u"srv"_s, &log);
+    for (int i = 0; i < 100; ++i)
+        log.addMessage(Mcp::TraceEntry::Direction::Received, logMessage("text"),
+                       Mcp::Framing::Newline);
+    auto *table = view("messagesView");
+    QTRY_COMPARE(rows(table), 100);
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    m_panel->focusView();
+    QTRY_VERIFY(table->hasFocus());
+    QTest::keyClick(table, Qt::Key_Up);
+    QCOMPARE(table->currentIndex().row(), 98);
+}
+
 void TestPanels::notificationsOfOneOrAll()
 {
     Mcp::Orchestrator orchestrator;
@@ -161,6 +215,26 @@ void TestPanels::historyOfOneOrAll()
     find<QToolButton>("historyClear")->click();
     QCOMPARE(clears.size(), 1); // whoever shows the panel asks first
     QCOMPARE(history.count(), 3);
+}
+
+void TestPanels::serversAreFiltered()
+{
+    Mcp::Orchestrator orchestrator;
+    for (const QString &name : { u"one"_s, u"two"_s }) {
+        Mcp::ServerSpec spec;
+        spec.name = name;
+        spec.launch.command = u"true"_s;
+        QVERIFY(!orchestrator.addServer(spec));
+    }
+    ServerModel model(&orchestrator);
+    ServersPanel panel(&model);
+    panel.show();
+    auto *filter = panel.findChild<QLineEdit *>(u"serverFilter"_s);
+    const auto *list = panel.findChild<QAbstractItemView *>(u"serverList"_s);
+    QTest::keyClicks(filter, u"tw"_s);
+    QTRY_COMPARE(rows(list), 1);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QTRY_COMPARE(rows(list), 2);
 }
 
 void TestPanels::historyRepeats()

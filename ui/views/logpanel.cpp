@@ -57,12 +57,14 @@ LogPanel::LogPanel(const QString &name, LogModel *model, QAbstractItemView *view
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
-    m_view->setModel(model);
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &LogPanel::onRowsGoing);
+    m_view->setModel(model); // which hears of it later
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_view->installEventFilter(this);
+    m_filter->installEventFilter(this);
     buildToolBar();
     connectView();
 }
@@ -80,6 +82,7 @@ void LogPanel::buildToolBar()
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(120);
     m_filter->setMaximumWidth(220);
+    m_tools->addStretch();
     m_tools->addWidget(m_dropped);
     m_tools->addWidget(m_filter);
     if (m_model->order() == LogModel::Order::OldestFirst) {
@@ -201,13 +204,28 @@ void LogPanel::onScrolled(int value)
         setFollowing(value >= m_view->verticalScrollBar()->maximum());
 }
 
+/// The view would make a neighbour the current row, and the detail beside it would show that
+/// instead of what is being read.
+void LogPanel::onRowsGoing(const QModelIndex &, int first, int last)
+{
+    const int current = m_view->currentIndex().row();
+    if (current >= first && current <= last)
+        m_view->selectionModel()->clearCurrentIndex();
+}
+
+void LogPanel::setDroppedText(const QString &one, const QString &many, const QString &limit)
+{
+    m_droppedOne = one;
+    m_droppedMany = many;
+    m_dropped->setToolTip(limit);
+}
+
 void LogPanel::updateDropped()
 {
-    const quint64 dropped = m_model->droppedCount();
-    m_dropped->setText(dropped == 0 ? QString()
-                                    : tr("%1 dropped")
-                                              .arg(formatCount(qint64(dropped), tr("older line"),
-                                                               tr("older lines"))));
+    const auto dropped = qint64(m_model->droppedCount());
+    m_dropped->setText(
+            dropped == 0 ? QString()
+                         : tr("%1 dropped").arg(formatCount(dropped, m_droppedOne, m_droppedMany)));
     m_dropped->setVisible(dropped > 0);
 }
 
@@ -235,6 +253,16 @@ void LogPanel::saveTo(const QString &path)
 
 bool LogPanel::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_filter && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_filter->clear();
+        return true;
+    }
+    // The keys go on from where one looks; the view would begin with the first row.
+    if (watched == m_view && event->type() == QEvent::FocusIn && isFollowing()
+        && !m_view->currentIndex().isValid())
+        m_view->selectionModel()->setCurrentIndex(m_model->index(m_model->rowCount() - 1, 0),
+                                                  QItemSelectionModel::NoUpdate);
     if (watched == m_view && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
         copy();

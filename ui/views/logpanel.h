@@ -67,6 +67,8 @@ protected:
     /// Title and text to show while the log is empty, asked for whenever it is.
     using EmptyText = std::function<std::pair<QString, QString>()>;
     void setEmptyState(EmptyText text);
+    /// What the older rows that were dropped are called, and which limit dropped them.
+    void setDroppedText(const QString &one, const QString &many, const QString &limit);
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -74,6 +76,7 @@ private:
     void connectView();
     void onUpdated();
     void onScrolled(int value);
+    void onRowsGoing(const QModelIndex &parent, int first, int last);
     void updateDropped();
     void updateEmptyState();
 
@@ -89,6 +92,8 @@ private:
     QSplitter *m_splitter;
     EmptyState *m_empty;
     EmptyText m_emptyText;
+    QString m_droppedOne;
+    QString m_droppedMany;
     int m_removedAbove = 0;
     bool m_scrolling = false; ///< by us
 };

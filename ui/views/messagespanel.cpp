@@ -65,6 +65,10 @@ MessagesPanel::MessagesPanel(QWidget *parent)
                                    tr("Start %1 to see every message both ways.").arg(m_server));
     });
 
+    setDroppedText(
+            tr("older message"), tr("older messages"),
+            tr("The limit traceBytes of the server is reached: Server, Edit, More options."));
+
     connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MessagesPanel::showCurrent);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &MessagesPanel::showCurrent);

@@ -3,6 +3,7 @@
 
 #include "views/notificationspanel.h"
 
+#include "models/format.h"
 #include "views/logtable.h"
 #include "views/payloadview.h"
 #include "views/tonedelegate.h"
@@ -44,6 +45,10 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
     m_all->setAutoRaise(true);
     addToToolBar(m_all);
     addDetail(m_payload);
+    setDroppedText(tr("older notification"), tr("older notifications"),
+                   tr("The last %1 of all servers together are kept, up to %2.")
+                           .arg(formatNumber(NotificationModel::maxCount),
+                                formatSize(NotificationModel::maxBytes)));
     setEmptyState([] {
         return std::pair(
                 tr("No notifications yet"),

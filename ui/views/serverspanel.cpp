@@ -10,6 +10,7 @@
 #include "views/serverdelegate.h"
 
 #include <QtCore/qsortfilterproxymodel.h>
+#include <QtGui/qevent.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qlistview.h>
@@ -38,6 +39,7 @@ ServersPanel::ServersPanel(ServerModel *model, QWidget *parent)
     m_filter->setAccessibleName(tr("Filter servers"));
     m_filter->setPlaceholderText(tr("Filter servers"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->installEventFilter(this);
     m_list->setObjectName(u"serverList"_s);
     m_list->setAccessibleName(tr("Servers"));
     m_list->setModel(m_proxy);
@@ -113,6 +115,16 @@ void ServersPanel::focusFilter()
 {
     m_filter->setFocus(Qt::ShortcutFocusReason);
     m_filter->selectAll();
+}
+
+bool ServersPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        m_filter->clear();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ServersPanel::updateEmptyState()

@@ -39,6 +39,9 @@ signals:
     void activated(const QString &name);
     void addRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void updateEmptyState();
     void onRowsChanged();

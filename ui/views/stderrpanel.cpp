@@ -32,6 +32,10 @@ StderrPanel::StderrPanel(QWidget *parent)
                                                  "here as it comes.")
                                                       .arg(m_server));
     });
+    setDroppedText(
+            tr("older line"), tr("older lines"),
+            tr("The limit stderrLines or stderrBytes of the server is reached: Server, Edit, "
+               "More options."));
     connect(this, &LogPanel::clearRequested, this, &StderrPanel::clear);
 }
 
