@@ -59,6 +59,8 @@ private slots:
     void configurationCopies();
     void about();
     void keys();
+    void keysAreNotClipped_data();
+    void keysAreNotClipped();
     void confirm_data();
     void confirm();
     void informIsPlainText();
@@ -166,6 +168,28 @@ void TestDialogs::keys()
     QVERIFY(at >= 0);
     QCOMPARE(texts.value(at + 1), u"Call"_s);
     QVERIFY(!texts.contains(u"Without"_s));
+}
+
+void TestDialogs::keysAreNotClipped_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("as it opens") << QSize();
+    QTest::newRow("small") << QSize(420, 300);
+}
+
+void TestDialogs::keysAreNotClipped()
+{
+    QFETCH(QSize, size);
+    KeysDialog dialog({});
+    if (size.isValid())
+        dialog.resize(size);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    for (const QLabel *label : dialog.findChildren<QLabel *>()) {
+        const int needed = label->wordWrap() ? label->heightForWidth(label->width())
+                                             : label->sizeHint().height();
+        QVERIFY2(label->height() >= needed, qPrintable(label->text()));
+    }
 }
 
 void TestDialogs::confirm_data()
