@@ -8,11 +8,14 @@
 #include "views/callpage.h"
 
 #include <QtGui/qclipboard.h>
+#include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qapplication.h>
+#include <QtWidgets/qdialog.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlistview.h>
 #include <QtWidgets/qplaintextedit.h>
+#include <QtWidgets/qspinbox.h>
 #include <QtWidgets/qtoolbutton.h>
 #include <QtWidgets/qtreeview.h>
 
@@ -36,6 +39,7 @@ private slots:
     void junkOnStdout();
     void brokenRulesAreBadges();
     void fileThatCannotBeRead();
+    void newLimitOfARunningServer();
 
 private:
     void startFailing(const QString &command, const QStringList &arguments = {});
@@ -195,6 +199,28 @@ void TestFailures::fileThatCannotBeRead()
     file.close();
     QTRY_VERIFY_WITH_TIMEOUT(m_harness->orchestrator().server(u"new"_s), 10'000);
     QTRY_VERIFY(!find(u"serversNotice"_s)->isVisible());
+}
+
+/// The process that runs keeps the old one: that is said, and after a restart the new one holds.
+void TestFailures::newLimitOfARunningServer()
+{
+    startFake();
+    QSignalSpy told(m_harness->window().commands(), &McpUi::ServerCommands::told);
+    m_harness->window().commands()->edit(u"fake"_s);
+    find<QSpinBox>(u"largestMessage"_s)->setValue(1);
+    find<QDialog>(u"serverDialog"_s)->accept();
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(told.first().first().toString().contains(u"until it is restarted"_s));
+
+    m_harness->window().commands()->restart(u"fake"_s);
+    QTRY_VERIFY(m_harness->orchestrator().server(u"fake"_s)->state() != State::Ready);
+    QVERIFY(m_harness->waitForState(u"fake"_s, State::Ready));
+    McpUi::CallPage *page = m_harness->window().pages()->openWith(
+            u"fake"_s, u"big"_s, Mcp::RawJson::fromText(R"({"n":2000000})"));
+    page->call();
+    QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), 20'000);
+    const QString reason = find<QPlainTextEdit>(u"errorMessage.text"_s)->toPlainText();
+    QVERIFY2(reason.contains(u"limit frameBytes"_s), qPrintable(reason));
 }
 
 QTEST_MAIN(TestFailures)

@@ -19,6 +19,20 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
+namespace {
+
+/// Does the new definition differ in what a process gets when it starts?
+bool takesEffectLater(const Mcp::ServerSpec &from, const Mcp::ServerSpec &to)
+{
+    return to.launch != from.launch || to.framing != from.framing || to.era != from.era
+           || to.asciiOnlyHeaders != from.asciiOnlyHeaders
+           || to.limits.frameBytes != from.limits.frameBytes
+           || to.limits.headerBytes != from.limits.headerBytes
+           || to.limits.unreadBytes != from.limits.unreadBytes;
+}
+
+} // namespace
+
 ServerCommands::ServerCommands(Mcp::Orchestrator *orchestrator, Prompter *prompter, QWidget *window)
     : QObject(window)
     , m_orchestrator(orchestrator)
@@ -148,12 +162,13 @@ void ServerCommands::takeEdited(const QString &name, const ServerDialog &dialog)
         return;
     const Mcp::ServerSpec &spec = specs.first();
     const bool otherLaunch = spec.launch != server->spec().launch;
+    const bool later = takesEffectLater(server->spec(), spec);
     if (otherLaunch && !dialog.isPasted())
         m_orchestrator->launchPolicy().approve(spec);
     if (report(tr("Not saved"), m_orchestrator->updateServer(name, spec)))
         return;
     emit added(spec.name);
-    if (server->isRunning() && otherLaunch)
+    if (server->isRunning() && later)
         emit told(tr("%1 runs as before until it is restarted.").arg(spec.name));
 }
 
