@@ -13,12 +13,37 @@
 using namespace McpUi;
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// One thread for the work of all, and that is kept waiting.
+struct BusyPool
+{
+    BusyPool()
+    {
+        QThreadPool::globalInstance()->setMaxThreadCount(1);
+        QThreadPool::globalInstance()->start([this] { gate.acquire(); });
+    }
+    ~BusyPool()
+    {
+        gate.release(); // of a test that failed
+        QThreadPool::globalInstance()->waitForDone();
+        QThreadPool::globalInstance()->setMaxThreadCount(threads);
+    }
+    Q_DISABLE_COPY_MOVE(BusyPool)
+
+    const int threads = QThreadPool::globalInstance()->maxThreadCount();
+    QSemaphore gate;
+};
+
+} // namespace
+
 class TestFileWriter : public QObject
 {
     Q_OBJECT
 
 private slots:
     void oneAfterTheOther();
+    void writerIsGone();
     void noFolder();
 
 private:
@@ -36,25 +61,42 @@ void TestFileWriter::oneAfterTheOther()
     const QString first = folder.filePath(u"first"_s);
     const QString second = folder.filePath(u"second"_s);
     const QByteArray large(1024 * 1024, 'x');
-    QThreadPool *pool = QThreadPool::globalInstance();
-    const int threads = pool->maxThreadCount();
-    pool->setMaxThreadCount(1);
-    QSemaphore gate;
-    pool->start([&gate] { gate.acquire(); });
+    BusyPool pool;
     FileWriter writer;
     QSignalSpy finished(&writer, &FileWriter::finished);
     writer.write(large, first);
     writer.write(large + 'y', second);
     writer.write("small", first);
-    gate.release();
+    pool.gate.release();
     QTRY_COMPARE(finished.size(), 3);
-    pool->setMaxThreadCount(threads);
     for (const QList<QVariant> &each : finished)
         QVERIFY2(each.at(1).toString().isEmpty(), qPrintable(each.at(1).toString()));
     QCOMPARE(finished.at(0).at(0).toString(), first);
     QCOMPARE(finished.at(1).at(0).toString(), second);
     QCOMPARE(contents(first), "small"_ba);
     QVERIFY(contents(second) == large + 'y');
+}
+
+/// The page of the result was closed, say, before a thread had time.
+void TestFileWriter::writerIsGone()
+{
+    QTemporaryDir folder;
+    const QString first = folder.filePath(u"first"_s);
+    const QString second = folder.filePath(u"second"_s);
+    const QByteArray large(1024 * 1024, 'x');
+    {
+        BusyPool pool;
+        {
+            FileWriter writer;
+            writer.write(large, first);
+            writer.write("small", second);
+            writer.write("later", first);
+        }
+        pool.gate.release();
+        QThreadPool::globalInstance()->waitForDone();
+    }
+    QCOMPARE(contents(first), "later"_ba);
+    QCOMPARE(contents(second), "small"_ba);
 }
 
 void TestFileWriter::noFolder()

@@ -49,6 +49,26 @@ FileWriter::FileWriter(QObject *parent)
     : QObject(parent)
 {}
 
+FileWriter::~FileWriter()
+{
+    if (m_wanted.empty())
+        return;
+    // The first one may not have begun, and then it is not done by its own job any more.
+    auto *rest = new BackgroundTask<bool>(
+            [wanted = std::move(m_wanted),
+             writing = m_writing](const BackgroundProgress &progress) {
+                const std::lock_guard lock(*writing);
+                for (const Wanted &each : wanted) {
+                    if (each.mode == Mode::Replace)
+                        writeFile(each, progress);
+                }
+                return true;
+            },
+            m_writing.get());
+    handOver(rest);
+    QThreadPool::globalInstance()->start(rest);
+}
+
 void FileWriter::write(const QByteArray &bytes, const QString &path, Mode mode)
 {
     if (m_wanted.empty() && bytes.size() < kBackgroundSize) {
@@ -65,7 +85,10 @@ void FileWriter::begin()
     const Wanted wanted = m_wanted.front();
     emit progressed(wanted.path, 0);
     m_job.start(
-            [wanted](const BackgroundProgress &progress) { return writeFile(wanted, progress); },
+            [wanted, writing = m_writing](const BackgroundProgress &progress) {
+                const std::lock_guard lock(*writing);
+                return writeFile(wanted, progress);
+            },
             [this, path = wanted.path](const QString &error) {
                 m_wanted.pop_front();
                 if (!m_wanted.empty())

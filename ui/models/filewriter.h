@@ -8,12 +8,14 @@
 #include <QtCore/qobject.h>
 
 #include <deque>
+#include <memory>
+#include <mutex>
 
 namespace McpUi {
 
 /*!
  * Writes files as a whole or not at all, one after the other, large ones in another thread with
- * progress. What has begun is carried out, even when the writer is gone before. GUI thread.
+ * progress. What was asked for is carried out, even when the writer is gone before. GUI thread.
  */
 class FileWriter : public QObject
 {
@@ -26,6 +28,7 @@ public:
     };
 
     explicit FileWriter(QObject *parent = nullptr);
+    ~FileWriter() override;
 
     /// finished() follows, at once for a small file that need not wait for another one.
     void write(const QByteArray &bytes, const QString &path, Mode mode = Mode::Replace);
@@ -47,6 +50,7 @@ private:
     static QString writeFile(const Wanted &wanted, const BackgroundProgress &progress);
 
     std::deque<Wanted> m_wanted; ///< the first is being written
+    std::shared_ptr<std::mutex> m_writing = std::make_shared<std::mutex>(); ///< one at a time
     BackgroundJob<QString> m_job;
 };
 
