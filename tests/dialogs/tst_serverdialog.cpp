@@ -3,6 +3,7 @@
 
 #include "dialogs/serverdialog.h"
 
+#include <QtGui/qevent.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qcheckbox.h>
 #include <QtWidgets/qcombobox.h>
@@ -10,6 +11,8 @@
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qpushbutton.h>
+#include <QtWidgets/qscrollarea.h>
+#include <QtWidgets/qscrollbar.h>
 #include <QtWidgets/qspinbox.h>
 #include <QtWidgets/qtablewidget.h>
 #include <QtWidgets/qtoolbutton.h>
@@ -37,6 +40,7 @@ private slots:
     void environmentByKeys();
     void secretsAreDots();
     void options();
+    void fitsASmallScreen();
     void tabOrder();
 
 private:
@@ -337,6 +341,37 @@ void TestServerDialog::options()
     QCOMPARE(spec.asciiOnlyHeaders, !usual.asciiOnlyHeaders);
     QCOMPARE(spec.launch.inheritEnvironment, !usual.launch.inheritEnvironment);
     QCOMPARE(spec.autoRestart, !usual.autoRestart);
+}
+
+/// 960 × 540, as a usual screen at 200 % has it: the buttons stay in reach, the fields scroll.
+void TestServerDialog::fitsASmallScreen()
+{
+    open(ServerDialog::Purpose::Add);
+    const auto *bar = find<QScrollArea>("serverFields")->verticalScrollBar();
+    QTRY_COMPARE(bar->maximum(), 0); // this screen has room for all
+    find<QToolButton>("moreButton")->click();
+    QTRY_VERIFY(m_dialog->height() > 500 && bar->maximum() == 0);
+    m_dialog->resize(640, 480);
+    QCOMPARE(m_dialog->height(), 480);
+    auto *last = find<QCheckBox>("restartSwitch");
+    last->setFocus();
+    for (const int key : { Qt::Key_Backtab, Qt::Key_Tab })
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key(key));
+    QVERIFY(last->hasFocus());
+    const auto place = [this](const QWidget *widget) {
+        return QRect(widget->mapTo(m_dialog.get(), QPoint()), widget->size());
+    };
+    QVERIFY(m_dialog->rect().contains(place(find<QPushButton>("serverAcceptButton"))));
+    QVERIFY(place(find<QScrollArea>("serverFields")).contains(place(last)));
+
+    // The wheel scrolls, and changes no value.
+    auto *box = find<QSpinBox>("largestMessage");
+    const int value = box->value();
+    const QPoint middle = box->rect().center();
+    QWheelEvent wheel(middle, box->mapToGlobal(middle), {}, { 0, 120 }, Qt::NoButton, {},
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(box, &wheel);
+    QCOMPARE(box->value(), value);
 }
 
 /// Tab leaves every field, the multi-line one and the table included, and comes round.

@@ -3,6 +3,7 @@
 
 #include "dialogs/connectionoptions.h"
 
+#include <QtCore/qcoreevent.h>
 #include <QtWidgets/qcheckbox.h>
 #include <QtWidgets/qcombobox.h>
 #include <QtWidgets/qformlayout.h>
@@ -42,10 +43,11 @@ ConnectionOptions::ConnectionOptions(QWidget *parent)
                            tr("Without an answer or progress."));
     m_requestHard = addSeconds(u"requestHardTimeout"_s, tr("At &most"),
                                tr("For one request, whatever progress it reports."));
-    m_largestMessage = addMebibytes(u"largestMessage"_s, tr("&Largest message"),
-                                    tr("A longer one is skipped, with a warning."));
+    m_largestMessage = addMebibytes(
+            u"largestMessage"_s, tr("&Largest message"),
+            tr("A longer one is skipped, with a warning. Holds from the next start on."));
     m_messagesKept = addMebibytes(u"messagesKept"_s, tr("Messages &kept"),
-                                  tr("For the panels Messages and Notifications; the oldest go."));
+                                  tr("For the panel Messages; the oldest go."));
     m_linesKept = addNumber(u"linesKept"_s, tr("&Stderr kept"),
                             tr("For the panel Stderr; the oldest lines go."));
     m_linesKept->setRange(100, 10'000'000);
@@ -62,14 +64,32 @@ ConnectionOptions::ConnectionOptions(QWidget *parent)
     load({});
 }
 
+void ConnectionOptions::add(const QString &name, const QString &caption, const QString &help,
+                            QWidget *box)
+{
+    box->setObjectName(name);
+    box->setAccessibleName(QString(caption).remove(u'&'));
+    box->setToolTip(help);
+    box->setFocusPolicy(Qt::StrongFocus);
+    box->installEventFilter(this);
+    static_cast<QFormLayout *>(layout())->addRow(caption, box);
+}
+
+/// The wheel scrolls the dialog; it must not change a value on its way.
+bool ConnectionOptions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget *>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 QComboBox *ConnectionOptions::addChoice(const QString &name, const QString &caption,
                                         const QString &help)
 {
     auto *box = new QComboBox(this);
-    box->setObjectName(name);
-    box->setAccessibleName(QString(caption).remove(u'&'));
-    box->setToolTip(help);
-    static_cast<QFormLayout *>(layout())->addRow(caption, box);
+    add(name, caption, help, box);
     return box;
 }
 
@@ -77,11 +97,8 @@ QSpinBox *ConnectionOptions::addNumber(const QString &name, const QString &capti
                                        const QString &help)
 {
     auto *box = new QSpinBox(this);
-    box->setObjectName(name);
-    box->setAccessibleName(QString(caption).remove(u'&'));
-    box->setToolTip(help);
     box->setGroupSeparatorShown(true);
-    static_cast<QFormLayout *>(layout())->addRow(caption, box);
+    add(name, caption, help, box);
     return box;
 }
 

@@ -27,12 +27,17 @@ public:
     /// Does @p spec differ from the defaults in anything that is set here?
     static bool isCustom(const Mcp::ServerSpec &spec);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QComboBox *addChoice(const QString &name, const QString &caption, const QString &help);
     QSpinBox *addNumber(const QString &name, const QString &caption, const QString &help);
     QSpinBox *addSeconds(const QString &name, const QString &caption, const QString &help);
     QSpinBox *addMebibytes(const QString &name, const QString &caption, const QString &help);
     QCheckBox *addSwitch(const QString &name, const QString &text, const QString &help);
+
+    void add(const QString &name, const QString &caption, const QString &help, QWidget *box);
 
     QComboBox *m_framing;
     QComboBox *m_era;

@@ -59,6 +59,8 @@ EnvironmentEditor::EnvironmentEditor(QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->setItemDelegateForColumn(Value, new SecretDelegate(m_show, this));
     m_table->setMinimumHeight(4 * (fontMetrics().height() + 8) + 4);
+    // Asks for no more than that, and takes what there is.
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_show->setObjectName(u"environmentShowButton"_s);
     m_show->setText(tr("Show secrets"));
     m_show->setAccessibleName(m_show->text());

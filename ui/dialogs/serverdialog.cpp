@@ -10,6 +10,8 @@
 #include "models/serverdraft.h"
 
 #include <QtCore/qfileinfo.h>
+#include <QtCore/qtimer.h>
+#include <QtGui/qscreen.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qdialogbuttonbox.h>
 #include <QtWidgets/qfiledialog.h>
@@ -18,6 +20,8 @@
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qpushbutton.h>
+#include <QtWidgets/qscrollarea.h>
+#include <QtWidgets/qscrollbar.h>
 #include <QtWidgets/qtoolbutton.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,6 +32,7 @@ ServerDialog::ServerDialog(Purpose purpose, const QStringList &takenNames, QWidg
     : QDialog(parent)
     , m_purpose(purpose)
     , m_taken(takenNames)
+    , m_fields(new QScrollArea(this))
     , m_form(new QFormLayout)
     , m_command(new QPlainTextEdit(this))
     , m_hint(new QLabel(this))
@@ -52,14 +57,37 @@ ServerDialog::ServerDialog(Purpose purpose, const QStringList &takenNames, QWidg
     m_accept->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->addLayout(m_form);
-    layout->addStretch();
-    layout->addWidget(buttons);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    resize(640, sizeHint().height());
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_fields->setObjectName(u"serverFields"_s);
+    m_fields->setFrameShape(QFrame::NoFrame);
+    m_fields->setFocusPolicy(Qt::NoFocus);
+    m_fields->setWidgetResizable(true);
+    auto *fields = new QWidget;
+    fields->setLayout(m_form);
+    m_fields->setWidget(fields);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_fields, 1);
+    layout->addWidget(buttons);
+    resize(640, m_form->sizeHint().height() + 2 * buttons->sizeHint().height());
     onCommandChanged();
     m_command->setFocus();
+}
+
+/// As far as the screen is high enough; they scroll on one that is small or magnified.
+void ServerDialog::showAllFields()
+{
+    const int hidden = m_fields->verticalScrollBar()->maximum();
+    const QRect room = screen()->availableGeometry();
+    resize(width(), qMax(height(), qMin(height() + hidden, room.height() * 9 / 10)));
+    if (const int below = frameGeometry().bottom() - room.bottom(); below > 0)
+        move(x(), qMax(room.top(), y() - below));
+}
+
+void ServerDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    QTimer::singleShot(0, this, &ServerDialog::showAllFields); // once they are laid out
 }
 
 void ServerDialog::buildFields()
@@ -102,6 +130,8 @@ void ServerDialog::buildFields()
     connect(m_more, &QToolButton::toggled, this, [this](bool on) {
         m_options->setVisible(on);
         m_more->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+        if (on)
+            QTimer::singleShot(0, this, &ServerDialog::showAllFields);
     });
 }
 

@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 
 namespace McpUi {
@@ -43,8 +44,12 @@ public:
     /// True when the commands come from pasted JSON: nobody typed them here.
     bool isPasted() const { return m_pasted; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void buildFields();
+    void showAllFields();
     void buildFolderRow();
     void addRow(const QString &caption, QWidget *field, QLabel *problem);
     QLabel *problemLabel(const QString &name);
@@ -62,6 +67,7 @@ private:
     bool m_pasted = false;
     bool m_nameEdited = false;
 
+    QScrollArea *m_fields;
     QFormLayout *m_form;
     QPlainTextEdit *m_command;
     QLabel *m_hint;
