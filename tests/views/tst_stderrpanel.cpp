@@ -53,6 +53,7 @@ private slots:
     void savesWhatIsShown();
     void sayWhyNotSaved();
     void otherServerOtherLog();
+    void toolBarKeepsTogether();
 
 private:
     template <typename T>
@@ -255,6 +256,17 @@ void TestStderrPanel::otherServerOtherLog()
     panel->setServer({}, nullptr); // the server is gone
     QTRY_COMPARE(rows(view()), 0);
     QCOMPARE(find<QLabel>("emptyTitle")->text(), u"No server selected"_s);
+}
+
+/// What becomes free when a note goes stays in front: no button moves away from the pointer.
+void TestStderrPanel::toolBarKeepsTogether()
+{
+    QWidget *bar = showStderr()->toolBar();
+    bar->resize(700, bar->height());
+    const auto *copy = find<QToolButton>("stderrCopy");
+    const auto *clear = find<QToolButton>("stderrClear");
+    QTRY_VERIFY(copy->x() > 500);
+    QVERIFY(copy->x() - clear->geometry().right() < 10);
 }
 
 QTEST_MAIN(TestStderrPanel)

@@ -82,9 +82,9 @@ void LogPanel::buildToolBar()
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(120);
     m_filter->setMaximumWidth(220);
-    m_tools->addStretch();
+    m_tools->addStretch(1);
     m_tools->addWidget(m_dropped);
-    m_tools->addWidget(m_filter);
+    m_tools->addWidget(m_filter, 100);
     if (m_model->order() == LogModel::Order::OldestFirst) {
         m_follow = addButton(u"Follow"_s, u"follow"_s, tr("Follow: keep the newest line in view"));
         m_follow->setCheckable(true);
