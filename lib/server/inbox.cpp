@@ -36,7 +36,10 @@ void Inbox::take(const Frame &frame, std::optional<Revision> agreed)
         return;
     case Frame::Kind::Violation:
         m_trace->addFrame(TraceEntry::Kind::Violation, frame, frame.note);
-        warnOnce(u"Its framing is broken: %1."_s, frame.note);
+        // What is too long for us breaks no rule of framing.
+        warnOnce(frame.isTooLong ? u"It writes messages that are too long to be read: %1."_s
+                                 : u"Its framing is broken: %1."_s,
+                 frame.note);
         if (frame.isTooLong)
             takeBeginning(frame);
         return;

@@ -138,6 +138,9 @@ void TestInbox::idAtTheEndOfWhatWasSkipped()
         QCOMPARE(probe.messages[0].id().raw(), id);
         QCOMPARE(probe.messages[0].problem(), u"too long"_s);
     }
+    // Our limit, not a fault of its framing.
+    QCOMPARE(probe.warnings,
+             QStringList{ u"It writes messages that are too long to be read: too long."_s });
 }
 
 void TestInbox::brokenMessagesAreSaidOnceAKind()

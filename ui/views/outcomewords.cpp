@@ -32,8 +32,8 @@ OutcomeWords OutcomeWords::of(const Mcp::Error &error)
                  u"The server refused the request with an error instead of a result."_s,
                  Tone::Error };
     case Mcp::Error::Kind::Protocol:
-        return { cross, u"Protocol error"_s,
-                 u"The server's answer breaks the rules, so it could not be read."_s, Tone::Error };
+        return { cross, u"Protocol error"_s, u"An answer came, but it could not be read."_s,
+                 Tone::Error };
     case Mcp::Error::Kind::Transport:
         return { cross, u"Connection lost"_s,
                  u"No answer came, because the connection to the server ended."_s, Tone::Error };
