@@ -250,8 +250,8 @@ void Server::fail(const QString &step, const Error &error, const QString &advice
     m_failure = m_launch->failure(step);
     m_failure.step = step;
     m_failure.error = error;
-    if (!advice.isEmpty())
-        m_failure.advice = advice;
+    // How the process ended and what it wrote often says more than the handshake knows.
+    m_failure.advice = QStringList({ m_failure.advice, advice }).join(u' ').trimmed();
     m_trace->addEvent(u"failed while %1: %2"_s.arg(step, error.describe()));
     m_relaunchFraming.reset();
     m_handshakeActive = false;

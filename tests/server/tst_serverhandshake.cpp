@@ -124,7 +124,7 @@ void TestServerHandshake::attemptEndedThenFail()
     QCOMPARE(failure.error.message, u"It does not want to."_s);
     QCOMPARE(failure.exitCode, std::optional(9));
     QCOMPARE(failure.stderrTail, QStringList({ u"last words"_s }));
-    QCOMPARE(failure.advice, u"Ask."_s);
+    QCOMPARE(failure.advice, u"What it wrote to stderr should tell why. Ask."_s);
     QCOMPARE(probe.ends.size(), 1);
 }
 

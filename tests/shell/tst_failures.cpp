@@ -14,6 +14,7 @@
 #include <QtWidgets/qdialog.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlistview.h>
+#include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qspinbox.h>
 #include <QtWidgets/qtoolbutton.h>
@@ -90,6 +91,8 @@ void TestFailures::exitAtStart()
     QVERIFY(find<QPlainTextEdit>(u"failureStderr"_s)
                     ->toPlainText()
                     .contains(u"configuration file not found"_s));
+    QVERIFY2(label(u"failureAdvice"_s).startsWith(u"What it wrote to stderr should tell why."_s),
+             qPrintable(label(u"failureAdvice"_s)));
     QVERIFY(!find(u"failureShellPathButton"_s)->isVisible());
     QTest::mouseClick(find(u"failureCopyButton"_s), Qt::LeftButton);
     const QString copied = QApplication::clipboard()->text();
@@ -97,8 +100,12 @@ void TestFailures::exitAtStart()
     QVERIFY(copied.contains(u"configuration file not found"_s));
     // Without a line there is nothing to go to.
     QTRY_VERIFY(find<QListView>(u"stderrView"_s)->model()->rowCount() > 0);
+    auto *filter = find<QLineEdit>(u"stderrFilter"_s);
+    QTest::keyClicks(filter, u"nothing like this"_s);
+    QTRY_VERIFY(!find(u"stderrView"_s)->isVisible());
     QTest::mouseClick(find(u"failureStderrButton"_s), Qt::LeftButton);
-    QVERIFY(find(u"stderrView"_s)->hasFocus());
+    QTRY_VERIFY(find(u"stderrView"_s)->isVisible());
+    QTRY_VERIFY(find(u"stderrView"_s)->hasFocus());
 }
 
 void TestFailures::paneCanBePutAway()

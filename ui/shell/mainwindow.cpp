@@ -185,8 +185,10 @@ void MainWindow::connectPanels()
     connect(m_failure, &FailurePane::editRequested, m_commands, &ServerCommands::edit);
     connect(m_failure, &FailurePane::loginShellPathRequested, m_commands,
             &ServerCommands::startWithLoginShellPath);
-    connect(m_failure, &FailurePane::stderrRequested, this,
-            [this] { m_navigation->showBottom(m_bottom->stderrPanel()); });
+    connect(m_failure, &FailurePane::stderrRequested, this, [this] {
+        m_bottom->stderrPanel()->clearFilter();
+        m_navigation->showBottom(m_bottom->stderrPanel());
+    });
 
     connect(m_commands, &ServerCommands::added, this, [this](const QString &name) {
         selectServer(name);

@@ -183,6 +183,8 @@ void LogPanel::focusFilter()
     m_filter->selectAll();
 }
 
+void LogPanel::clearFilter() { m_filter->clear(); }
+
 void LogPanel::onUpdated()
 {
     updateDropped();

@@ -37,6 +37,7 @@ public:
     bool isFollowing() const;
     void setFollowing(bool on);
     void focusFilter();
+    void clearFilter();
     void focusView() { m_view->setFocus(Qt::ShortcutFocusReason); }
     /// Writes all rows shown to @p path, in slices so that nothing waits; saved() follows.
     void saveTo(const QString &path);
