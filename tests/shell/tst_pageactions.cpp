@@ -5,6 +5,7 @@
 
 #include "forms/jsontextedit.h"
 #include "orchestrator/history.h"
+#include "orchestrator/serverstore.h"
 #include "server/server.h"
 #include "server/tracelog.h"
 #include "shell/pagetabs.h"
@@ -45,6 +46,7 @@ private slots:
     void copiedCommandGivesTheSameResult();
     void copyingBrokenArguments();
     void findBelongsToWhereOneIs();
+    void aCallDoesNotWaitForARefusedServer();
 
 private:
     McpUi::CallPage *open(const QString &tool, const QByteArray &arguments = {})
@@ -167,6 +169,25 @@ void TestPageActions::findBelongsToWhereOneIs()
     QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
     QVERIFY(QApplication::focusWidget()->objectName() != u"jsonFindText"_s);
     QVERIFY(!page->isAncestorOf(QApplication::focusWidget()));
+}
+
+/// Whoever starts the server later wants no call of long ago.
+void TestPageActions::aCallDoesNotWaitForARefusedServer()
+{
+    m_harness->open();
+    Mcp::ServerSpec spec;
+    spec.name = u"fake"_s;
+    spec.launch.command = McpTest::fakeServerPath();
+    QVERIFY(!m_harness->orchestrator().store()->add(spec)); // nobody has agreed to it
+    McpUi::CallPage *page = open(u"echo"_s, R"({"text": "x"})");
+    page->call();
+    QVERIFY(page->isRunning());
+    QTRY_VERIFY(!page->isRunning());
+    QCOMPARE(m_harness->prompter().consents.size(), 1);
+    m_harness->prompter().agree = true;
+    QVERIFY(m_harness->startAndList(u"fake"_s));
+    QVERIFY(!page->isRunning());
+    QCOMPARE(m_harness->orchestrator().history()->count(), 0);
 }
 
 QTEST_MAIN(TestPageActions)

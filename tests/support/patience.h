@@ -9,7 +9,7 @@
 /// does something else meanwhile. What comes at once costs no time whatever stands here. Included
 /// into every test by mcp_test().
 namespace McpTest {
-inline constexpr int kWaitMs = 30'000;
+inline constexpr int kWaitMs = 20'000;
 } // namespace McpTest
 
 #undef QTRY_VERIFY

@@ -177,6 +177,7 @@ void MainWindow::connectPanels()
                 m_pages->open(server, tool)->focusArguments();
             });
     connect(m_pages, &PageTabs::startRequested, m_commands, &ServerCommands::start);
+    connect(m_commands, &ServerCommands::notStarted, m_pages, &PageTabs::giveUpWaiting);
     connect(m_tools, &ToolsPanel::startRequested, m_commands, &ServerCommands::start);
     connect(m_tools, &ToolsPanel::currentToolChanged, this,
             [this](const QString &tool) { m_session->setLastTool(currentServer(), tool); });

@@ -125,6 +125,14 @@ void PageTabs::keepViewChoices(CallPage *page)
     });
 }
 
+void PageTabs::giveUpWaiting(const QString &server)
+{
+    for (int i = 0; i < count(); ++i) {
+        if (pageAt(i)->serverName() == server)
+            pageAt(i)->giveUpWaiting();
+    }
+}
+
 void PageTabs::closePage(CallPage *page)
 {
     const int index = indexOf(page);

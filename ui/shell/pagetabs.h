@@ -66,6 +66,8 @@ protected:
 
 public slots:
     void closePage(McpUi::CallPage *page);
+    /// No page waits for @p server any more.
+    void giveUpWaiting(const QString &server);
 
 private:
     CallPage *add(const QString &server, const QString &tool);

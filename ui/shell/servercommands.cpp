@@ -63,13 +63,16 @@ void ServerCommands::withConsent(const QString &name, const std::function<void()
     if (m_orchestrator->launchPolicy().isApproved(spec))
         return action();
     m_prompter->askConsent(spec, this, [this, spec, action](bool agreed) {
-        if (!agreed)
+        if (!agreed) {
+            emit notStarted(spec.name);
             return emit told(tr("%1 was not started.").arg(spec.name));
+        }
         // What was agreed to is what was shown, even if the file has changed meanwhile.
         m_orchestrator->launchPolicy().approve(spec);
         const Mcp::Server *now = m_orchestrator->server(spec.name);
         if (now && m_orchestrator->launchPolicy().isApproved(now->spec()))
             return action();
+        emit notStarted(spec.name);
         emit told(tr("%1 was not started: its definition has changed meanwhile.").arg(spec.name));
     });
 }
@@ -81,14 +84,17 @@ void ServerCommands::start(const QString &name)
         connect(call, &Mcp::Call::finished, this, [this, call, name] {
             const Mcp::Error error = call->outcome().error();
             // Other failures are the server's and shown with it.
-            if (error.kind == Mcp::Error::Kind::Usage)
-                report(tr("%1 was not started").arg(name), error);
+            if (error.kind != Mcp::Error::Kind::Usage)
+                return;
+            emit notStarted(name);
+            report(tr("%1 was not started").arg(name), error);
         });
     });
 }
 
 void ServerCommands::stop(const QString &name)
 {
+    emit notStarted(name);
     report(tr("Not stopped"), m_orchestrator->stopServer(name));
 }
 

@@ -49,6 +49,8 @@ public:
 signals:
     /// Worth selecting: it was just added.
     void added(const QString &name);
+    /// It will not run: consent was refused, it could not be tried, or it is being stopped.
+    void notStarted(const QString &name);
     /// Something for the status bar.
     void told(const QString &message);
 

@@ -319,6 +319,12 @@ void CallPage::cancel()
         setWaiting(false);
 }
 
+void CallPage::giveUpWaiting()
+{
+    if (m_waiting)
+        setWaiting(false);
+}
+
 void CallPage::setWaiting(bool waiting)
 {
     m_waiting = waiting;

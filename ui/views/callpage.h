@@ -67,8 +67,9 @@ public slots:
     /// A server that is not running is asked for by startRequested(), the call follows. Does
     /// nothing while a call is running.
     void call();
-    void cancel();     ///< the running call, or waiting for the server; what is shown stays
-    void toggleJson(); ///< refused with a message while the text is not JSON
+    void cancel();        ///< the running call, or waiting for the server; what is shown stays
+    void giveUpWaiting(); ///< for the server: it will not run; a running call goes on
+    void toggleJson();    ///< refused with a message while the text is not JSON
 
 signals:
     void titleChanged(); ///< title() or serverName() is another one
