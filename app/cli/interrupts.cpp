@@ -49,7 +49,7 @@ Interrupts::Interrupts(QObject *parent)
     m_notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, &Interrupts::onReadable);
     struct sigaction action = {};
-    action.sa_handler = onSignal; // without SA_RESTART: it ends a write that blocks
+    action.sa_handler = onSignal; // without SA_RESTART: it ends a write that blocks all the same
     for (const int signal : { SIGINT, SIGTERM, SIGHUP }) {
         struct sigaction before = {};
         ::sigaction(signal, nullptr, &before);
@@ -68,6 +68,8 @@ Interrupts::~Interrupts()
 
 bool Interrupts::wasInterrupted() { return signalSeen != 0; }
 
+int Interrupts::descriptor() { return signalPipe[0]; }
+
 void Interrupts::onReadable()
 {
     char number = 0;
@@ -84,6 +86,8 @@ Interrupts::Interrupts(QObject *parent)
 Interrupts::~Interrupts() = default;
 
 bool Interrupts::wasInterrupted() { return false; }
+
+int Interrupts::descriptor() { return -1; }
 
 void Interrupts::onReadable() {}
 

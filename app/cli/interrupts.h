@@ -23,6 +23,8 @@ public:
 
     /// A signal has come, though the event loop may not know yet: for loops that block.
     static bool wasInterrupted();
+    /// Readable from a signal on until the event loop knows: for what waits by poll(). -1 for none.
+    static int descriptor();
 
 signals:
     void interrupted(int signal);

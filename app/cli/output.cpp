@@ -8,7 +8,9 @@
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstdio>
 
 #ifdef Q_OS_UNIX
@@ -26,18 +28,28 @@ constexpr int errorFile = STDERR_FILENO;
 
 bool isTerminal(int file) { return ::isatty(file) == 1; }
 
+/// Waits until @p file takes something; false when a signal has come before. Not the write itself:
+/// a signal that came a moment before it would not end it.
+bool waitToWrite(int file)
+{
+    struct pollfd ends[] = { { file, POLLOUT, 0 }, { Interrupts::descriptor(), POLLIN, 0 } };
+    while (::poll(ends, 2, -1) < 0 && errno == EINTR) {
+    }
+    return ends[0].revents != 0;
+}
+
 bool writeAll(int file, QByteArrayView bytes)
 {
     while (!bytes.isEmpty()) {
-        const ssize_t written = ::write(file, bytes.data(), size_t(bytes.size()));
-        if (written >= 0) {
-            bytes = bytes.sliced(written);
-        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-            struct pollfd wait = { file, POLLOUT, 0 }; // somebody made our stdout non-blocking
-            ::poll(&wait, 1, -1);
-        } else if (errno != EINTR) {
+        if (!waitToWrite(file))
             return false;
-        }
+        // No more than a pipe takes that takes something.
+        const auto size = size_t(std::min<qsizetype>(bytes.size(), PIPE_BUF));
+        const ssize_t written = ::write(file, bytes.data(), size);
+        if (written >= 0)
+            bytes = bytes.sliced(written);
+        else if (errno != EINTR && errno != EAGAIN && errno != EWOULDBLOCK)
+            return false;
         if (!bytes.isEmpty() && Interrupts::wasInterrupted())
             return false;
     }

@@ -29,6 +29,7 @@ private slots:
     void interrupted();
     void whileConnecting();
     void twice();
+    void whilePrinting_data();
     void whilePrinting();
     void killedOutright();
 
@@ -143,9 +144,19 @@ void TestCliSignals::twice()
         QTRY_VERIFY(!processExists(pid));
 }
 
-/// The reader has stopped to read: Ctrl+C ends the program all the same.
+void TestCliSignals::whilePrinting_data()
+{
+    QTest::addColumn<int>("delay");
+    for (const int delay : { 0, 2, 5, 10, 20, 40, 300 })
+        QTest::addRow("%d ms", delay) << delay;
+}
+
+/// The reader has stopped to read: Ctrl+C ends the program all the same, whether it has begun to
+/// write or is about to.
 void TestCliSignals::whilePrinting()
 {
+    QFETCH(int, delay);
+    QFile::remove(m_trace);
     QProcess shell;
     shell.start(
             u"sh"_s,
@@ -164,12 +175,13 @@ void TestCliSignals::whilePrinting()
                 return file.open(QIODevice::ReadOnly) && file.size() > 3'000'000;
             }(),
             20'000);
-    QTest::qWait(300); // until the pipe is full
+    QTest::qWait(delay); // the pipe is full after the longest at the latest
 #ifdef Q_OS_UNIX
     ::kill(pid_t(pid), SIGTERM); // a shell's background jobs ignore SIGINT
 #endif
     QVERIFY(QTest::qWaitFor(
-            [&] { return (errors += shell.readAllStandardError()).contains("rc="); }, 10'000));
+            [&] { return (errors += shell.readAllStandardError()).contains("rc="); },
+            10'000)); // well before the reader ends
     QVERIFY2(errors.contains("rc=143"), errors);
     shell.kill();
     shell.waitForFinished();
