@@ -33,6 +33,21 @@ async function connect() {
 const echo = (client) => client.callTool(
     { name: 'echo', arguments: { text: '0123456789abcdef0123456789abcdef' } }, undefined, options);
 
+// Calls a second, so many of them in flight.
+async function rateOf(calls, inFlight) {
+    let sent = 0;
+    const begin = now();
+    const worker = async () => {
+        while (sent++ < calls)
+            await echo(client);
+    };
+    await Promise.all(Array.from({ length: inFlight }, worker));
+    return calls * 1e9 / (now() - begin);
+}
+
+// After so many calls Node.js has compiled all that it will: warm_rate is that of the next as many.
+const kWarm = 20000;
+
 async function timed(work) {
     const begin = now();
     await work();
@@ -69,15 +84,12 @@ if (what === 'sequential') {
     times.sort((a, b) => a - b);
     report.p50_us = times[Math.floor(count / 2)] / 1000;
     report.p99_us = times[Math.floor(count * 99 / 100)] / 1000;
+    await rateOf(kWarm, 1);
+    report.warm_rate = await rateOf(kWarm, 1);
 } else if (what === 'pipelined') {
-    let sent = 0;
-    const begin = now();
-    const worker = async () => {
-        while (sent++ < count)
-            await echo(client);
-    };
-    await Promise.all(Array.from({ length: 64 }, worker));
-    report.rate = count * 1e9 / (now() - begin);
+    report.rate = await rateOf(count, 64);
+    await rateOf(kWarm, 64);
+    report.warm_rate = await rateOf(kWarm, 64);
 } else if (what === 'list') {
     await timed(() => client.listTools(undefined, options));
 } else if (what === 'text') {
