@@ -44,12 +44,8 @@ void StderrLog::append(const QByteArray &chunk)
         }
     }
     m_partial += QByteArrayView(chunk).sliced(begin);
-    while (m_partial.size() > m_maxLineBytes) {
-        const qsizetype cut = cutPosition(m_partial, m_maxLineBytes);
-        QByteArray rest = m_partial.sliced(cut);
-        m_partial.truncate(cut);
-        push(std::exchange(m_partial, std::move(rest)));
-    }
+    while (m_partial.size() > m_maxLineBytes)
+        keepFirst(m_partial);
     if (chunk.isEmpty())
         return;
     scheduleChanged();
@@ -71,6 +67,7 @@ void StderrLog::clear()
     m_bytes = 0;
     m_dropped = 0;
     m_partial.clear();
+    m_goesOn = false;
     scheduleChanged();
 }
 
@@ -105,15 +102,26 @@ void StderrLog::push(QByteArray line)
 {
     if (line.endsWith('\r'))
         line.chop(1);
-    while (line.size() > m_maxLineBytes) { // came in one piece
-        const qsizetype cut = cutPosition(line, m_maxLineBytes);
-        QByteArray rest = line.sliced(cut);
-        line.truncate(cut);
-        push(std::exchange(line, std::move(rest)));
-    }
+    while (line.size() > m_maxLineBytes) // came in one piece
+        keepFirst(line);
+    keep(std::move(line));
+    m_goesOn = false;
+}
+
+void StderrLog::keepFirst(QByteArray &line)
+{
+    const qsizetype cut = cutPosition(line, m_maxLineBytes);
+    QByteArray rest = line.sliced(cut);
+    line.truncate(cut);
+    keep(std::exchange(line, std::move(rest)));
+    m_goesOn = true;
+}
+
+void StderrLog::keep(QByteArray line)
+{
     line.squeeze(); // a line that grew in pieces holds twice its size
     m_bytes += line.size();
-    m_lines.push_back({ QDateTime::currentMSecsSinceEpoch(), std::move(line) });
+    m_lines.push_back({ QDateTime::currentMSecsSinceEpoch(), std::move(line), m_goesOn });
     trim();
 }
 

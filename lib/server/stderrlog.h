@@ -30,6 +30,7 @@ public:
         /// UTF-8 as received, without line end; QString::fromUtf8() to show. A longer line than
         /// the limit goes on in the next entry, cut between two characters.
         QByteArray text;
+        bool goesOn = false; ///< of the entry before, which was too long
     };
 
     explicit StderrLog(int capacity = 10'000, QObject *parent = nullptr);
@@ -67,11 +68,14 @@ protected:
 
 private:
     void push(QByteArray line);
+    void keepFirst(QByteArray &line); ///< as much as the limit allows; the rest stays
+    void keep(QByteArray line);
     void trim();
     void scheduleChanged();
 
     std::deque<Line> m_lines;
     QByteArray m_partial;
+    bool m_goesOn = false; ///< the next entry
     quint64 m_firstSerial = 0;
     quint64 m_dropped = 0;
     qint64 m_bytes = 0;

@@ -22,6 +22,7 @@ class TestStderrModel : public QObject
 
 private slots:
     void showsLines();
+    void longLineGoesOn();
     void appendsInOneBatch();
     void dropsOldLines();
     void survivesCompleteTurnover();
@@ -56,6 +57,22 @@ void TestStderrModel::showsLines()
     QVERIFY(!model.index(0, 0).data(StderrModel::TimeRole).toString().isEmpty());
     QCOMPARE(model.textOf(model.serialAt(1)), u"second"_s);
     QVERIFY(model.longestLine() >= 6);
+}
+
+/// The second half of a line that was cut does not look like a line of its own.
+void TestStderrModel::longLineGoesOn()
+{
+    StderrLog log;
+    Mcp::Limits limits;
+    limits.stderrLineBytes = 100;
+    log.setLimits(limits);
+    log.append(QByteArray(100, 'a') + "bc\nnext\n");
+    StderrModel model;
+    model.setLog(&log);
+    QCOMPARE(printed(model), (QStringList{ QString(100, u'a'), u"… bc"_s, u"next"_s }));
+    QVERIFY(model.index(1, 0).data(Qt::ToolTipRole).toString().contains(u"stderrLineBytes"_s));
+    QVERIFY(!model.index(2, 0).data(Qt::ToolTipRole).isValid());
+    QCOMPARE(model.textOf(model.serialAt(1)), u"bc"_s);
 }
 
 void TestStderrModel::appendsInOneBatch()

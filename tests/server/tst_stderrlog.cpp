@@ -108,13 +108,16 @@ void TestStderrLog::longLinesAreCutBetweenCharacters()
         QVERIFY(log.at(i).text.size() <= Limits().stderrLineBytes);
         QVERIFY(!QString::fromUtf8(log.at(i).text).contains(QChar::ReplacementCharacter));
         together += log.at(i).text;
+        QCOMPARE(log.at(i).goesOn, i > 0);
     }
     QCOMPARE(log.count(), 4);
+    QVERIFY(!log.at(3).goesOn);
     QCOMPARE(together, line);
     QCOMPARE(log.at(3).text, "next"_ba);
     // Bytes that are no characters are cut all the same.
     log.append(QByteArray(100'000, '\x80') + '\n');
     QCOMPARE(log.count(), 6);
+    QVERIFY(!log.at(4).goesOn && log.at(5).goesOn);
 }
 
 void TestStderrLog::oldestGoFirst()

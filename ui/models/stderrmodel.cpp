@@ -5,6 +5,8 @@
 
 #include "models/format.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace McpUi {
 
 StderrModel::StderrModel(QObject *parent)
@@ -47,7 +49,12 @@ QVariant StderrModel::data(const QModelIndex &index, int role) const
     const Mcp::StderrLog::Line &line = m_log->at(int(serial - first));
     switch (role) {
     case Qt::DisplayRole:
-        return displayLine(line.text);
+        return line.goesOn ? u"… "_s + displayLine(line.text) : displayLine(line.text);
+    case Qt::ToolTipRole:
+        return line.goesOn
+                       ? tr("This goes on where the line above ends: a line is cut at the limit "
+                            "stderrLineBytes of the server.")
+                       : QVariant();
     case TimeRole:
         return formatTime(line.time);
     default:
