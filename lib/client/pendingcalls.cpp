@@ -156,14 +156,16 @@ void PendingCalls::takeProgress(const Message &notification)
         return;
     }
     const Progress progress = Progress::fromParams(params);
-    if (found->lastProgress && progress.progress <= *found->lastProgress) {
-        // 2025-11-25, basic/utilities/progress: the value must increase.
-        m_server->addWarning(u"It sent progress that does not increase."_s);
-    }
+    const bool increases = !found->lastProgress || progress.progress > *found->lastProgress;
     found->lastProgress = progress.progress;
     if (found->idleEnd > 0)
         found->idleEnd = m_clock.elapsed() + found->request.timeoutMs;
-    if (const QPointer<Call> call = found->request.call)
+    const QPointer<Call> call = found->request.call;
+    // 2025-11-25, basic/utilities/progress: the value must increase. Whoever hears of the warning
+    // may end this very request.
+    if (!increases)
+        m_server->addWarning(u"It sent progress that does not increase."_s);
+    if (call)
         call->report(progress);
 }
 

@@ -178,6 +178,23 @@ private slots:
                  "1"_ba);
     }
 
+    void whoeverIsWarnedMayEndTheRequest()
+    {
+        Connected rig;
+        rig.reply = [&](const ScriptedPeer::Sent &sent) {
+            for (const QByteArray &value : { "2"_ba, "1"_ba })
+                rig.peer.send(R"({"jsonrpc":"2.0","method":"notifications/progress","params":{)"
+                              R"("progressToken":)"
+                              + sent.message.id().raw() + R"(,"progress":)" + value + "}}");
+        };
+        const QPointer<Call> call = rig.client.callTool(u"t"_s);
+        int reported = 0;
+        connect(call, &Call::progressed, this, [&] { ++reported; });
+        connect(&rig.server, &Server::warningsChanged, call, [&] { call->cancel(); });
+        QCOMPARE(waitFor(call).error().kind, Error::Kind::Cancelled);
+        QCOMPARE(reported, 1);
+    }
+
     void progressAfterTheEndIsNoFault()
     {
         Connected rig;
