@@ -4,6 +4,7 @@
 #include "output.h"
 
 #include "interrupts.h"
+#include "terminaltext.h"
 
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
@@ -69,37 +70,10 @@ bool writeAll(int file, QByteArrayView bytes)
 }
 #endif
 
-/// Behind a colour sequence (ESC [ digits and semicolons m) that begins at @p at, or @p at.
-qsizetype behindColour(QByteArrayView text, qsizetype at)
-{
-    qsizetype end = at + 2;
-    if (end > text.size() || text[at] != '\x1B' || text[at + 1] != '[')
-        return at;
-    while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || text[end] == ';'))
-        ++end;
-    return end < text.size() && text[end] == 'm' ? end + 1 : at;
-}
-
-/// JSON whose strings have no character that steers a terminal; their values stay the same.
-QByteArray withoutControls(QByteArrayView json)
-{
-    QByteArray result;
-    result.reserve(json.size());
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const uchar c = uchar(json[i]);
-        const bool isC1 = c == 0xC2 && i + 1 < json.size() && uchar(json[i + 1]) < 0xA0;
-        if (c == 0x7F || isC1)
-            result += "\\u00" + QByteArray::number(isC1 ? uchar(json[++i]) : c, 16);
-        else
-            result += char(c);
-    }
-    return result;
-}
-
 /// Text of the server on a terminal must not steer it; everybody else gets it as it came.
 QByteArray forStdout(const QByteArray &json)
 {
-    return isTerminal(outFile) ? withoutControls(json) : json;
+    return isTerminal(outFile) ? TerminalText::json(json) : json;
 }
 
 } // namespace
@@ -124,50 +98,35 @@ QByteArray format(const Mcp::RawJson &result, Format format)
     return forStdout("{\"result\":" + Mcp::JsonText::compact(result.view()) + "}\n");
 }
 
-QByteArray neutralised(QByteArrayView text, bool keepColours)
-{
-    QByteArray result;
-    result.reserve(text.size());
-    for (qsizetype i = 0; i < text.size();) {
-        const uchar c = uchar(text[i]);
-        const qsizetype behind = keepColours ? behindColour(text, i) : i;
-        if (behind > i) {
-            result += text.sliced(i, behind - i);
-            i = behind;
-            continue;
-        }
-        ++i;
-        if (c == 0x7F)
-            result += "\xE2\x90\xA1"; // U+2421, the picture of DEL
-        else if (c < 0x20 && c != '\n' && c != '\t'
-                 && !(c == '\r' && i < text.size() && text[i] == '\n'))
-            (result += "\xE2\x90") += char(0x80 + c); // U+2400 and so on
-        else if (c == 0xC2 && i < text.size() && uchar(text[i]) < 0xA0)
-            (result += "\xEF\xBF\xBD"), ++i; // U+0080 to U+009F, control characters too
-        else
-            result += char(c);
-    }
-    return result;
-}
-
 void noteToStderr(const QString &text)
 {
     QString line = text;
     line.replace(u'\n', u' ').replace(u'\r', u' ');
     const QByteArray bytes = line.toUtf8();
-    toStderr((isTerminal(errorFile) ? neutralised(bytes, false) : bytes) + '\n');
+    toStderr((isTerminal(errorFile) ? TerminalText::plain(bytes, false) : bytes) + '\n');
 }
 
-void serverStderr(const QByteArray &chunk)
+void serverStderr(const QByteArray &chunk, QByteArray &held)
 {
-    toStderr(isTerminal(errorFile) ? neutralised(chunk, true) : chunk);
+    if (!isTerminal(errorFile)) {
+        toStderr(chunk);
+        return;
+    }
+    // A chunk may end inside a character; apart, its halves would pass for something else.
+    const QByteArray text = held + chunk;
+    held = text.last(TerminalText::unfinished(text));
+    toStderr(TerminalText::plain(QByteArrayView(text).chopped(held.size()), true));
 }
 
 void failure(const Failure &failure)
 {
-    if (isTerminal(errorFile))
-        toStderr(neutralised(failure.message.toUtf8(), false) + '\n');
-    toStderr(failure.envelope());
+    const QByteArray envelope = failure.envelope();
+    if (!isTerminal(errorFile)) {
+        toStderr(envelope);
+        return;
+    }
+    toStderr(TerminalText::plain(failure.message.toUtf8(), false) + '\n');
+    toStderr(TerminalText::json(envelope));
 }
 
 } // namespace McpCli::Output

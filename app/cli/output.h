@@ -26,14 +26,11 @@ QByteArray format(const Mcp::RawJson &result, Format format);
 /// pictures, so that a server cannot write on the screen what it likes.
 void noteToStderr(const QString &text);
 
-/// A piece of the server's stderr, as it came; on a terminal only colours are let through.
-void serverStderr(const QByteArray &chunk);
+/// A piece of the server's stderr, as it came; on a terminal only colours are let through. @p held
+/// keeps the beginning of a character until the next piece.
+void serverStderr(const QByteArray &chunk, QByteArray &held);
 
 /// How the run ended, on the last line, for scripts; on a terminal also as plain text for people.
 void failure(const Failure &failure);
-
-/// Control characters of @p text as visible signs; tabs and line ends stay. Colours (SGR
-/// sequences) stay when @p keepColours.
-QByteArray neutralised(QByteArrayView text, bool keepColours);
 
 } // namespace McpCli::Output

@@ -30,7 +30,8 @@ Mcp::Error ServerStderr::open()
 void ServerStderr::follow(const Mcp::StderrLog *log)
 {
     if (m_destination == "inherit"_L1)
-        connect(log, &Mcp::StderrLog::appended, this, &Output::serverStderr);
+        connect(log, &Mcp::StderrLog::appended, this,
+                [this](const QByteArray &chunk) { Output::serverStderr(chunk, m_held); });
     else if (m_file.isOpen())
         connect(log, &Mcp::StderrLog::appended, this,
                 [this](const QByteArray &chunk) { m_file.write(chunk); });

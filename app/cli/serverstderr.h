@@ -29,6 +29,7 @@ public:
 private:
     QString m_destination;
     QFile m_file;
+    QByteArray m_held; ///< the beginning of a character, on a terminal
 };
 
 } // namespace McpCli

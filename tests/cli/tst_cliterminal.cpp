@@ -4,8 +4,10 @@
 #include "support/testprocess.h"
 
 #include <QtCore/qprocess.h>
+#include <QtCore/qregularexpression.h>
 #include <QtTest/qtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fcntl.h>
 #include <unistd.h>
@@ -59,10 +61,35 @@ class TestCliTerminal : public QObject
 
 private slots:
     void resultDoesNotSteer();
+    void malformedResultDoesNotSteer();
+    void errorDoesNotSteer();
     void pipeGetsItAsItCame();
     void stderrKeepsColoursOnly();
+    void stderrInPieces();
 
 private:
+    /// A server that answers initialize as it should and what comes then with @p member.
+    static QStringList answering(const QByteArray &member)
+    {
+        const QString script = uR"(
+            read ask; printf '{"jsonrpc":"2.0","id":1,"result":{"protocolVersion":"2025-11-25",'
+            printf '"capabilities":{},"serverInfo":{"name":"x","version":"1"}}}\n'
+            read done; read call; printf '{"jsonrpc":"2.0","id":2,'; printf "$0"; printf '}\n'
+            read end)"_s;
+        return { u"sh"_s,         u"-c"_s,          script,      QString::fromLatin1(member),
+                 u"--"_s,         u"--era"_s,       u"legacy"_s, u"--method"_s,
+                 u"tools/call"_s, u"--tool-name"_s, u"t"_s };
+    }
+    /// Nothing but text, line ends and colours.
+    static bool isHarmless(const QByteArray &screen)
+    {
+        static const QRegularExpression colours(u"\x1b\\[[0-9;]*m"_s);
+        const QString text = QString::fromUtf8(screen).remove(colours);
+        return std::none_of(text.begin(), text.end(), [](QChar c) {
+            return (c.category() == QChar::Other_Control && c != u'\n' && c != u'\r')
+                   || (c >= u'\u202a' && c <= u'\u202e');
+        });
+    }
     static QStringList echo(const QString &text)
     {
         return { McpTest::fakeServerPath(),
@@ -92,6 +119,33 @@ void TestCliTerminal::resultDoesNotSteer()
     QVERIFY(!screen.contains("\xC2\x9B") && !screen.contains('\x7F'));
 }
 
+/// Control characters inside strings are no JSON, but delivered all the same, with a warning.
+void TestCliTerminal::malformedResultDoesNotSteer()
+{
+    Terminal terminal;
+    QProcess cli;
+    cli.setStandardOutputFile(terminal.path());
+    QVERIFY(run(cli,
+                answering(R"("result":{"a":"\033]0;title\007 \233 \302\233 \342\200\256 b"})")));
+    const QByteArray screen = terminal.screen();
+    QVERIFY2(screen.contains("\\u001b]0;title\\u0007"), screen.constData());
+    QVERIFY2(isHarmless(screen) && !screen.contains(" \x9b"), screen.constData());
+}
+
+void TestCliTerminal::errorDoesNotSteer()
+{
+    Terminal terminal;
+    QProcess cli;
+    cli.setStandardErrorFile(terminal.path());
+    QVERIFY(!run(
+            cli,
+            answering(
+                    R"("error":{"code":5,"message":"\302\233 \177 \342\200\256","data":"\033[2J"})")));
+    const QByteArray screen = terminal.screen();
+    QVERIFY2(screen.contains("\\u001b[2J"), screen.constData());
+    QVERIFY2(isHarmless(screen), screen.constData());
+}
+
 void TestCliTerminal::pipeGetsItAsItCame()
 {
     QProcess cli;
@@ -113,6 +167,21 @@ void TestCliTerminal::stderrKeepsColoursOnly()
     QVERIFY2(screen.contains("\x1b[31mred\x1b[0m"), screen.constData());
     QVERIFY(screen.contains("title"));
     QVERIFY(!screen.contains("\x1b[2J") && !screen.contains("\x1b]") && !screen.contains('\x07'));
+}
+
+void TestCliTerminal::stderrInPieces()
+{
+    Terminal terminal;
+    QProcess cli;
+    cli.setStandardErrorFile(terminal.path());
+    // The pause only makes it likely that each half is a piece of its own.
+    QVERIFY(run(cli, { u"sh"_s, u"-c"_s,
+                       uR"(printf 'Z\303' >&2; sleep 0.2; printf '\274rich \302' >&2; sleep 0.2;
+                      printf '\233 end\n' >&2; exec "$0")"_s,
+                       McpTest::fakeServerPath(), u"--"_s, u"--method"_s, u"tools/list"_s }));
+    const QByteArray screen = terminal.screen();
+    QVERIFY2(screen.contains("Zürich ") && screen.contains(" end"), screen.constData());
+    QVERIFY2(isHarmless(screen), screen.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliTerminal)
