@@ -18,6 +18,7 @@ constexpr int latestEntries = 1000;
 /// What an entry takes besides its bytes, as measured: itself, the buffers of its id and method,
 /// what the allocator adds, its place in the hashes.
 constexpr qint64 entryOverhead = sizeof(TraceEntry) + 128;
+constexpr qint64 usualNames = 256;
 
 TraceEntry makeEntry(TraceEntry::Kind kind, TraceEntry::Direction direction, const QString &note)
 {
@@ -186,6 +187,8 @@ void TraceLog::pairUp(TraceEntry &entry)
 
 void TraceLog::remember(const TraceEntry &entry)
 {
+    if (entry.message.id().raw().size() > Message::maxNameLength)
+        return; // it may be cut off, and nothing would be found by it
     // Should the id be used again, the earlier request gets no answer.
     pending(entry.direction).insert(entry.message.id(), { entry.serial, m_clock.nsecsElapsed() });
 }
@@ -207,6 +210,8 @@ void TraceLog::limitSize(TraceEntry &entry) const
         return;
     entry.truncated = true;
     entry.message = entry.message.truncated(keptBytes);
+    entry.method.truncate(Message::maxNameLength);
+    entry.method.squeeze();
     if (!entry.bytes.isEmpty())
         entry.bytes = QByteArray(entry.bytes.constData(), keptBytes); // not a view of all of it
 }
@@ -249,7 +254,11 @@ qint64 TraceLog::cost(const TraceEntry &entry)
     const QByteArray &payload = entry.message.payload();
     // addInvalid() keeps one buffer under two names.
     const qint64 bytes = payload.constData() == entry.bytes.constData() ? 0 : held(entry.bytes);
-    return entryOverhead + held(payload) + bytes + qint64(sizeof(QChar)) * entry.note.size();
+    // Names of the usual length are part of the overhead.
+    const qint64 names =
+            entry.message.id().raw().size() + qint64(sizeof(QChar)) * entry.message.method().size();
+    return entryOverhead + held(payload) + bytes + qint64(sizeof(QChar)) * entry.note.size()
+           + (names > usualNames ? names : 0);
 }
 
 } // namespace Mcp

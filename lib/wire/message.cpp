@@ -195,6 +195,17 @@ QList<Message> Message::batch() const
     return messages;
 }
 
+Message Message::truncated(qsizetype bytes) const
+{
+    Message copy = *this;
+    copy.m_payload = QByteArray(m_payload.constData(), qMin(bytes, m_payload.size()));
+    copy.m_params = copy.m_result = copy.m_error = {};
+    copy.m_method = m_method.left(maxNameLength);
+    if (m_id.raw().size() > maxNameLength)
+        copy.m_id = {};
+    return copy;
+}
+
 QString Message::kindName(Kind kind)
 {
     switch (kind) {

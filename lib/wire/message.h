@@ -61,14 +61,10 @@ public:
     QString problem() const { return m_problem; }
 
     /// The same envelope with a copy of the first @p bytes of the payload only, for logs that must
-    /// stay small. params(), result() and error() are absent: they may be cut anywhere.
-    Message truncated(qsizetype bytes) const
-    {
-        Message copy = *this;
-        copy.m_payload = QByteArray(m_payload.constData(), qMin(bytes, m_payload.size()));
-        copy.m_params = copy.m_result = copy.m_error = {};
-        return copy;
-    }
+    /// stay small. params(), result() and error() are absent: they may be cut anywhere. So is an id
+    /// of more than maxNameLength bytes, and a method has at most so many characters.
+    Message truncated(qsizetype bytes) const;
+    static constexpr qsizetype maxNameLength = 1000;
 
     static QString kindName(Kind kind);
 

@@ -54,6 +54,8 @@ private slots:
     void oldestGoFirst();
     void dropForgetsWhatWaited();
     void hugeMessagesKeepTheirEnvelope();
+    void hugeNamesCount();
+    void hugeNamesOfHugeMessagesAreCut();
     void boundCanChange();
     void clear();
     void viewsAreToldOnceATurn();
@@ -259,6 +261,33 @@ void TestTraceLog::hugeMessagesKeepTheirEnvelope()
     QVERIFY(log.at(4).truncated);
     QCOMPARE(log.at(4).bytes.size(), 64 * 1024);
     QCOMPARE(log.at(4).size, qint64(300'000));
+}
+
+/// A method or an id as long as its message is kept a second time, decoded.
+void TestTraceLog::hugeNamesCount()
+{
+    TraceLog log(1024 * 1024);
+    for (int i = 0; i < 50; ++i)
+        receive(log, request('"' + QByteArray(100'000, 'i') + '"', QByteArray(100'000, 'm')));
+    qint64 held = 0;
+    for (int i = 0; i < log.count(); ++i)
+        held += log.at(i).message.payload().size() + log.at(i).message.id().raw().size()
+                + 2 * log.at(i).method.size();
+    QVERIFY2(held <= 1024 * 1024, qPrintable(QString::number(held)));
+}
+
+void TestTraceLog::hugeNamesOfHugeMessagesAreCut()
+{
+    TraceLog log(1024 * 1024);
+    receive(log, request('"' + QByteArray(300'000, 'i') + '"', QByteArray(300'000, 'm')));
+    QVERIFY(log.at(0).truncated);
+    QCOMPARE(log.at(0).method, QString(1000, u'm'));
+    QCOMPARE(log.at(0).message.method(), QString(1000, u'm'));
+    QVERIFY(log.at(0).message.id().isAbsent());
+    log.addViolation(parse("{\"id\":1,\"method\":\"" + QByteArray(300'000, 'm') + "\"}"),
+                     u"note"_s);
+    QCOMPARE(log.at(1).message.method().size(), 1000);
+    QVERIFY(log.totalBytes() < 80'000);
 }
 
 void TestTraceLog::boundCanChange()
