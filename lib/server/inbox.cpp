@@ -88,9 +88,17 @@ void Inbox::takeBatch(const Message &batch, Framing framing, std::optional<Revis
     if (agreed && *agreed != Revision::V2025_03_26)
         warnOnce(u"It sends batches (JSON arrays), which revision %1 does not have."_s,
                  toString(*agreed));
-    const QList<Message> messages = batch.batch();
+    QList<Message> messages = batch.batch(Message::maxBatch + 1);
     if (messages.isEmpty())
         m_trace->addInvalid(batch, framing);
+    if (messages.size() > Message::maxBatch) {
+        messages.removeLast();
+        const QString note =
+                u"a batch of more than %1 messages, the rest of which was left out"_s.arg(
+                        Message::maxBatch);
+        m_trace->addInvalid(Message::unreadable(batch.payload(), note), framing);
+        warnOnce(u"It sent %1."_s, note);
+    }
     const QPointer<TraceLog> alive(m_trace); // a receiver may delete the server, and us
     for (qsizetype i = 0; i < messages.size() && alive; ++i)
         takeMessage(messages[i], framing, u"%1 of %2 in a batch"_s.arg(i + 1).arg(messages.size()));

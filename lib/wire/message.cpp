@@ -183,15 +183,16 @@ Message Message::errorResponse(const MessageId &id, int code, QStringView messag
     return fromPayload(std::move(writer).toByteArray());
 }
 
-QList<Message> Message::batch() const
+QList<Message> Message::batch(qsizetype most) const
 {
     QList<Message> messages;
     if (m_kind != Kind::Batch)
         return messages;
-    const QList<RawJson> elements = RawJson(m_payload, { 0, m_payload.size() }).elements();
-    messages.reserve(elements.size());
-    for (const RawJson &element : elements)
-        messages.append(fromPayload(element.toByteArray()));
+    JsonScanner scanner(m_payload);
+    JsonRange element;
+    scanner.enterArray();
+    while (messages.size() < most && scanner.nextElement(element))
+        messages.append(fromPayload(m_payload.mid(element.begin, element.size())));
     return messages;
 }
 

@@ -54,7 +54,11 @@ public:
     RawJson params() const { return slice(m_params); }
     RawJson result() const { return slice(m_result); }
     RawJson error() const { return slice(m_error); }
-    QList<Message> batch() const;
+    /// The first @p most of them.
+    QList<Message> batch(qsizetype most = maxBatch) const;
+    /// More messages in one array come from nobody who means well: each costs a hundred times its
+    /// bytes.
+    static constexpr qsizetype maxBatch = 10'000;
 
     /// Why it is Invalid, or for a valid message the rule of JSON-RPC it breaks (missing "jsonrpc",
     /// both result and error, malformed JSON inside a slice ...); empty when nothing is wrong.

@@ -54,6 +54,7 @@ private slots:
     void batchesAreTakenApart();
     void batchesAreWarnedOfByRevision_data();
     void batchesAreWarnedOfByRevision();
+    void endlessBatchIsCut();
     void emptyBatchIsAViolation();
 };
 
@@ -211,6 +212,21 @@ void TestInbox::batchesAreWarnedOfByRevision()
     QCOMPARE(probe.warnings.size(), warned ? 1 : 0);
     if (warned)
         QVERIFY(probe.warnings[0].contains(toString(*agreed)));
+}
+
+void TestInbox::endlessBatchIsCut()
+{
+    Probe probe;
+    QByteArray batch = "[" + notification(1);
+    for (int i = 1; i < 100'000; ++i)
+        batch += ',' + notification(1);
+    probe.take(batch + ']');
+    QCOMPARE(probe.messages.size(), Message::maxBatch);
+    QCOMPARE(probe.trace.violationCount(), quint64(1));
+    QCOMPARE(probe.warnings.size(), 1);
+    QVERIFY2(probe.warnings.first().contains("left out"_L1), qPrintable(probe.warnings.first()));
+    probe.take(notification(2)); // and goes on
+    QCOMPARE(probe.messages.last().method(), u"n2"_s);
 }
 
 void TestInbox::emptyBatchIsAViolation()
