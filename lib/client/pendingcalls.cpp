@@ -14,6 +14,7 @@ namespace {
 
 /// How many requests that ended without an answer are remembered, to say why one comes late.
 constexpr size_t maxEnded = 10'000;
+constexpr qsizetype maxStrayChars = 1000; ///< quoted of an error that names no request
 
 QString duration(qint64 ms)
 {
@@ -121,11 +122,11 @@ void PendingCalls::reportStray(const Message &message)
     if (!message.isResponse())
         return; // the server has reported an invalid message already
     if (!id.isValid()) {
-        m_strayError = Error::remote(message.error()).describe();
+        m_strayError = Error::remote(message.error()).describe().left(maxStrayChars);
         m_strayTime = m_clock.elapsed();
         trace->addViolation(message, u"answers no request: it has no id"_s);
-        m_server->addWarning(u"It sent an answer without an id, which answers nothing: %1"_s.arg(
-                Error::remote(message.error()).describe()));
+        m_server->addWarning(
+                u"It sent an answer without an id, which answers nothing: %1"_s.arg(m_strayError));
         return;
     }
     const auto ended = m_ended.constFind(id);

@@ -19,6 +19,8 @@ namespace {
 
 /// A server that breaks a rule in a thousand ways is described well enough by the first of them.
 constexpr qsizetype maxWarnings = 100;
+/// Enough for a sentence, whatever of the server's it quotes.
+constexpr qsizetype maxWarningChars = 2000;
 
 Framing firstFraming(const ServerSpec &spec)
 {
@@ -288,9 +290,13 @@ bool Server::sendMessage(const Message &message, const QString &note)
 
 void Server::addWarning(const QString &warning)
 {
-    if (m_warnings.size() > maxWarnings || m_warnings.contains(warning))
+    if (m_warnings.size() > maxWarnings)
         return;
-    m_warnings.append(m_warnings.size() < maxWarnings ? warning
+    const QString text =
+            warning.size() > maxWarningChars ? warning.first(maxWarningChars) + u'…' : warning;
+    if (m_warnings.contains(text))
+        return;
+    m_warnings.append(m_warnings.size() < maxWarnings ? text
                                                       : u"There is more; the trace has it all."_s);
     emit warningsChanged();
 }
