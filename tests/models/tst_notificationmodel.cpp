@@ -22,6 +22,7 @@ class TestNotificationModel : public QObject
 
 private slots:
     void texts();
+    void loggersCannotHide();
     void oneServerOrAll();
     void boundedByNumber();
     void boundedByBytes();
@@ -53,6 +54,22 @@ void TestNotificationModel::texts()
                            u"s | notifications/tools/list_changed |  | "_s }));
     QVERIFY(!model.index(0, 0).data(NotificationModel::SevereRole).toBool());
     QVERIFY(model.index(1, 0).data(NotificationModel::SevereRole).toBool());
+}
+
+/// What a server names its logger is as much its own text as the message.
+void TestNotificationModel::loggersCannotHide()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    model.append(u"s"_s, log(R"({"level":"info","logger":"a\nb\u202ec","data":"d"})"));
+    model.append(u"s"_s, log("{\"level\":\"info\",\"logger\":\"" + QByteArray(1'000'000, 'x')
+                             + "\",\"data\":\"d\"}"));
+    QTRY_COMPARE(model.rowCount(), 2);
+    const auto text = [&model](int row) {
+        return model.index(row, NotificationModel::Text).data().toString();
+    };
+    QCOMPARE(text(0), u"a b\\u202ec: d"_s);
+    QVERIFY(text(1).size() < 300);
 }
 
 void TestNotificationModel::oneServerOrAll()

@@ -27,7 +27,7 @@ QString shownText(const Mcp::Message &message)
     const Mcp::RawJson data = params.value("data");
     const QString text = data.isString() ? displayLine(data.toString(), 2000)
                                          : displayLine(data.toByteArray(), 2000);
-    const QString logger = params.value("logger").toString();
+    const QString logger = displayLine(params.value("logger").toString(), 200);
     return logger.isEmpty() ? text : logger + u": "_s + text;
 }
 
