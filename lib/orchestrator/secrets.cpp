@@ -7,9 +7,11 @@
 #include "json/jsonpointer.h"
 #include "json/jsonwriter.h"
 
+#include <QtCore/qhash.h>
 #include <QtCore/qregularexpression.h>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +22,17 @@ namespace {
 constexpr int maxDepth = 64;          // of values
 constexpr qsizetype maxSchemas = 256; // that apply to one value
 
+/// What counts of a schema, found in one pass: looking each of it up means reading all of the
+/// schema every time, for each of ten thousand members.
+struct SchemaFacts
+{
+    bool isSecret = false;
+    QHash<QString, RawJson> properties;
+    RawJson rest; ///< additionalProperties
+    RawJson items;
+    QList<RawJson> related; ///< that apply to the same value
+};
+
 /// Walks arguments and schema side by side; the same schema may be met by several ways (allOf …).
 class SecretFilter
 {
@@ -29,7 +42,7 @@ public:
     {}
 
     /// The value without secrets; absent when it is itself secret.
-    RawJson filter(const RawJson &value, const QList<RawJson> &schemas, int depth = 0) const
+    RawJson filter(const RawJson &value, const QList<RawJson> &schemas, int depth = 0)
     {
         if (depth > maxDepth)
             return value;
@@ -37,7 +50,7 @@ public:
         for (const RawJson &schema : schemas)
             collect(schema, all);
         for (const RawJson &schema : std::as_const(all)) {
-            if (isSecret(schema))
+            if (factsOf(schema).isSecret)
                 return {};
         }
         if (value.isObject())
@@ -48,14 +61,55 @@ public:
     }
 
 private:
-    static bool isSecret(const RawJson &schema)
+    /// All schemas are parts of the root: the place of one tells which it is.
+    const SchemaFacts &factsOf(const RawJson &schema)
     {
-        return schema.value("writeOnly").toBool()
-               || schema.value("format").toString() == "password"_L1;
+        const auto known = m_facts.find(schema.range().begin);
+        return known != m_facts.end()
+                       ? known->second
+                       : m_facts.emplace(schema.range().begin, readFacts(schema)).first->second;
+    }
+
+    SchemaFacts readFacts(const RawJson &schema) const
+    {
+        SchemaFacts facts;
+        const QList<RawJsonMember> members = schema.members();
+        for (const auto &[key, value] : members) {
+            if (key == "writeOnly"_L1)
+                facts.isSecret = facts.isSecret || value.toBool();
+            else if (key == "format"_L1)
+                facts.isSecret = facts.isSecret || value.toString() == "password"_L1;
+            else if (key == "properties"_L1)
+                facts.properties = membersOf(value);
+            else if (key == "additionalProperties"_L1)
+                facts.rest = value;
+            else if (key == "items"_L1)
+                facts.items = value;
+            else if (key == "$ref"_L1)
+                facts.related += target(value.toString());
+            else if (key == "allOf"_L1 || key == "anyOf"_L1 || key == "oneOf"_L1)
+                facts.related += value.elements();
+        }
+        return facts;
+    }
+
+    static QHash<QString, RawJson> membersOf(const RawJson &object)
+    {
+        QHash<QString, RawJson> result;
+        const QList<RawJsonMember> members = object.members();
+        for (const RawJsonMember &member : members)
+            result.insert(member.key, member.value);
+        return result;
+    }
+
+    RawJson target(const QString &reference) const
+    {
+        const auto pointer = JsonPointer::parse(reference);
+        return pointer && !reference.isEmpty() ? pointer->resolve(m_root) : RawJson();
     }
 
     /// The schema with all that it refers to or combines, each once.
-    void collect(const RawJson &schema, QList<RawJson> &all) const
+    void collect(const RawJson &schema, QList<RawJson> &all)
     {
         const bool known = std::any_of(all.begin(), all.end(), [&](const RawJson &other) {
             return other.range() == schema.range();
@@ -63,16 +117,11 @@ private:
         if (!schema.isObject() || known || all.size() >= maxSchemas)
             return;
         all.append(schema);
-        const QString reference = schema.value("$ref").toString();
-        if (const auto pointer = JsonPointer::parse(reference); pointer && !reference.isEmpty())
-            collect(pointer->resolve(m_root), all);
-        for (const char *key : { "allOf", "anyOf", "oneOf" }) {
-            for (const RawJson &part : schema.value(key).elements())
-                collect(part, all);
-        }
+        for (const RawJson &related : factsOf(schema).related)
+            collect(related, all);
     }
 
-    RawJson filterObject(const RawJson &object, const QList<RawJson> &schemas, int depth) const
+    RawJson filterObject(const RawJson &object, const QList<RawJson> &schemas, int depth)
     {
         bool changed = false;
         JsonObjectWriter writer;
@@ -88,13 +137,13 @@ private:
         return changed ? writer.toRawJson() : object;
     }
 
-    RawJson filterArray(const RawJson &array, const QList<RawJson> &schemas, int depth) const
+    RawJson filterArray(const RawJson &array, const QList<RawJson> &schemas, int depth)
     {
         bool changed = false;
         JsonArrayWriter writer;
         QList<RawJson> items;
         for (const RawJson &schema : schemas) {
-            if (const RawJson item = schema.value("items"); item.isObject())
+            if (const RawJson item = factsOf(schema).items; item.isObject())
                 items.append(item);
         }
         for (const RawJson &element : array.elements()) {
@@ -106,21 +155,22 @@ private:
         return changed ? writer.toRawJson() : array;
     }
 
-    static QList<RawJson> memberSchemas(const QList<RawJson> &schemas, const QString &key)
+    QList<RawJson> memberSchemas(const QList<RawJson> &schemas, const QString &key)
     {
         QList<RawJson> result;
         for (const RawJson &schema : schemas) {
-            const RawJson property = schema.value("properties").value(key);
-            const RawJson rest = schema.value("additionalProperties");
+            const SchemaFacts &facts = factsOf(schema);
+            const RawJson property = facts.properties.value(key);
             if (property.isObject())
                 result.append(property);
-            else if (rest.isObject())
-                result.append(rest);
+            else if (facts.rest.isObject())
+                result.append(facts.rest);
         }
         return result;
     }
 
     RawJson m_root;
+    std::map<qsizetype, SchemaFacts> m_facts; ///< by where the schema begins
 };
 
 } // namespace

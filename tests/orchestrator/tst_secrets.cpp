@@ -3,6 +3,7 @@
 
 #include "orchestrator/secrets.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
@@ -18,6 +19,7 @@ private slots:
     void arguments_data();
     void arguments();
     void endlessSchema();
+    void manyMembersOfALargeSchema();
 };
 
 void TestSecrets::names_data()
@@ -94,6 +96,22 @@ void TestSecrets::endlessSchema()
     const QByteArray arguments =
             QByteArray(R"({"n":)").repeated(200) + '1' + QByteArray("}").repeated(200);
     QCOMPARE(withoutSecrets(RawJson::fromText(arguments), schema).toByteArray(), arguments);
+}
+
+/// It is done in the step in which the call is made: the window waits for it.
+void TestSecrets::manyMembersOfALargeSchema()
+{
+    QByteArray members = R"("pin":"s")";
+    for (int i = 0; i < 10'000; ++i)
+        members += ",\"k" + QByteArray::number(i) + "\":" + QByteArray::number(i);
+    const RawJson schema = RawJson::fromText(R"({"default":{)" + members
+                                             + R"(},"properties":{"pin":{"format":"password"}}})");
+    QElapsedTimer clock;
+    clock.start();
+    const RawJson kept = withoutSecrets(RawJson::fromText('{' + members + '}'), schema);
+    QCOMPARE(kept.count(), 10'000);
+    QVERIFY(!kept.contains("pin"));
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestSecrets)
