@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "forms/argumentform.h"
+#include "forms/objecteditor.h"
 #include "schema/schemadefaults.h"
 #include "support/worktimer.h"
 
@@ -48,6 +49,23 @@ private slots:
         for (const QString &text : { u"(empty name)"_s, u"a\\u202egpj.exe"_s, u"<b>x</b>"_s,
                                      u"<img src=x>"_s, u"one\ntwo\\u202egpj"_s })
             QVERIFY2(shown.contains(text), qPrintable(text));
+    }
+
+    /// A group may hold itself, so that there is no first field in it to be found.
+    void caretDoesNotDigForEver()
+    {
+        QByteArray schema = "{\"type\":\"string\"}";
+        for (int i = 0; i < 200; ++i)
+            schema = "{\"type\":\"object\",\"required\":[\"p\"],\"properties\":{\"p\":" + schema
+                     + "}}";
+        ArgumentForm form;
+        form.setSchema(RawJson::fromText(schema));
+        form.show();
+        const auto pointer = Mcp::JsonPointer::parse(u"/p/p"_s);
+        QVERIFY(pointer);
+        form.reveal(*pointer);
+        const qsizetype groups = form.findChildren<ObjectEditor *>().size();
+        QVERIFY2(groups > 3 && groups < 40, qPrintable(QString::number(groups)));
     }
 
     void opens_data()

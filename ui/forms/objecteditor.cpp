@@ -40,6 +40,9 @@ bool hasDuplicates(const QList<RawJsonMember> &members)
     return keys.size() != members.size();
 }
 
+/// The caret is not put into groups deeper than that: one may begin with itself, without end.
+constexpr int kDeepestInput = 16;
+
 /// The line at the left of a nested group.
 class GroupLine : public QWidget
 {
@@ -183,6 +186,8 @@ void ObjectEditor::setIdentity(const QString &path, const QString &name)
 QWidget *ObjectEditor::input()
 {
     setOpen(true);
+    if (m_depth >= kDeepestInput)
+        return this;
     if (!m_fields.isEmpty())
         return m_fields.constFirst()->slot()->editor()->input();
     return m_others->isHidden() ? this : m_others->input();
