@@ -33,6 +33,7 @@ private slots:
     void cleanup() { m_harness.reset(); }
     void missingProgram();
     void exitAtStart();
+    void longReasonFillsNothing();
     void paneCanBePutAway();
     void paneGoesWhenItWorks();
     void crashInACall();
@@ -106,6 +107,26 @@ void TestFailures::exitAtStart()
     QTest::mouseClick(find(u"failureStderrButton"_s), Qt::LeftButton);
     QTRY_VERIFY(find(u"stderrView"_s)->isVisible());
     QTRY_VERIFY(find(u"stderrView"_s)->hasFocus());
+}
+
+/// A server that refuses may say anything as its reason.
+void TestFailures::longReasonFillsNothing()
+{
+    const QString reason = u"line\\\\n\\\\u202e"_s.repeated(1000);
+    startFailing(
+            u"sed"_s,
+            { u"-un"_s, uR"(s/.*"id":\([0-9]*\).*/{"jsonrpc":"2.0","id":\1,"error":{"code":1,)"_s
+                                + uR"("message":"%1"}}/p)"_s.arg(reason) });
+    const QSize before = m_harness->window().size();
+    m_harness->window().pages()->open(u"bad"_s, u"tool"_s);
+    QVERIFY(find(u"serverBar"_s)->isVisible());
+    QTest::qWait(0);
+    QCOMPARE(m_harness->window().size(), before);
+    const auto *bar = find(u"serverBar"_s)->findChild<QLabel *>();
+    for (const QString &text : { bar->text(), label(u"failureReason"_s) }) {
+        QVERIFY2(text.contains("line"_L1), qPrintable(text));
+        QVERIFY(!text.contains(u'\n') && !text.contains(u'\u202e') && text.size() <= 4001);
+    }
 }
 
 void TestFailures::paneCanBePutAway()

@@ -189,7 +189,7 @@ void CallPage::onCatalogChanged()
     m_header->setNotice(tool ? QString()
                              : tr("“%1” is not in the server's list of tools (any more). It can be "
                                   "called all the same.")
-                                        .arg(m_toolName));
+                                        .arg(displayLine(m_toolName, 200)));
     if (tool && !(tool->raw() == m_tool.raw()))
         adoptTool(*tool);
 }

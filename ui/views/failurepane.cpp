@@ -27,6 +27,7 @@ using Tones::Tone;
 namespace {
 
 constexpr int stderrLinesShown = 6;
+constexpr int kMaxChars = 4000; ///< of a field
 
 QLabel *plainLabel(QWidget *parent, const QString &name)
 {
@@ -198,7 +199,7 @@ void FailurePane::showFailure(const Mcp::ServerFailure &failure)
 
 void FailurePane::showField(QLabel *label, const QString &text)
 {
-    label->setText(text.left(4000));
+    label->setText(displayLine(text, kMaxChars));
     label->setVisible(!text.isEmpty());
     findChild<QLabel *>(label->objectName() + u"Caption"_s)->setVisible(!text.isEmpty());
 }

@@ -5,6 +5,7 @@
 
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
+#include "models/format.h"
 
 #include <QtGui/qpainter.h>
 #include <QtWidgets/qboxlayout.h>
@@ -17,6 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 using Mcp::Server;
 
 namespace {
+
+constexpr int kMaxReason = 300; ///< characters; the failure pane has more
 
 QString sentence(const QString &name, const Server *server)
 {
@@ -35,7 +38,8 @@ QString sentence(const QString &name, const Server *server)
     case Server::State::Stopping:
         return ServerBar::tr("“%1” is stopping …").arg(name);
     case Server::State::Failed:
-        return ServerBar::tr("“%1” has failed. %2").arg(name, server->failure().error.message);
+        return ServerBar::tr("“%1” has failed. %2")
+                .arg(name, displayLine(server->failure().error.message, kMaxReason));
     }
     return {};
 }
