@@ -327,11 +327,8 @@ void TestServer::warnings()
         server.addWarning(QString::number(i));
     QCOMPARE(server.warnings().size(), 101);
     QVERIFY(server.warnings().last().contains("more"_L1));
-
     Server other(ServerProbe::shell(u"exec cat"_s)); // texts of a server may be part of them
     other.addWarning(QString(5'000'000, u'x'));
-    other.addWarning(QString(5'000'000, u'x') + u'y');
-    QCOMPARE(other.warnings().size(), 1);
     QVERIFY(other.warnings().first().size() <= 2001);
 }
 
