@@ -30,6 +30,7 @@ class TestLinkBlocks : public QObject
 private slots:
     void init();
     void fields();
+    void nothingTurnsAround();
     void readOnAClick();
     void progressAndCancel();
     void errors();
@@ -59,6 +60,23 @@ void TestLinkBlocks::fields()
 {
     QCOMPARE(m_ui->text("block1.icons.field"), u"https://example.com/i.png · image/png · 48x48"_s);
     QCOMPARE(m_ui->text("block1._meta.field"), u"{\"rank\":1.0}"_s);
+}
+
+/// Nor does what the server says while it is read, or why it cannot be.
+void TestLinkBlocks::nothingTurnsAround()
+{
+    m_ui->show(QByteArray(linkResult).replace("rank", "a\xe2\x80\xae"));
+    QCOMPARE(m_ui->text("block1._meta.field"), u"{\"a\\u202e\":1.0}"_s);
+    m_ui->click("block1.read");
+    m_request->report(u"a\nb\u202ec"_s + QString(100'000, u'x'));
+    QVERIFY(m_ui->text("block1.state").startsWith(u"Reading… a b\\u202ecxx"_s));
+    QVERIFY(m_ui->text("block1.state").size() < 600);
+    Mcp::Error error;
+    error.kind = Mcp::Error::Kind::Remote;
+    error.message = u"a\u202eb"_s + QString(100'000, u'x');
+    m_request->settle(error);
+    QVERIFY(m_ui->text("block1.state").contains(u"a\\u202ebxx"_s));
+    QVERIFY(m_ui->text("block1.state").size() < 600);
 }
 
 void TestLinkBlocks::readOnAClick()

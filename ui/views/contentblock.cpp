@@ -6,6 +6,7 @@
 #include "forms/elidinglabel.h"
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
+#include "models/format.h"
 #include "models/jsoncell.h"
 #include "models/mediatype.h"
 #include "views/fittedtextedit.h"
@@ -146,7 +147,8 @@ void ContentBlock::addField(const QString &label, const QString &value)
     text->document()->setDocumentMargin(0);
     text->setFrameShape(QFrame::NoFrame);
     text->viewport()->setAutoFillBackground(false);
-    text->setPlainText(value.left(kMaxField) + (value.size() > kMaxField ? u"…"_s : QString()));
+    text->setPlainText(displayText(value.left(kMaxField))
+                       + (value.size() > kMaxField ? u"…"_s : QString()));
     layout->addWidget(key, 0, Qt::AlignTop);
     layout->addWidget(text, 1);
     m_body->addWidget(row);

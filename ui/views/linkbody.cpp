@@ -24,6 +24,7 @@ namespace McpUi {
 namespace {
 
 constexpr qsizetype kMaxContents = 50;
+constexpr int kMaxSentence = 500; ///< characters: the server may be quoted in it
 
 /// What resources/read gave, as the blocks of a result would be.
 QList<ResultDigest::Block> blocksOf(const Mcp::RawJson &result)
@@ -163,7 +164,7 @@ void LinkBody::showContents(const QList<ResultDigest::Block> &blocks)
 void LinkBody::say(const QString &sentence, bool isProblem)
 {
     Tones::apply(m_state, isProblem ? Tones::Tone::Error : Tones::Tone::Dim);
-    m_state->setText(isProblem ? u"✗ "_s + sentence : sentence);
+    m_state->setText(displayLine(isProblem ? u"✗ "_s + sentence : sentence, kMaxSentence));
     m_cancel->hide();
     m_bar->show();
 }
