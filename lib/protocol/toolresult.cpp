@@ -12,6 +12,21 @@ namespace Mcp {
 
 namespace {
 
+/// Each element of @p array in turn, until @p take says false: a list of all of them would take
+/// many times their bytes.
+template <typename Take>
+void forEachElement(const RawJson &array, const Take &take)
+{
+    JsonScanner scanner(array.view());
+    JsonRange range;
+    const qsizetype begin = array.range().begin;
+    if (!array.isArray() || !scanner.enterArray())
+        return;
+    while (scanner.nextElement(range)
+           && take(RawJson(array.buffer(), { begin + range.begin, begin + range.end }))) {
+    }
+}
+
 /// What of a content block's annotations is not of the type it has to be; empty when all is.
 QString annotationProblem(const Content &content)
 {
@@ -77,13 +92,13 @@ RawJson ToolResult::value(QLatin1StringView key) const
     return found == m_members.crend() ? RawJson() : found->value;
 }
 
-QList<Content> ToolResult::content() const
+QList<Content> ToolResult::content(qsizetype most) const
 {
     QList<Content> blocks;
-    const QList<RawJson> elements = value("content"_L1).elements();
-    blocks.reserve(elements.size());
-    for (const RawJson &element : elements)
+    forEachElement(value("content"_L1), [&](const RawJson &element) {
         blocks.append(Content(element));
+        return blocks.size() < most;
+    });
     return blocks;
 }
 
@@ -100,27 +115,40 @@ QList<RawJsonMember> ToolResult::unknownMembers() const
 
 QStringList ToolResult::problems() const
 {
-    if (!m_raw.isObject())
-        return { u"The result is not an object."_s };
+    qsizetype count = 0;
+    return problems(std::numeric_limits<qsizetype>::max(), count);
+}
+
+QStringList ToolResult::problems(qsizetype most, qsizetype &count) const
+{
     QStringList problems;
+    count = 0;
+    const auto add = [&](const auto &sentence) {
+        if (++count <= most)
+            problems.append(sentence());
+    };
+    if (!m_raw.isObject()) {
+        add([] { return u"The result is not an object."_s; });
+        return problems;
+    }
     const RawJson blocks = value("content"_L1);
     if (blocks.isAbsent())
-        problems.append(u"The result has no content, which every tool result must have."_s);
+        add([] { return u"The result has no content, which every tool result must have."_s; });
     else if (!blocks.isArray())
-        problems.append(u"\"content\" is not an array."_s);
-    int position = 0;
-    const QList<RawJson> elements = blocks.elements();
-    for (const RawJson &element : elements) {
+        add([] { return u"\"content\" is not an array."_s; });
+    qsizetype position = 0;
+    forEachElement(blocks, [&](const RawJson &element) {
         ++position;
-        const QStringList found{ blockProblem(element), annotationProblem(Content(element)) };
-        for (const QString &problem : found) {
+        for (const QString &problem :
+             { blockProblem(element), annotationProblem(Content(element)) }) {
             if (!problem.isEmpty())
-                problems.append(u"Content block %1 %2."_s.arg(position).arg(problem));
+                add([&] { return u"Content block %1 %2."_s.arg(position).arg(problem); });
         }
-    }
+        return true;
+    });
     const RawJson flag = value("isError"_L1);
     if (!flag.isAbsent() && !flag.isBool())
-        problems.append(u"\"isError\" is neither true nor false."_s);
+        add([] { return u"\"isError\" is neither true nor false."_s; });
     return problems;
 }
 

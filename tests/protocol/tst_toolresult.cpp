@@ -93,6 +93,18 @@ private slots:
         QTest::newRow("isError is a string")
                 << R"({"content":[],"isError":"true"})"_ba << u"isError"_s;
     }
+    void theFirstOfMany()
+    {
+        const ToolResult result = toolResult("{\"content\":[0" + QByteArray(",0").repeated(9'999)
+                                             + "],\"isError\":1}");
+        qsizetype count = 0;
+        const QStringList first = result.problems(20, count);
+        QCOMPARE(first.size(), 20);
+        QCOMPARE(count, 10'001);
+        QCOMPARE(first.last(), u"Content block 20 is not an object."_s);
+        QCOMPARE(result.content(7).size(), 7);
+        QCOMPARE(result.content().size(), 10'000);
+    }
     void problems()
     {
         QFETCH(QByteArray, json);

@@ -67,6 +67,7 @@ class TestLargeResults : public QObject
     Q_OBJECT
 
 private slots:
+    void endlessBlocks();
     void structured();
     void text_data();
     void text();
@@ -234,6 +235,16 @@ void TestLargeResults::saving()
     ui.view.saveTo(result.toByteArray(), u"/no/such/folder/result.json"_s);
     QTRY_VERIFY_WITH_TIMEOUT(ui.text("resultFacts").contains(u"not saved to /no/such/folder"_s),
                              60'000);
+}
+
+/// Each block takes many times its bytes: a server must not fill the memory with them.
+void TestLargeResults::endlessBlocks()
+{
+    ResultHarness ui;
+    ui.show("{\"content\":[{\"type\":\"text\",\"text\":\"a\"}" + QByteArray(",0").repeated(200'000)
+            + "]}");
+    QTRY_VERIFY_WITH_TIMEOUT(
+            ui.text("resultWarningText").contains("first 100000 content blocks"_L1), 60'000);
 }
 
 QTEST_MAIN(TestLargeResults)

@@ -19,6 +19,8 @@ namespace McpUi {
 namespace {
 
 constexpr qsizetype kMaxProblems = 20;
+/// Some 50 MB of what is known about each; nobody looks through more.
+constexpr qsizetype kMaxBlocks = 100'000;
 /// A text that is JSON is shown as a tree, too, up to this size.
 constexpr qsizetype kMaxTextAsTree = 1024 * 1024;
 constexpr qsizetype kLarge = 64 * 1024;
@@ -142,13 +144,20 @@ ResultDigest ResultDigest::of(const Mcp::RawJson &result)
     digest.raw = result;
     digest.isError = view.isError();
     digest.isToolResult = view.value("content"_L1).isArray();
-    const QList<Mcp::Content> contents = view.content();
+    QList<Mcp::Content> contents = view.content(kMaxBlocks + 1);
+    const bool isCut = contents.size() > kMaxBlocks;
+    if (isCut)
+        contents.removeLast();
     digest.blocks.reserve(contents.size());
-    for (const Mcp::Content &content : contents)
+    for (const Mcp::Content &content : std::as_const(contents))
         digest.blocks.append(Block::of(content));
-    digest.problems = view.problems();
-    digest.problemCount = digest.problems.size();
-    digest.problems.resize(qMin(digest.problems.size(), kMaxProblems));
+    digest.problems = view.problems(kMaxProblems, digest.problemCount);
+    if (isCut) {
+        digest.problems.prepend(
+                u"Only the first %1 content blocks are shown; the Raw tab has all."_s.arg(
+                        kMaxBlocks));
+        ++digest.problemCount;
+    }
     digest.structured = view.structuredContent();
     markStructured(digest.blocks, digest.structured);
     for (qsizetype i = 0; digest.structured.isAbsent() && i < digest.blocks.size(); ++i) {
