@@ -13,8 +13,8 @@
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qdialog.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qlistview.h>
 #include <QtWidgets/qlineedit.h>
+#include <QtWidgets/qlistview.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qspinbox.h>
 #include <QtWidgets/qtoolbutton.h>
