@@ -151,6 +151,21 @@ QString unescape(QByteArrayView quoted)
     return text;
 }
 
+QString unescapeStart(QByteArrayView quoted, qsizetype most)
+{
+    // Six bytes make a unit at most (\uXXXX). An escape or a character that is cut in two makes
+    // wrong units only of the last twelve bytes.
+    const qsizetype bytes = 1 + 6 * most + 12;
+    QString text = unescape(quoted.first(qMin(bytes, quoted.size())));
+    if (text.size() <= most)
+        return text;
+    text.truncate(most);
+    if (!text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
+    text.squeeze();
+    return text;
+}
+
 /// Appends what needs neither an escape nor an encoder: most names and short values, all of them.
 /// Returns how much of @p text that was.
 static qsizetype appendPlain(QByteArray &out, QStringView text)

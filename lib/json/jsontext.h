@@ -44,6 +44,9 @@ struct Problem
 /// The string value of a JSON string token with quotes. Lone surrogates and invalid UTF-8 become
 /// U+FFFD, an unknown escape keeps its character.
 [[nodiscard]] QString unescape(QByteArrayView quoted);
+/// The first @p most UTF-16 units of it (one less rather than half a pair), at a cost that does not
+/// grow with the rest.
+[[nodiscard]] QString unescapeStart(QByteArrayView quoted, qsizetype most);
 /// A JSON string token with quotes; UTF-8, only '"', '\\' and control characters escaped.
 [[nodiscard]] QByteArray quote(QStringView text);
 /// The same, appended to what is being written. Lone surrogates are kept as \uXXXX.

@@ -95,6 +95,23 @@ RawJson RawJson::value(QByteArrayView key) const
 
 RawJson RawJson::value(QStringView key) const { return value(key.toUtf8()); }
 
+QList<RawJson> RawJson::values(std::initializer_list<QByteArrayView> keys) const
+{
+    QList<RawJson> values(qsizetype(keys.size()));
+    JsonScanner scanner(QByteArrayView(m_buffer).first(m_range.end), m_range.begin);
+    if (isAbsent() || scanner.peekType() != JsonType::Object || !scanner.enterObject())
+        return values;
+    JsonMember member;
+    while (scanner.nextMember(member)) {
+        const auto quoted = QByteArrayView(m_buffer).sliced(member.key.begin, member.key.size());
+        for (auto key = keys.begin(); key != keys.end(); ++key) {
+            if (isKey(quoted, *key))
+                values[key - keys.begin()] = RawJson(m_buffer, member.value);
+        }
+    }
+    return values;
+}
+
 QList<RawJsonMember> RawJson::members() const
 {
     QList<RawJsonMember> members;
@@ -154,6 +171,11 @@ qsizetype RawJson::count() const
 QString RawJson::toString(const QString &fallback) const
 {
     return isString() ? JsonText::unescape(view()) : fallback;
+}
+
+QString RawJson::textStart(qsizetype most) const
+{
+    return isString() ? JsonText::unescapeStart(view(), most) : QString();
 }
 
 bool RawJson::toBool(bool fallback) const { return isBool() ? view() == "true" : fallback; }

@@ -10,6 +10,7 @@
 #include <QtCore/qlist.h>
 #include <QtCore/qstring.h>
 
+#include <initializer_list>
 #include <optional>
 
 namespace Mcp {
@@ -59,6 +60,8 @@ public:
     /// Member @p key of an object, absent if there is none or this is no object.
     RawJson value(QByteArrayView key) const;
     RawJson value(QStringView key) const;
+    /// As value() for each of @p keys, all found in one pass over the members.
+    QList<RawJson> values(std::initializer_list<QByteArrayView> keys) const;
     bool contains(QByteArrayView key) const { return !value(key).isAbsent(); }
     /// Members in the order of the text, duplicates included. Stops at the first malformed one.
     QList<RawJsonMember> members() const;
@@ -69,6 +72,8 @@ public:
 
     /// Unescaped text of a string; @p fallback for any other type.
     QString toString(const QString &fallback = {}) const;
+    /// At most the first @p most UTF-16 units of that, however long the string is.
+    QString textStart(qsizetype most) const;
     bool toBool(bool fallback = false) const;
     /// Exact: nothing for fractions, exponents that leave a fraction, and what exceeds 64 bits.
     std::optional<qint64> toInteger() const;

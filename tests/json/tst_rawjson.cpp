@@ -20,6 +20,9 @@ private Q_SLOTS:
     void types();
     void value_data();
     void value();
+    void values();
+    void textStart_data();
+    void textStart();
     void listing();
     void slices();
     void integers_data();
@@ -104,6 +107,53 @@ void TestRawJson::value()
     QCOMPARE(json.value(key).view(), expected);
     QCOMPARE(json.value(QByteArrayView(key.toUtf8())).view(), expected);
     QCOMPARE(json.contains(key.toUtf8()), !expected.isEmpty());
+}
+
+/// As one look for each.
+void TestRawJson::values()
+{
+    const RawJson object = RawJson::fromText(R"( {"a":1,"\u0062":2,"c":{"a":3},"a":4} )");
+    const QList<RawJson> values = object.values({ "a", "b", "x", "c" });
+    QCOMPARE(values, (QList<RawJson>{ object.value("a"), object.value("b"), RawJson(),
+                                      object.value("c") }));
+    QCOMPARE(values[0].view(), "4");
+    QCOMPARE(values[1].view(), "2");
+    QCOMPARE(RawJson::fromText("[1]").values({ "a" }), QList<RawJson>(1));
+    QCOMPARE(RawJson().values({ "a", "b" }), QList<RawJson>(2));
+}
+
+void TestRawJson::textStart_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray filling(30, 'x');
+    QTest::newRow("plain") << "abcdefgh" + filling;
+    QTest::newRow("exactly") << "abcd"_ba;
+    QTest::newRow("shorter") << "ab"_ba;
+    QTest::newRow("empty") << ""_ba;
+    QTest::newRow("escapes") << R"(\u0041\u0042\u0043\u0044\u0045)" + filling;
+    QTest::newRow("short escapes") << R"(\n\"\\\"\n)" + filling;
+    QTest::newRow("quotes") << QByteArray(R"(\")").repeated(40);
+    QTest::newRow("pairs") << QByteArray(R"(\ud83d\ude00)").repeated(9);
+    QTest::newRow("pairs, cut in one") << 'a' + QByteArray(R"(\ud83d\ude00)").repeated(9);
+    QTest::newRow("lone halves") << QByteArray(R"(\ud83d)").repeated(9);
+    QTest::newRow("UTF-8") << QByteArray("\xc3\xbc\xe2\x82\xac").repeated(40);
+    QTest::newRow("UTF-8 of four bytes") << QByteArray("\xf0\x9f\x98\x80").repeated(40);
+    QTest::newRow("not UTF-8") << QByteArray(60, '\xff');
+}
+
+/// However the text is spelled, its start is that of the whole.
+void TestRawJson::textStart()
+{
+    QFETCH(QByteArray, text);
+    const RawJson json = RawJson::fromText('"' + text + '"');
+    const QString whole = json.toString();
+    for (qsizetype most = 0; most < 20; ++most) {
+        QString start = whole.left(most);
+        if (start.size() < whole.size() && !start.isEmpty() && start.back().isHighSurrogate())
+            start.chop(1);
+        QCOMPARE(json.textStart(most), start);
+    }
+    QCOMPARE(RawJson::fromText("5").textStart(4), QString());
 }
 
 void TestRawJson::listing()

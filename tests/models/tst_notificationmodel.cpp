@@ -5,6 +5,7 @@
 
 #include "models/notificationmodel.h"
 #include "orchestrator/orchestrator.h"
+#include "support/worktimer.h"
 
 #include <QtTest/qabstractitemmodeltester.h>
 #include <QtTest/qtest.h>
@@ -23,6 +24,7 @@ class TestNotificationModel : public QObject
 private slots:
     void texts();
     void loggersCannotHide();
+    void largeOnesAreReadOnce();
     void oneServerOrAll();
     void boundedByNumber();
     void boundedByBytes();
@@ -70,6 +72,25 @@ void TestNotificationModel::loggersCannotHide()
     };
     QCOMPARE(text(0), u"a b\\u202ec: d"_s);
     QVERIFY(text(1).size() < 300);
+}
+
+/// A line is painted and filtered again and again; it is 2,000 characters whatever came.
+void TestNotificationModel::largeOnesAreReadOnce()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    model.append(u"s"_s,
+                 log("{\"logger\":\"db\",\"data\":\"" + QByteArray(R"(\n\u0041)").repeated(500'000)
+                     + R"(","level":"error"})"));
+    QTRY_COMPARE(model.rowCount(), 1);
+    McpTest::WorkTimer timer;
+    timer.start();
+    for (int look = 0; look < 300; ++look) {
+        QCOMPARE(model.index(0, NotificationModel::Text).data().toString(),
+                 u"db: "_s + u" A"_s.repeated(1000) + u'…');
+        QVERIFY(model.index(0, 0).data(NotificationModel::SevereRole).toBool());
+    }
+    QVERIFY2(timer.elapsed() < 4000, QByteArray::number(timer.elapsed()).constData());
 }
 
 void TestNotificationModel::oneServerOrAll()

@@ -19,19 +19,35 @@ bool isLogMessage(const Mcp::Message &message)
     return message.method() == "notifications/message"_L1;
 }
 
-QString shownText(const Mcp::Message &message)
+/// Of a message from this size on its words are kept: each look for them is a pass over all bytes.
+constexpr qsizetype kLargeBytes = 16 * 1024;
+
+/// The beginning of @p value in a line: of a string its text, else the JSON.
+QString lineOf(const Mcp::RawJson &value, int maxChars)
 {
-    const Mcp::RawJson &params = message.params();
-    if (!isLogMessage(message))
-        return displayLine(params.toByteArray(), 500);
-    const Mcp::RawJson data = params.value("data");
-    const QString text = data.isString() ? displayLine(data.toString(), 2000)
-                                         : displayLine(data.toByteArray(), 2000);
-    const QString logger = displayLine(params.value("logger").toString(), 200);
-    return logger.isEmpty() ? text : logger + u": "_s + text;
+    if (!value.isString()) // a byte more than displayLine() looks at, so that it sees the cut
+        return displayLine(
+                value.view().first(qMin<qsizetype>(value.size(), 4 * maxChars + 257)).toByteArray(),
+                maxChars);
+    const qsizetype most = maxChars + 256; // colour sequences are left out
+    const QString text = value.textStart(most);
+    const QString line = displayLine(text, maxChars);
+    return text.size() < most - 1 || line.endsWith(u'…') ? line : line + u'…';
 }
 
 } // namespace
+
+NotificationModel::Words NotificationModel::Words::of(const Mcp::Message &message)
+{
+    const Mcp::RawJson &params = message.params();
+    if (!isLogMessage(message))
+        return { {}, lineOf(params, 500) };
+    const QList<Mcp::RawJson> values = params.values({ "level", "logger", "data" });
+    const QString logger = values[1].isString() ? lineOf(values[1], 200) : QString();
+    const QString text = lineOf(values[2], 2000);
+    return { values[0].isString() ? lineOf(values[0], 40) : QString(),
+             logger.isEmpty() ? text : logger + u": "_s + text };
+}
 
 NotificationModel::NotificationModel(Mcp::Orchestrator *orchestrator, QObject *parent)
     : LogModel(Order::OldestFirst,
@@ -67,7 +83,7 @@ void NotificationModel::setServer(const QString &name)
 void NotificationModel::append(const QString &server, const Mcp::Message &message)
 {
     m_bytes += message.payload().size();
-    m_entries.push_back({ QDateTime::currentMSecsSinceEpoch(), server, message });
+    m_entries.push_back({ QDateTime::currentMSecsSinceEpoch(), server, message, {} });
     while (m_entries.size() > 1 && (m_entries.size() > maxCount || m_bytes > maxBytes)) {
         m_bytes -= m_entries.front().message.payload().size();
         m_entries.pop_front();
@@ -124,14 +140,21 @@ QString NotificationModel::text(const Entry &entry, int column) const
     case Method:
         return displayLine(entry.message.method(), 200);
     case Level:
-        return isLogMessage(entry.message)
-                       ? displayLine(entry.message.params().value("level").toString(), 40)
-                       : QString();
+        return words(entry).level;
     case Text:
-        return shownText(entry.message);
+        return words(entry).text;
     default:
         return {};
     }
+}
+
+NotificationModel::Words NotificationModel::words(const Entry &entry)
+{
+    if (entry.message.payload().size() < kLargeBytes)
+        return Words::of(entry.message);
+    if (!entry.words)
+        entry.words = Words::of(entry.message);
+    return *entry.words;
 }
 
 QString NotificationModel::textOf(quint64 serial) const

@@ -6,6 +6,9 @@
 #include "models/logmodel.h"
 #include "wire/message.h"
 
+#include <deque>
+#include <optional>
+
 namespace Mcp {
 class Orchestrator;
 }
@@ -47,15 +50,25 @@ protected:
     bool alwaysFilters() const override { return true; }
 
 private:
+    /// What of a message is shown in its line.
+    struct Words
+    {
+        QString level;
+        QString text;
+
+        static Words of(const Mcp::Message &message);
+    };
     struct Entry
     {
         qint64 time = 0;
         QString server;
         Mcp::Message message;
+        mutable std::optional<Words> words; ///< of a large message, once it was looked at
     };
     void listenTo(const QString &server);
     const Entry *entry(quint64 serial) const;
     QString text(const Entry &entry, int column) const;
+    static Words words(const Entry &entry);
 
     Mcp::Orchestrator *m_orchestrator;
     QString m_server;
