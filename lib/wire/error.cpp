@@ -20,6 +20,18 @@ Error makeError(Error::Kind kind, const QString &message, const RawJson &data = 
     return error;
 }
 
+/// What a server says for its error; whole it may take as much as a message, twice and more.
+QString messageText(const RawJson &message)
+{
+    QString text = message.textStart(Error::maxRemoteMessage + 2);
+    if (text.size() <= Error::maxRemoteMessage)
+        return text;
+    text.truncate(Error::maxRemoteMessage);
+    if (text.back().isHighSurrogate())
+        text.chop(1);
+    return text + u'…';
+}
+
 } // namespace
 
 Error Error::transport(const QString &message) { return makeError(Kind::Transport, message); }
@@ -41,10 +53,12 @@ Error Error::usage(const QString &message) { return makeError(Kind::Usage, messa
 Error Error::remote(const RawJson &errorObject)
 {
     if (!errorObject.isObject())
-        return makeError(Kind::Remote, errorObject.toString(), errorObject);
-    Error error = makeError(Kind::Remote, errorObject.value("message").toString(),
-                            errorObject.value("data"));
-    const qint64 code = errorObject.value("code").toInteger().value_or(0);
+        return makeError(Kind::Remote, messageText(errorObject), errorObject);
+    const QList<RawJson> values = errorObject.values({ "message", "data", "code" });
+    Error error = makeError(Kind::Remote, messageText(values[0]), values[1]);
+    if (values[0].size() > maxRemoteMessage && error.message.endsWith(u'…'))
+        error.data = errorObject; // else nothing had the whole
+    const qint64 code = values[2].toInteger().value_or(0);
     if (code >= std::numeric_limits<int>::min() && code <= std::numeric_limits<int>::max())
         error.code = int(code);
     return error;

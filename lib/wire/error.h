@@ -27,12 +27,16 @@ struct Error
                ///< file)
     };
 
+    /// In characters (UTF-16). A longer message of a server is cut and ends with "…".
+    static constexpr qsizetype maxRemoteMessage = 64 * 1024;
+
     Kind kind = Kind::None;
     int code = 0;    ///< JSON-RPC code of a Remote error, else 0
     QString message; ///< a sentence for people: which step, why, what to do. For Remote: as
-                     ///< received
-    /// A Remote error's data as received; of a Protocol error the offending bytes where known; of a
-    /// Transport error an object with exitCode or signal and the last lines of stderr, where known.
+                     ///< received, up to maxRemoteMessage
+    /// A Remote error's data as received, or where its message was cut the error object; of a
+    /// Protocol error the offending bytes where known; of a Transport error an object with exitCode
+    /// or signal and the last lines of stderr, where known.
     RawJson data;
 
     explicit operator bool() const { return kind != Kind::None; }

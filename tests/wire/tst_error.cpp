@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
+#include "support/worktimer.h"
 #include "wire/error.h"
 #include "wire/result.h"
 
@@ -16,6 +17,7 @@ class TestError : public QObject
 private Q_SLOTS:
     void remote_data();
     void remote();
+    void longMessagesAreCut();
     void describe_data();
     void describe();
     void kindNames();
@@ -55,6 +57,28 @@ void TestError::remote()
     QTEST(error.code, "code");
     QTEST(error.message, "message");
     QTEST(error.data.toByteArray(), "data");
+}
+
+/// The whole stays where it was received, and can be looked at as the error's data.
+void TestError::longMessagesAreCut()
+{
+    const auto withMessage = [](const QByteArray &text) {
+        return RawJson::fromText(R"({"code":7,"message":")" + text + R"(","data":5})");
+    };
+    const qsizetype most = Error::maxRemoteMessage;
+    const Error whole = Error::remote(withMessage(QByteArray(R"(\u0041)").repeated(most)));
+    QCOMPARE(whole.message, QString(most, u'A'));
+    QCOMPARE(whole.data.view(), "5");
+    const RawJson longer = withMessage(QByteArray(R"(\")").repeated(20'000'000));
+    McpTest::WorkTimer timer;
+    timer.start();
+    const Error cut = Error::remote(longer);
+    QCOMPARE(cut.describe(), u"JSON-RPC error 7: "_s + QString(most, u'"') + u'…');
+    QCOMPARE(cut.data, longer);
+    QCOMPARE(cut.data.buffer().constData(), longer.buffer().constData()); // not copied
+    QCOMPARE(Error::remote(longer.value("message")).message, cut.message);
+    // 3 s in this build while all of it was decoded.
+    QVERIFY2(timer.elapsed() < 1500, QByteArray::number(timer.elapsed()).constData());
 }
 
 void TestError::describe_data()
