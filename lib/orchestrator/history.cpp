@@ -65,7 +65,7 @@ void History::add(HistoryEntry entry)
 {
     entry.serial = m_nextSerial++;
     if (entry.result.size() > m_limits.wholeResult)
-        entry.result = entry.result.first(m_limits.cutResult);
+        entry.result = kept(entry.result);
     const QByteArray line = entry.toLine();
     m_entries.push_back({ std::move(entry), line.size() });
     m_bytes += line.size();
@@ -73,6 +73,12 @@ void History::add(HistoryEntry entry)
     if (const int removed = trim(); removed > 0)
         emit entriesRemoved(removed);
     append(line);
+}
+
+QByteArray History::kept(QByteArrayView result) const
+{
+    const bool isWhole = result.size() <= m_limits.wholeResult;
+    return (isWhole ? result : result.first(m_limits.cutResult)).toByteArray();
 }
 
 void History::clear()

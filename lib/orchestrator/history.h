@@ -63,6 +63,8 @@ public:
     /// Reads the file. An error says what was damaged and where it was put; the history works on.
     Error load();
     void add(HistoryEntry entry);
+    /// What the history keeps of @p result, see Limits.
+    QByteArray kept(QByteArrayView result) const;
     void clear();
 
     int count() const { return int(m_entries.size()); }

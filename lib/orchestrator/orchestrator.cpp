@@ -13,8 +13,6 @@
 #include "orchestrator/serverstore.h"
 #include "orchestrator/toolcatalog.h"
 
-#include "protocol/toolresult.h"
-
 #include <QtCore/qdatetime.h>
 #include <QtCore/qstandardpaths.h>
 
@@ -314,8 +312,8 @@ void Orchestrator::record(Call *call, const ManagedServer &managed, const QStrin
         entry.durationMs = call->elapsed();
         if (outcome) {
             entry.resultSize = outcome->size();
-            entry.result = outcome->toByteArray();
-            if (ToolResult(*outcome).isError())
+            entry.result = history()->kept(outcome->view());
+            if (outcome->value("isError").toBool()) // no list of all members: they may be millions
                 entry.outcome = HistoryEntry::Outcome::ToolError;
         } else {
             entry.outcome = outcomeOf(outcome.error());
