@@ -69,6 +69,7 @@ class TestLargeResults : public QObject
 private slots:
     void endlessBlocks();
     void structured();
+    void dataOfAnError();
     void text_data();
     void text();
     void rawOfLargeResult();
@@ -103,6 +104,27 @@ void TestLargeResults::structured()
     QCOMPARE(tree->jsonModel()->pointer(tree->currentIndex()).toString(),
              u"/items/%1/id"_s.arg(ranges * 1000 - 1500));
     qInfo("longest gap %lld ms", heartbeat.longestGap());
+    QVERIFY(heartbeat.longestGap() < kMaxGap);
+}
+
+/// An error is as large as its server likes. What finds the places in its data has its own thread.
+void TestLargeResults::dataOfAnError()
+{
+    const Mcp::RawJson data = structured50();
+    const Mcp::RawJson object = Mcp::RawJson::fromText(R"({"code":5,"message":"no","data":)"
+                                                       + data.toByteArray() + '}');
+    ResultHarness ui;
+    QSignalSpy shown(&ui.view, &ResultView::shown);
+    Heartbeat heartbeat;
+    ui.show(Mcp::Error::remote(object));
+    QCOMPARE(shown.size(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 60'000);
+    QCOMPARE(ui.text("resultOutcome"), u"✗ JSON-RPC error 5"_s);
+    QVERIFY(ui.text("errorData.text").startsWith(u"{\"content\":[],\"structuredContent\""_s));
+    ui.openTab(1); // Structured
+    const auto *tree = ui.find<JsonTreeView>("jsonTree");
+    QVERIFY(tree);
+    QCOMPARE(tree->model()->rowCount(), 2);
     QVERIFY(heartbeat.longestGap() < kMaxGap);
 }
 

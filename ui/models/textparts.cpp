@@ -39,6 +39,13 @@ TextParts::TextParts(const QByteArray &utf8)
     , m_range{ 0, utf8.size() }
 {}
 
+TextParts TextParts::ofJson(const Mcp::RawJson &json)
+{
+    TextParts parts(json.buffer());
+    parts.m_range = json.range();
+    return parts;
+}
+
 TextParts::Part TextParts::partAt(qsizetype position) const { return part(position, kPartSize); }
 
 TextParts::Part TextParts::part(qsizetype position, qsizetype maxBytes) const

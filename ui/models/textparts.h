@@ -29,6 +29,8 @@ public:
     explicit TextParts(const Mcp::RawJson &token);
     /// Of UTF-8 text.
     explicit TextParts(const QByteArray &utf8);
+    /// Of JSON as it stands in the text, the buffer shared.
+    static TextParts ofJson(const Mcp::RawJson &json);
 
     qsizetype begin() const { return m_range.begin; }
     qsizetype end() const { return m_range.end; }

@@ -43,8 +43,8 @@ void ErrorView::addMessage(const Mcp::Error &error)
         return;
     addHeading(error.kind == Mcp::Error::Kind::Remote ? u"Message of the server"_s : u"Reason"_s);
     addText(u"errorMessage"_s, u"Message of the error"_s,
-            error.message.isEmpty() ? QByteArrayLiteral("(none was given)")
-                                    : error.message.toUtf8());
+            TextParts(error.message.isEmpty() ? QByteArrayLiteral("(none was given)")
+                                              : error.message.toUtf8()));
 }
 
 /// How the process ended, as lib/server puts it into the data of the error.
@@ -68,7 +68,7 @@ void ErrorView::addProcessEnd(const Mcp::RawJson &details)
     if (lines.isEmpty())
         return;
     addHeading(u"The last it wrote to stderr"_s);
-    addText(u"errorStderr"_s, u"Last lines of stderr"_s, lines.join(u'\n').toUtf8());
+    addText(u"errorStderr"_s, u"Last lines of stderr"_s, TextParts(lines.join(u'\n').toUtf8()));
     findChild<TextPane *>(u"errorStderr"_s)->setFixedFont();
 }
 
@@ -82,8 +82,8 @@ void ErrorView::addData(const Mcp::Error &error)
     addHeading(error.kind == Mcp::Error::Kind::Protocol ? u"What was received"_s
                                                         : u"Data of the error"_s);
     addText(u"errorData"_s, u"Data of the error"_s,
-            details.size() < kBackgroundSize ? Mcp::JsonText::pretty(details.view())
-                                             : details.toByteArray());
+            details.size() < kBackgroundSize ? TextParts(Mcp::JsonText::pretty(details.view()))
+                                             : TextParts::ofJson(details));
     findChild<TextPane *>(u"errorData"_s)->setFixedFont();
 }
 
@@ -95,10 +95,10 @@ void ErrorView::addHeading(const QString &text)
     m_layout->addWidget(label);
 }
 
-void ErrorView::addText(const QString &name, const QString &accessibleName, const QByteArray &text)
+void ErrorView::addText(const QString &name, const QString &accessibleName, const TextParts &text)
 {
     auto *pane = new TextPane(name, accessibleName, this);
-    pane->setParts(TextParts(text));
+    pane->setParts(text);
     m_layout->addWidget(pane);
 }
 

@@ -11,6 +11,8 @@ class QBoxLayout;
 
 namespace McpUi {
 
+class TextParts;
+
 /*!
  * An Error in full, in place of content: what kind it is, the message, how the server's process
  * ended and what it wrote last, and the error's data. Everything can be selected.
@@ -27,7 +29,7 @@ private:
     void addProcessEnd(const Mcp::RawJson &details);
     void addData(const Mcp::Error &error);
     void addHeading(const QString &text);
-    void addText(const QString &name, const QString &accessibleName, const QByteArray &text);
+    void addText(const QString &name, const QString &accessibleName, const TextParts &text);
 
     QBoxLayout *m_layout;
 };

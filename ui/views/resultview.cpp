@@ -32,6 +32,18 @@ namespace {
 
 constexpr int kMinPageWidth = 240;
 
+/// What takes long of a large outcome; of an error that is the index of its data.
+ResultDigest digestOf(const Mcp::Result<Mcp::RawJson> &result)
+{
+    if (result)
+        return ResultDigest::of(result.value());
+    ResultDigest digest;
+    const Mcp::RawJson &details = result.error().data;
+    if (details.isObject() || details.isArray())
+        digest.structuredIndex = JsonIndex(details);
+    return digest;
+}
+
 /// An error as text, for the clipboard and files.
 QString errorText(const Mcp::Error &error)
 {
@@ -163,18 +175,20 @@ void ResultView::setOutcome(const CallOutcome &outcome)
     m_outcome = outcome;
     closeComparison();
     m_exporter->setToolName(outcome.toolName);
-    if (!outcome.result) {
-        showError(outcome.result.error());
-        return;
-    }
-    const Mcp::RawJson result = outcome.result.value();
-    if (result.size() < kBackgroundSize) {
-        showDigest(ResultDigest::of(result));
+    const auto show = [this](const ResultDigest &digest) {
+        if (m_outcome.result)
+            showDigest(digest);
+        else
+            showError(digest.structuredIndex);
+    };
+    const Mcp::RawJson value =
+            outcome.result ? outcome.result.value() : outcome.result.error().data;
+    if (value.size() < kBackgroundSize) {
+        show(digestOf(outcome.result));
         return;
     }
     m_header->setText(u"Answered; preparing the view…"_s);
-    m_digesting.start([result] { return ResultDigest::of(result); },
-                      [this](const ResultDigest &digest) { showDigest(digest); });
+    m_digesting.start([result = outcome.result] { return digestOf(result); }, show);
 }
 
 void ResultView::setOutputSchema(const Mcp::RawJson &schema)
@@ -273,8 +287,9 @@ void ResultView::showStructured(const ResultDigest &digest)
     checkStructured(digest);
 }
 
-void ResultView::showError(const Mcp::Error &error)
+void ResultView::showError(const JsonIndex &dataIndex)
 {
+    const Mcp::Error &error = m_outcome.result.error();
     m_isFilled = true;
     m_header->setOutcome(OutcomeWords::of(error), m_outcome.elapsedMs, -1);
     m_header->compareMenu()->setEnabled(false);
@@ -286,8 +301,7 @@ void ResultView::showError(const Mcp::Error &error)
     const bool isTree = details.isObject() || details.isArray();
     setTab(StructuredTab, isTree, u"The error carries no structured data."_s);
     if (isTree)
-        m_structured->setValue(details, JsonIndex(details), u"Data of the error"_s,
-                               u"error-data.json"_s);
+        m_structured->setValue(details, dataIndex, u"Data of the error"_s, u"error-data.json"_s);
     else
         m_structured->clear();
     setTab(RawTab, !details.isAbsent(), u"The error carries no data."_s);
@@ -321,7 +335,8 @@ void ResultView::setTab(Tab tab, bool enabled, const QString &why)
 void ResultView::copyAll()
 {
     if (!m_outcome.result) {
-        m_exporter->copy(errorText(m_outcome.result.error()));
+        const Mcp::Error error = m_outcome.result.error();
+        m_exporter->copy(error.data.size(), [error] { return errorText(error); });
         return;
     }
     const Mcp::RawJson &result = m_outcome.result.value();

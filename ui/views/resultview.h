@@ -85,7 +85,7 @@ private:
     enum Tab { ContentTab, StructuredTab, RawTab, CompareTab };
 
     void showDigest(const ResultDigest &digest);
-    void showError(const Mcp::Error &error);
+    void showError(const JsonIndex &dataIndex);
     void showStructured(const ResultDigest &digest);
     void checkStructured(const ResultDigest &digest);
     QStringList warnings(const ResultDigest &digest) const;
