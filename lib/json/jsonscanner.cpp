@@ -3,6 +3,11 @@
 
 #include "json/jsonscanner.h"
 
+#include "json/jsonblock.h"
+
+#include <QtCore/qalgorithms.h>
+
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -35,22 +40,114 @@ constexpr auto classes = makeClasses();
 
 inline unsigned char classOf(char c) { return classes[static_cast<unsigned char>(c)]; }
 
-/// The quote that ends the string whose first byte behind the opening quote is @p p, or nullptr.
-const char *endOfString(const char *p, const char *end)
+const char *findQuote(const char *p, const char *end)
 {
-    const char *const begin = p;
-    while (p < end) {
-        const auto *quote = static_cast<const char *>(std::memchr(p, '"', size_t(end - p)));
-        if (!quote)
-            return nullptr;
-        const char *back = quote;
-        while (back > begin && back[-1] == '\\')
-            --back;
-        if ((quote - back) % 2 == 0)
-            return quote;
-        p = quote + 1;
+    return p < end ? static_cast<const char *>(std::memchr(p, '"', size_t(end - p))) : nullptr;
+}
+
+/// Is the quote escaped, in the string whose first byte is @p begin?
+bool isEscaped(const char *quote, const char *begin)
+{
+    const char *back = quote;
+    while (back > begin && back[-1] == '\\')
+        --back;
+    return (quote - back) % 2 != 0;
+}
+
+/// As endOfString(), behind the escaped @p quote: where there is one there often are more, closer
+/// than memchr is good at.
+const char *endBehindEscape(const char *begin, const char *quote, const char *end)
+{
+    while (quote && isEscaped(quote, begin)) {
+        const char *p = quote + 1;
+        bool isDense = true;
+        for (bool goesOn = false; isDense && end - p >= JsonBlock::size; p += JsonBlock::size) {
+            const JsonBlock block = JsonBlock::of(p);
+            if (const quint64 quotes = block.quotes & ~block.escaped(goesOn))
+                return p + qCountTrailingZeroBits(quotes);
+            isDense = block.quotes != 0;
+        }
+        quote = findQuote(p, end);
     }
-    return nullptr;
+    return quote;
+}
+
+/// The quote that ends the string whose first byte behind the opening quote is @p p, or nullptr.
+inline const char *endOfString(const char *p, const char *end)
+{
+    const char *const quote = findQuote(p, end);
+    return !quote || !isEscaped(quote, p) ? quote : endBehindEscape(p, quote, end);
+}
+
+/// Counts the brackets @p outside of strings in @p block. The place of the one that closes what was
+/// entered first, or -1.
+int countBrackets(const JsonBlock &block, quint64 outside, qsizetype &depth)
+{
+    const quint64 opening = block.opening & outside;
+    const quint64 closing = block.closing & outside;
+    if (const auto closed = qsizetype(qPopulationCount(closing)); depth > closed) {
+        depth += qsizetype(qPopulationCount(opening)) - closed;
+        return -1;
+    }
+    for (quint64 left = opening | closing; left; left &= left - 1) {
+        const auto place = qCountTrailingZeroBits(left);
+        depth += opening >> place & 1 ? 1 : -1;
+        if (depth == 0)
+            return int(place);
+    }
+    return -1;
+}
+
+/// What a scan of a container knows between two blocks.
+struct BlockState
+{
+    qsizetype depth = 0;
+    bool isInString = false;
+    bool isEscaped = false; ///< the next byte, in a string
+    bool isClosed = false;
+};
+
+/// Steps over whole blocks from @p p on, to behind the bracket that closes the container or to
+/// where another way is better: in a long string, and where a backslash stands outside of strings,
+/// which means nothing there.
+const char *skipBlocks(const char *p, const char *end, BlockState &state)
+{
+    for (; end - p >= JsonBlock::size; p += JsonBlock::size) {
+        const JsonBlock block = JsonBlock::of(p);
+        bool isEscaped = state.isEscaped;
+        const quint64 quotes = block.quotes & ~block.escaped(isEscaped);
+        const quint64 strings = JsonBlock::between(quotes) ^ (state.isInString ? ~quint64(0) : 0);
+        if ((block.backslashes & ~strings) != 0 || (state.isInString && quotes == 0))
+            return p;
+        if (const int place = countBrackets(block, ~strings, state.depth); place >= 0) {
+            state.isClosed = true;
+            return p + place + 1;
+        }
+        state.isInString = strings >> (JsonBlock::size - 1);
+        state.isEscaped = isEscaped;
+    }
+    return p;
+}
+
+/// The same byte by byte, over as much as a block; to the end of the text when it ends in a string.
+const char *skipBytes(const char *p, const char *end, BlockState &state)
+{
+    const char *const stop = p + std::min<qsizetype>(end - p, JsonBlock::size);
+    for (; p < stop; ++p) {
+        if (classOf(*p) != Bracket)
+            continue;
+        if (*p == '"') {
+            p = endOfString(p + 1, end);
+            if (!p)
+                return end;
+        } else if (*p == '{' || *p == '[') {
+            ++state.depth;
+        } else if (--state.depth == 0) {
+            state.isClosed = true;
+            return p + 1;
+        }
+    }
+    return p;
 }
 
 } // namespace
@@ -190,23 +287,19 @@ bool JsonScanner::skipContainer()
     const char *const text = m_text.data();
     const char *const end = text + m_text.size();
     const char *p = text + m_position;
-    qsizetype depth = 0;
-    for (; p < end; ++p) {
-        if (classOf(*p) != Bracket)
-            continue;
-        if (*p == '"') {
-            p = endOfString(p + 1, end);
-            if (!p)
-                break;
-        } else if (*p == '{' || *p == '[') {
-            ++depth;
-        } else if (--depth == 0) {
-            m_position = p + 1 - text;
-            return true;
+    BlockState state;
+    while (!state.isClosed && p < end) {
+        p = skipBytes(p, end, state); // most containers end here
+        if (!state.isClosed)
+            p = skipBlocks(p, end, state);
+        if (!state.isClosed && state.isInString && p < end) {
+            p = endOfString(p + state.isEscaped, end);
+            p = p ? p + 1 : end;
+            state.isInString = state.isEscaped = false;
         }
     }
-    m_position = m_text.size();
-    return fail();
+    m_position = p - text;
+    return state.isClosed || fail();
 }
 
 bool JsonScanner::skipScalar()
