@@ -19,6 +19,22 @@ namespace {
 /// Texts of the server may be part of a sentence: it could make up new ones for ever.
 constexpr qsizetype maxKinds = 100;
 
+/// @p text without the numbers in it. Floods come through here.
+QString kindOf(const QString &text)
+{
+    QString kind(text.size(), Qt::Uninitialized);
+    QChar *out = kind.data();
+    bool wasDigit = false;
+    for (const QChar c : text) {
+        const bool isDigit = c >= u'0' && c <= u'9';
+        if (!isDigit || !wasDigit)
+            *out++ = isDigit ? QChar(u'#') : c;
+        wasDigit = isDigit;
+    }
+    kind.truncate(out - kind.constData());
+    return kind;
+}
+
 } // namespace
 
 Inbox::Inbox(TraceLog *trace, Deliver deliver, Warn warn)
@@ -126,10 +142,10 @@ void Inbox::warnOnce(const QString &sentence, const QString &detail)
     if (text == m_lastText) // a flood of the same
         return;
     m_lastText = text;
-    static const QRegularExpression numbers(u"\\d+"_s);
-    QString kind = text;
-    kind.replace(numbers, u"#"_s);
-    if (m_warned.contains(kind) || m_warned.size() >= maxKinds)
+    if (m_warned.size() >= maxKinds)
+        return;
+    const QString kind = kindOf(text);
+    if (m_warned.contains(kind))
         return;
     m_warned.insert(kind);
     m_warn(text);
