@@ -16,7 +16,8 @@ namespace Mcp {
 /*!
  * The reading end of a child's stdout or stderr. Hands on what comes, in pieces cut anywhere and
  * valid only during the signal, and tells the end of the stream. Reads a bounded amount a turn of
- * the event loop, so that a flood starves nobody. Owned by UnixChildProcess, used in its thread.
+ * the event loop, and less the longer its receivers work with it, so that a flood starves nobody.
+ * Owned by UnixChildProcess, used in its thread.
  */
 class PipeReader : public QObject
 {
@@ -39,9 +40,11 @@ signals:
 private:
     /// Reads what is there, at most about @p limit bytes.
     void read(qint64 limit, bool toTheEnd);
+    void adapt(qint64 work, qint64 bytes);
 
     FileDescriptor m_fd;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    qsizetype m_atOnce = 16 * 1024; ///< bytes of the next piece
 };
 
 } // namespace Mcp
