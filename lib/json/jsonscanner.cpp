@@ -79,6 +79,30 @@ inline const char *endOfString(const char *p, const char *end)
     return !quote || !isEscaped(quote, p) ? quote : endBehindEscape(p, quote, end);
 }
 
+/// What four places of a block, with or without brackets, do to the depth.
+struct DepthChange
+{
+    signed char sum = 0;
+    signed char lowest = 0; ///< on the way there
+};
+
+/// By the bits of opening brackets (the upper four) and of closing ones.
+constexpr std::array<DepthChange, 256> makeDepthChanges()
+{
+    std::array<DepthChange, 256> changes = {};
+    for (unsigned bits = 0; bits < changes.size(); ++bits) {
+        for (int place = 0; place < 4; ++place) {
+            DepthChange &change = changes[bits];
+            change.sum = static_cast<signed char>(change.sum + int(bits >> (place + 4) & 1)
+                                                  - int(bits >> place & 1));
+            change.lowest = std::min(change.lowest, change.sum);
+        }
+    }
+    return changes;
+}
+
+constexpr auto depthChanges = makeDepthChanges();
+
 /// Counts the brackets @p outside of strings in @p block. The place of the one that closes what was
 /// entered first, or -1.
 int countBrackets(const JsonBlock &block, quint64 outside, qsizetype &depth)
@@ -89,11 +113,18 @@ int countBrackets(const JsonBlock &block, quint64 outside, qsizetype &depth)
         depth += qsizetype(qPopulationCount(opening)) - closed;
         return -1;
     }
-    for (quint64 left = opening | closing; left; left &= left - 1) {
-        const auto place = qCountTrailingZeroBits(left);
-        depth += opening >> place & 1 ? 1 : -1;
-        if (depth == 0)
-            return int(place);
+    for (int place = 0; place < JsonBlock::size; place += 4) {
+        const DepthChange change =
+                depthChanges[(opening >> place & 15) << 4 | (closing >> place & 15)];
+        if (depth + change.lowest > 0) {
+            depth += change.sum;
+            continue;
+        }
+        for (int i = place;; ++i) {
+            depth += qsizetype(opening >> i & 1) - qsizetype(closing >> i & 1);
+            if (depth == 0)
+                return i;
+        }
     }
     return -1;
 }
