@@ -3,13 +3,49 @@
 
 #include "protocol/tool.h"
 
+#include "json/jsontext.h"
+
 #include <QtCore/qset.h>
+
+#include <algorithm>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
 
 namespace {
+
+constexpr std::array<QByteArrayView, 8> memberNames{ "name",        "title",        "description",
+                                                     "inputSchema", "outputSchema", "annotations",
+                                                     "execution",   "_meta" };
+/// Of a name, where a sentence quotes it.
+constexpr qsizetype maxQuoted = 200;
+
+/// The position of a key, quotes around it, in memberNames; their number for any other.
+size_t memberOf(QByteArrayView quoted)
+{
+    const QByteArrayView inner = quoted.sliced(1, quoted.size() - 2);
+    const QByteArray plain =
+            inner.contains('\\') ? JsonText::unescape(quoted).toUtf8() : QByteArray();
+    const auto found = std::find(memberNames.begin(), memberNames.end(),
+                                 plain.isNull() ? inner : QByteArrayView(plain));
+    return size_t(found - memberNames.begin());
+}
+
+/// See Tool::descriptionBeginning().
+QString beginning(const RawJson &text, qsizetype bytes)
+{
+    if (text.size() <= bytes || !text.isString())
+        return text.toString();
+    // A pair of escapes, "\\ud83d\\ude00", is the longest that may have been cut.
+    constexpr qsizetype longest = 12;
+    QString cut = JsonText::unescape(text.view().first(bytes));
+    cut.chop(qMin(longest, cut.size()));
+    if (!cut.isEmpty() && cut.back().isHighSurrogate())
+        cut.chop(1);
+    return cut;
+}
 
 /// 1 to 128 characters of A-Za-z0-9_.- (2025-11-25, server/tools: should).
 bool isCleanName(const QString &name)
@@ -39,16 +75,44 @@ void checkSchema(const RawJson &schema, const QString &member, bool objectRoot,
 
 Tool::Tool(const RawJson &raw)
     : m_raw(raw)
-    , m_name(raw.value("name").toString())
-{}
+{
+    static_assert(memberNames.size() == memberCount);
+    const QByteArrayView text = QByteArrayView(raw.buffer()).first(raw.range().end);
+    JsonScanner scanner(text, raw.range().begin);
+    if (raw.isAbsent() || !scanner.enterObject())
+        return;
+    JsonMember each;
+    while (scanner.nextMember(each)) {
+        if (const size_t known = memberOf(text.sliced(each.key.begin, each.key.size()));
+            known < memberCount)
+            m_members[known] = each.value;
+    }
+    m_name = member(Name).toString();
+}
+
+RawJson Tool::member(Member member) const
+{
+    const JsonRange range = m_members[member];
+    return range.isEmpty() ? RawJson() : RawJson(m_raw.buffer(), range);
+}
 
 QString Tool::displayName() const
 {
-    for (const QString &name : { title(), annotations().value("title").toString() }) {
-        if (!name.isEmpty())
+    return displayNameBeginning(std::numeric_limits<qsizetype>::max());
+}
+
+QString Tool::displayNameBeginning(qsizetype bytes) const
+{
+    for (const RawJson &title : { member(Title), annotations().value("title") }) {
+        if (const QString name = beginning(title, bytes); !name.isEmpty())
             return name;
     }
-    return m_name;
+    return m_name.left(bytes);
+}
+
+QString Tool::descriptionBeginning(qsizetype bytes) const
+{
+    return beginning(member(Description), bytes);
 }
 
 bool Tool::isReadOnly() const { return annotations().value("readOnlyHint").toBool(false); }
@@ -61,7 +125,7 @@ bool Tool::isOpenWorld() const { return annotations().value("openWorldHint").toB
 
 Tool::TaskSupport Tool::taskSupport() const
 {
-    const QString support = m_raw.value("execution").value("taskSupport").toString();
+    const QString support = member(Execution).value("taskSupport").toString();
     if (support == "required"_L1)
         return TaskSupport::Required;
     return support == "optional"_L1 ? TaskSupport::Optional : TaskSupport::Forbidden;
@@ -82,11 +146,10 @@ QStringList Tool::problems() const
     if (!outputSchema().isAbsent())
         checkSchema(outputSchema(), u"outputSchema"_s, false, problems);
 
-    for (const auto &[member, value] :
-         { std::pair("title"_L1, m_raw.value("title")),
-           std::pair("description"_L1, m_raw.value("description")) }) {
+    for (const auto &[name, value] : { std::pair("title"_L1, member(Title)),
+                                       std::pair("description"_L1, member(Description)) }) {
         if (!value.isAbsent() && !value.isString())
-            problems.append(u"%1 is not a string."_s.arg(member));
+            problems.append(u"%1 is not a string."_s.arg(name));
     }
     if (!annotations().isAbsent() && !annotations().isObject())
         problems.append(u"annotations is not an object."_s);
@@ -122,14 +185,15 @@ ToolList ToolList::fromResult(const RawJson &result, int maxTools)
             list.addProblem(u"Entry %1 was left out: it is not an object."_s.arg(position));
             continue;
         }
-        if (!entry.value("name").isString()) {
+        const Tool tool(entry);
+        if (!tool.hasName()) {
             list.addProblem(u"Entry %1 was left out: it has no name."_s.arg(position));
             continue;
         }
-        list.tools.append(Tool(entry));
+        list.tools.append(tool);
         const QString &name = list.tools.constLast().name();
         if (names.contains(name))
-            list.addProblem(u"The name \"%1\" appears more than once."_s.arg(name));
+            list.addProblem(u"The name \"%1\" appears more than once."_s.arg(name.left(maxQuoted)));
         names.insert(name);
     }
     return list;

@@ -9,11 +9,14 @@
 #include <QtCore/qmetatype.h>
 #include <QtCore/qstringlist.h>
 
+#include <array>
+
 namespace Mcp {
 
 /*!
  * Read view over one entry of tools/list: typed access to what the specification names, everything
- * else stays in raw(). Copyable and cheap; wrong types read as absent, never fail.
+ * else stays in raw(). Copyable and cheap, also where the entry has megabytes: its members are
+ * found once, when it is made. Wrong types read as absent, never fail.
  */
 class Tool
 {
@@ -23,14 +26,19 @@ public:
 
     const RawJson &raw() const { return m_raw; }
     const QString &name() const { return m_name; }
+    bool hasName() const { return member(Name).isString(); }
     /// title, else annotations.title, else name (schema Tool, 2025-06-18 and later).
     QString displayName() const;
-    QString title() const { return m_raw.value("title").toString(); }
-    QString description() const { return m_raw.value("description").toString(); }
-    RawJson inputSchema() const { return m_raw.value("inputSchema"); }
-    RawJson outputSchema() const { return m_raw.value("outputSchema"); }
-    RawJson annotations() const { return m_raw.value("annotations"); }
-    RawJson meta() const { return m_raw.value("_meta"); }
+    QString title() const { return member(Title).toString(); }
+    QString description() const { return member(Description).toString(); }
+    /// The description, or if it has more than @p bytes the text that so many of them make, less
+    /// what may be half a character: for those who show a line of what may have megabytes.
+    QString descriptionBeginning(qsizetype bytes) const;
+    QString displayNameBeginning(qsizetype bytes) const; ///< likewise
+    RawJson inputSchema() const { return member(InputSchema); }
+    RawJson outputSchema() const { return member(OutputSchema); }
+    RawJson annotations() const { return member(Annotations); }
+    RawJson meta() const { return member(Meta); }
 
     /// The hints with the specification's defaults; they are untrusted and relax nothing.
     bool isReadOnly() const;    ///< default false
@@ -47,8 +55,22 @@ public:
     QStringList problems() const;
 
 private:
+    enum Member {
+        Name,
+        Title,
+        Description,
+        InputSchema,
+        OutputSchema,
+        Annotations,
+        Execution,
+        Meta
+    };
+    static constexpr size_t memberCount = Meta + 1;
+    RawJson member(Member member) const;
+
     RawJson m_raw;
     QString m_name;
+    std::array<JsonRange, memberCount> m_members;
 };
 
 /// A tools/list result (all pages merged) read tolerantly.

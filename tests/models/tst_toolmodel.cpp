@@ -29,6 +29,8 @@ private slots:
     void titles();
     void foreignText();
     void manyTools();
+    void hugeTexts_data();
+    void hugeTexts();
 
 private:
     static Tool tool(const QByteArray &json) { return Tool(RawJson::fromText(json)); }
@@ -141,6 +143,45 @@ void TestToolModel::manyTools()
     const qint64 ms = timer.elapsed();
     QCOMPARE(model.rowCount(), 19);
     QVERIFY2(ms < 500, qPrintable(QString::number(ms))); // about 10 ms meant; machines are busy
+}
+
+void TestToolModel::hugeTexts_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("rest");
+    QTest::addColumn<int>("count");
+    const QByteArray words = QByteArray("Ärger ").repeated(500'000);
+    QTest::newRow("descriptions") << QByteArray("tool")
+                                  << QByteArray("\"description\":\"" + words + '"') << 30;
+    QTest::newRow("names and titles") << words << QByteArray("\"title\":\"" + words + '"') << 2;
+    QTest::newRow("titles in annotations")
+            << words << QByteArray("\"annotations\":{\"title\":\"" + words + "\"}") << 2;
+    QTest::newRow("quotes") << QByteArray(
+            "tool") << QByteArray("\"description\":\"" + QByteArray("\\\"").repeated(500'000) + '"')
+                            << 30;
+}
+
+/// Megabytes of text in each: a row takes what it shows, and the search the beginning.
+void TestToolModel::hugeTexts()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, rest);
+    QFETCH(int, count);
+    const QList<Tool> tools(count, tool("{\"name\":\"" + name + "\"," + rest + '}'));
+    ToolModel model;
+    McpTest::WorkTimer timer;
+    timer.start();
+    model.setTools(tools);
+    for (int row = 0; row < count; ++row) {
+        for (const int role :
+             { int(Qt::DisplayRole), int(ToolModel::TitleRole), int(ToolModel::DescriptionRole),
+               int(ToolModel::BadgesRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole) })
+            QVERIFY(model.index(row).data(role).isValid());
+    }
+    model.setFilter(name.contains(' ') ? u"ÄRGER"_s : u"tool"_s);
+    const qint64 ms = timer.elapsed();
+    QCOMPARE(model.rowCount(), count);
+    QVERIFY2(ms < 150, qPrintable(QString::number(ms)));
 }
 
 QTEST_GUILESS_MAIN(TestToolModel)

@@ -37,6 +37,25 @@ private slots:
         QTEST(tool(json).displayName(), "shown");
     }
 
+    void beginnings()
+    {
+        const Tool both =
+                tool(R"({"n\u0061me":"n","title":"Täuschend","description":"ab\ud83d\ude00c"})");
+        QCOMPARE(both.name(), u"n"_s); // the key is written with an escape
+        QCOMPARE(both.displayNameBeginning(100), u"Täuschend"_s);
+        QCOMPARE(both.descriptionBeginning(100), u"ab😀c"_s);
+        const QString whole = QString(u"ä😀\"\n"_s).repeated(20);
+        const Tool much = tool("{\"name\":\"n\",\"description\":"
+                               + RawJson::fromString(whole).toByteArray() + '}');
+        for (qsizetype bytes = 0; bytes < 120; ++bytes) {
+            const QString beginning = much.descriptionBeginning(bytes);
+            QVERIFY(whole.startsWith(beginning));
+            QVERIFY(beginning.isEmpty() || !beginning.back().isHighSurrogate());
+            QVERIFY(beginning.size() > bytes / 3 - 14);
+        }
+        QCOMPARE(tool(R"({"name":"nnnn"})").displayNameBeginning(2), u"nn"_s);
+    }
+
     void hintsHaveTheDefaultsOfTheSpecification()
     {
         const Tool silent = tool(R"({"name":"n"})");

@@ -15,17 +15,24 @@ namespace McpUi {
 
 namespace {
 constexpr int keyBudgetMs = 5;
-constexpr qsizetype keysAtOnce = 5000; // some 5 ms
+constexpr qsizetype keysAtOnce = 1000; // some 5 ms, of long ones
+/// Bytes of a text of which a line is shown, and which are looked at for that.
+constexpr qsizetype shownBytes = 4096;
+constexpr qsizetype shownName = 300; ///< characters
+constexpr qsizetype keptBadges = 1000;
 
 QString keyOf(const Mcp::Tool &tool)
 {
-    return (tool.name() + u'\n' + tool.displayName() + u'\n' + tool.description()).toLower();
+    const QString key = tool.name().left(ToolModel::searchedLength) + u'\n'
+                        + tool.displayNameBeginning(ToolModel::searchedLength) + u'\n'
+                        + tool.descriptionBeginning(ToolModel::searchedLength);
+    return key.toLower();
 }
 
 // "Slow job" adds nothing to slow-job or slow_job.
-bool saysTheSame(const QString &title, const QString &name)
+bool saysTheSame(QStringView title, QStringView name)
 {
-    const auto letters = [](const QString &text) {
+    const auto letters = [](QStringView text) {
         QString only;
         for (const QChar c : text) {
             if (c.isLetterOrNumber())
@@ -36,10 +43,19 @@ bool saysTheSame(const QString &title, const QString &name)
     return title == name || letters(title) == letters(name);
 }
 
+QString titleOf(const Mcp::Tool &tool)
+{
+    const QString title = tool.displayNameBeginning(shownBytes);
+    return saysTheSame(title, QStringView(tool.name()).left(shownBytes))
+                   ? QString()
+                   : displayLine(title, shownName);
+}
+
 } // namespace
 
 ToolModel::ToolModel(QObject *parent)
     : QAbstractListModel(parent)
+    , m_badges(keptBadges)
 {
     m_keyTimer.setInterval(0);
     connect(&m_keyTimer, &QTimer::timeout, this, &ToolModel::makeMoreKeys);
@@ -68,6 +84,7 @@ void ToolModel::setTools(const QList<Mcp::Tool> &tools)
     beginResetModel();
     m_tools = tools;
     m_keys.clear();
+    m_badges.clear();
     m_duplicates.clear();
     QSet<QString> seen;
     seen.reserve(m_tools.size());
@@ -125,7 +142,7 @@ void ToolModel::makeMoreKeys()
     QElapsedTimer timer;
     timer.start();
     while (int(m_keys.size()) < m_tools.size() && timer.elapsed() < keyBudgetMs)
-        makeKeys(qMin(int(m_keys.size()) + 100, int(m_tools.size())));
+        makeKeys(int(m_keys.size()) + 1); // a server may have put megabytes into each
     if (int(m_keys.size()) == m_tools.size())
         m_keyTimer.stop();
 }
@@ -145,18 +162,19 @@ QVariant ToolModel::data(const QModelIndex &index, int role) const
     const Mcp::Tool &tool = m_tools.at(position);
     switch (role) {
     case Qt::DisplayRole:
-        return displayLine(tool.name(), 300);
+        return displayLine(tool.name(), shownName);
     case NameRole:
         return tool.name();
     case TitleRole:
-        return saysTheSame(tool.displayName(), tool.name()) ? QString()
-                                                            : displayLine(tool.displayName(), 300);
+        return titleOf(tool);
     case DescriptionRole:
-        return displayLine(tool.description(), 400);
+        return displayLine(tool.descriptionBeginning(shownBytes), 400);
     case Qt::AccessibleTextRole:
-        return (QStringList{ displayLine(tool.name(), 300) } + badges(tool)).join(u", "_s);
+        return (QStringList{ displayLine(tool.name(), shownName) } + badgesAt(position))
+                .join(u", "_s);
     case Qt::ToolTipRole: {
-        QStringList lines = { tool.name(), displayLine(tool.description(), 1500) };
+        QStringList lines = { displayLine(tool.name(), shownName),
+                              displayLine(tool.descriptionBeginning(2 * shownBytes), 1500) };
         for (const QString &problem : tool.problems())
             lines += u"⚠ "_s + problem;
         return formatToolTip(lines.join(u'\n'));
@@ -164,7 +182,7 @@ QVariant ToolModel::data(const QModelIndex &index, int role) const
     case ToolRole:
         return QVariant::fromValue(tool);
     case BadgesRole: {
-        QStringList list = badges(tool);
+        QStringList list = badgesAt(position);
         if (m_duplicates.contains(tool.name()))
             list += u"same name twice"_s;
         return list;
@@ -190,6 +208,15 @@ int ToolModel::rowOf(const QString &name) const
     return -1;
 }
 
+QStringList ToolModel::badgesAt(int position) const
+{
+    if (const QStringList *known = m_badges.object(position))
+        return *known;
+    const QStringList list = badges(m_tools.at(position));
+    m_badges.insert(position, new QStringList(list));
+    return list;
+}
+
 QStringList ToolModel::badges(const Mcp::Tool &tool)
 {
     QStringList list;
@@ -205,7 +232,7 @@ QStringList ToolModel::badges(const Mcp::Tool &tool)
         list += u"task"_s;
     else if (tool.taskSupport() == Mcp::Tool::TaskSupport::Optional)
         list += u"can be a task"_s;
-    if (!tool.raw().contains("inputSchema"))
+    if (tool.inputSchema().isAbsent())
         list += u"no schema"_s;
     else if (!tool.problems().isEmpty())
         list += u"breaks rules"_s;

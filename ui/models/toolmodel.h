@@ -6,6 +6,7 @@
 #include "orchestrator/toolcatalog.h"
 
 #include <QtCore/qabstractitemmodel.h>
+#include <QtCore/qcache.h>
 #include <QtCore/qpointer.h>
 #include <QtCore/qset.h>
 #include <QtCore/qtimer.h>
@@ -16,8 +17,9 @@ namespace McpUi {
 
 /*!
  * The tools of one server in its order, duplicates included, filtered by name, title and
- * description. Filters itself by an index over lower-case keys, which are made in the background:
- * a proxy would ask for every cell of 100,000 rows at each keystroke.
+ * description, of which it knows the beginnings (searchedLength). Filters itself by an index over
+ * lower-case keys, which are made in the background: a proxy would ask for every cell of 100,000
+ * rows at each keystroke.
  */
 class ToolModel : public QAbstractListModel
 {
@@ -33,6 +35,10 @@ public:
         ProblemsRole,    ///< QStringList: what is wrong with the definition
         DuplicateRole,   ///< bool: the server has listed this name more than once
     };
+
+    /// Characters of a name, and bytes of a title and of a description, in which the filter
+    /// searches: it finds nothing further on.
+    static constexpr qsizetype searchedLength = 4096;
 
     explicit ToolModel(QObject *parent = nullptr);
 
@@ -62,12 +68,14 @@ private:
     void applyFilter();
     void makeKeys(int count);
     void makeMoreKeys();
+    QStringList badgesAt(int position) const;
 
     QPointer<Mcp::ToolCatalog> m_catalog;
     QList<Mcp::Tool> m_tools;
     QSet<QString> m_duplicates;
-    std::vector<QString> m_keys; ///< of the first tools, as far as made
-    std::vector<int> m_rows;     ///< tools shown, while filtered
+    mutable QCache<int, QStringList> m_badges; ///< by place in m_tools: painted again and again
+    std::vector<QString> m_keys;               ///< of the first tools, as far as made
+    std::vector<int> m_rows;                   ///< tools shown, while filtered
     QString m_filter;
     QTimer m_keyTimer;
 };
