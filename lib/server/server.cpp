@@ -172,8 +172,9 @@ void Server::beginStop()
         m_launch->stop();
     showStep(active ? u"stopping"_s : QString());
     const QPointer<Server> self(this);
-    setState(active ? State::Stopping : State::Stopped);
-    // Nobody need wait for the stages of the stop to learn that no answer will come.
+    setState(State::Stopping);
+    // Nobody need wait for the stages of the stop to learn that no answer will come; and a start()
+    // that this makes somebody do must not be taken for what ends here.
     if (self)
         emit processEnded(Error::transport(u"The server was stopped."_s));
     if (self && !active)

@@ -25,6 +25,7 @@ private slots:
     void relaunchOfADeafServer();
     void attemptEndedThenFail();
     void attemptEndedThenStop();
+    void startedAgainWhileItStops();
     void failWhileRunning();
     void failWhenReadyStopsPolitely();
     void startAfterFail();
@@ -139,6 +140,29 @@ void TestServerHandshake::attemptEndedThenStop()
     probe.server.stop();
     QVERIFY(probe.server.state() == State::Stopped);
     QCOMPARE(probe.ends.size(), 1);
+}
+
+/// By somebody who hears that it stops: what ends then is the process that is gone.
+void TestServerHandshake::startedAgainWhileItStops()
+{
+    ServerProbe probe(ServerProbe::shell(u"read go; exit 9"_s));
+    probe.server.start();
+    QVERIFY(probe.waitForState(State::Running));
+    probe.server.setHandshakeActive(true);
+    probe.server.sendMessage(Message::notification(u"go"));
+    QTRY_COMPARE(probe.attemptEnds.size(), 1);
+    bool wasEnded = false;
+    connect(&probe.server, &Server::stateChanged, &probe, [&](State state) {
+        if (state == State::Stopped || state == State::Stopping)
+            probe.server.start();
+        else if (state == State::Starting)
+            wasEnded = !probe.ends.isEmpty();
+    });
+    probe.server.stop();
+    QVERIFY(wasEnded);
+    QCOMPARE(probe.ends.size(), 1);
+    QVERIFY(probe.waitForState(State::Running));
+    QCOMPARE(probe.starts, 2);
 }
 
 void TestServerHandshake::failWhileRunning()
