@@ -3,6 +3,7 @@
 
 #include "options.h"
 
+#include "models/background.h"
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/settings.h"
 #include "shell/appearance.h"
@@ -13,6 +14,31 @@
 #include <QtWidgets/qapplication.h>
 
 using namespace McpUi;
+
+namespace {
+
+int run(Options &options)
+{
+    Mcp::OrchestratorPaths paths = Mcp::OrchestratorPaths::standard();
+    if (!options.configFile.isEmpty())
+        paths.servers = options.configFile;
+    Mcp::Settings settings(Mcp::Settings::defaultPath());
+    Appearance appearance(&settings);
+    Mcp::Orchestrator orchestrator(paths);
+    if (!FirstStart::addDemoServer(&orchestrator))
+        FirstStart::followDemoServer(&orchestrator);
+    const QString problem = Opening::prepare(options.opening, &orchestrator);
+    if (!problem.isEmpty())
+        return Options::failure(problem).answer();
+
+    MainWindow window(&orchestrator, &settings, paths.data + QStringLiteral("/window.json"));
+    QObject::connect(&window, &MainWindow::done, qApp, &QCoreApplication::quit);
+    window.show();
+    (new Opening(options.opening, &orchestrator, &window))->start();
+    return QApplication::exec();
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -27,22 +53,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(MCP_VERSION));
     QApplication::setDesktopFileName(QStringLiteral(MCP_APP_ID));
     QApplication::setQuitOnLastWindowClosed(false); // servers are stopped first
-
-    Mcp::OrchestratorPaths paths = Mcp::OrchestratorPaths::standard();
-    if (!options.configFile.isEmpty())
-        paths.servers = options.configFile;
-    Mcp::Settings settings(Mcp::Settings::defaultPath());
-    Appearance appearance(&settings);
-    Mcp::Orchestrator orchestrator(paths);
-    if (!FirstStart::addDemoServer(&orchestrator))
-        FirstStart::followDemoServer(&orchestrator);
-    const QString problem = Opening::prepare(options.opening, &orchestrator);
-    if (!problem.isEmpty())
-        return Options::failure(problem).answer();
-
-    MainWindow window(&orchestrator, &settings, paths.data + QStringLiteral("/window.json"));
-    QObject::connect(&window, &MainWindow::done, &application, &QCoreApplication::quit);
-    window.show();
-    (new Opening(options.opening, &orchestrator, &window))->start();
-    return QApplication::exec();
+    const int exitCode = run(options);
+    leaveRendering(exitCode);
+    return exitCode;
 }

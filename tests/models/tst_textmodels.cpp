@@ -53,6 +53,7 @@ private slots:
     void background();
     void newerWorkWins();
     void staleWorkIsNotDone();
+    void renderingHoldsUpNothingElse();
 };
 
 void TestTextModels::partsMakeTheWhole_data()
@@ -183,6 +184,32 @@ void TestTextModels::staleWorkIsNotDone()
     QVERIFY(pool->waitForDone());
     QCOMPARE(done.load(), 1);
     pool->setMaxThreadCount(threads);
+}
+
+/// What strangers sent may be made to take for ever, on all threads there are for it.
+void TestTextModels::renderingHoldsUpNothingElse()
+{
+    QSemaphore gate;
+    std::vector<std::unique_ptr<BackgroundJob<int>>> endless;
+    int rendered = 0;
+    const int count =
+            renderingPool()->maxThreadCount() + QThreadPool::globalInstance()->maxThreadCount();
+    for (int i = 0; i < count; ++i) {
+        endless.push_back(std::make_unique<BackgroundJob<int>>(renderingPool()));
+        endless.back()->start(
+                [&gate] {
+                    gate.acquire();
+                    return 1;
+                },
+                [&rendered](int) { ++rendered; });
+    }
+    int value = 0;
+    BackgroundJob<int> job;
+    job.start([] { return 7; }, [&value](int made) { value = made; });
+    QTRY_COMPARE(value, 7);
+    QCOMPARE(rendered, 0);
+    gate.release(count);
+    QTRY_COMPARE(rendered, count);
 }
 
 QTEST_GUILESS_MAIN(TestTextModels)

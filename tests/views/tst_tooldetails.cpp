@@ -215,7 +215,7 @@ void TestToolDetails::hostileMarkdownHoldsUpNothing()
     QVERIFY2(timer.elapsed() < 500, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(find<MarkdownText>(u"toolDescriptionMarkdown"_s)->isVisible());
     m_top.reset(); // nobody waits for it, but the next test for the thread
-    QThreadPool::globalInstance()->waitForDone();
+    renderingPool()->waitForDone();
     QVERIFY(MarkdownText::canShow(QString(16'000, u'x')));
     QVERIFY(!MarkdownText::canShow(QString(20'000, u'x')));
     QVERIFY(!MarkdownText::canShow(QString(u"- "_s).repeated(1000)));

@@ -17,6 +17,14 @@ namespace McpUi {
 /// eye, above it could be felt.
 inline constexpr qsizetype kBackgroundSize = 256 * 1024;
 
+/// The threads that make pictures and texts out of what strangers sent. Apart from the global pool,
+/// because what is made to take minutes cannot be stopped: results, search and files go on.
+[[nodiscard]] QThreadPool *renderingPool();
+/// For the end of main(), while the application is still there and all windows are gone: waits for
+/// the global pool, which has files to write, but not for rendering, whose values nobody will see.
+/// If some goes on it does not return: the program ends here, with @p exitCode.
+void leaveRendering(int exitCode);
+
 /*!
  * The one value that its owner waits for at a time. Started again, cancelled or destroyed, it drops
  * the older value, even one that is made already but not yet delivered, and older work that has not
@@ -26,7 +34,9 @@ template <typename T>
 class BackgroundJob
 {
 public:
-    BackgroundJob()
+    /// @p pool: renderingPool() for what may take for ever.
+    explicit BackgroundJob(QThreadPool *pool = QThreadPool::globalInstance())
+        : m_pool(pool)
     {
         QObject::connect(&m_watcher, &QFutureWatcherBase::finished, &m_watcher, [this] {
             takeOver(this);
@@ -68,12 +78,13 @@ public:
         auto *task = new BackgroundTask<T>(std::move(work), this);
         m_watcher.setFuture(task->future());
         handOver(task);
-        QThreadPool::globalInstance()->start(task);
+        m_pool->start(task);
     }
 
     void cancel() { m_watcher.cancel(); }
 
 private:
+    QThreadPool *m_pool;
     std::function<void(const T &value)> m_use;
     std::function<void(int percent)> m_progress;
     QFutureWatcher<T> m_watcher;

@@ -17,7 +17,7 @@ namespace McpUi {
 /// What work calls to say how far it is; false: nobody waits for its value any more.
 using BackgroundProgress = std::function<bool(int percent)>;
 
-/// A function that runs once in the global thread pool; not run when its future was cancelled
+/// A function that runs once in a thread pool; not run when its future was cancelled
 /// before its turn came. See BackgroundJob.
 template <typename T>
 class BackgroundTask : public QRunnable

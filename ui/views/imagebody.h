@@ -58,7 +58,7 @@ private:
     void updateZoom();
 
     Mcp::Content m_content;
-    BackgroundJob<DecodedImage> m_decoding;
+    BackgroundJob<DecodedImage> m_decoding{ renderingPool() };
     DecodedImage m_decoded;
     ContentBlock *m_block;
     ResultExporter *m_exporter;

@@ -44,7 +44,7 @@ private:
     void showTarget(const QUrl &target);
 
     TextParts m_text;
-    BackgroundJob<Rendered> m_rendering;
+    BackgroundJob<Rendered> m_rendering{ renderingPool() };
     bool m_wanted = false; ///< somebody looked
     MarkdownView *m_view;
     ElidingLabel *m_target;

@@ -44,7 +44,7 @@ private:
     void openLink(const QUrl &url);
 
     QString m_text;
-    BackgroundJob<QString> m_reading;
+    BackgroundJob<QString> m_reading{ renderingPool() };
 };
 
 } // namespace McpUi

@@ -27,7 +27,7 @@ public:
 private:
     Mcp::RawJson choose(const QList<Mcp::RawJson> &icons) const;
 
-    BackgroundJob<QImage> m_job;
+    BackgroundJob<QImage> m_job{ renderingPool() };
 };
 
 } // namespace McpUi

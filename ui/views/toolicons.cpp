@@ -165,7 +165,7 @@ void ToolIcons::decode(const Mcp::RawJson &icon, QLabel *picture, QLabel *words)
 {
     words->setText(tr("Decoding…"));
     const int pixels = qRound(kPictureSize * devicePixelRatioF());
-    auto job = std::make_unique<BackgroundJob<Decoded>>();
+    auto job = std::make_unique<BackgroundJob<Decoded>>(renderingPool());
     job->start(
             [icon, pixels] {
                 Decoded decoded;
