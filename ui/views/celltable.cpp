@@ -5,9 +5,7 @@
 
 #include "models/gridmodel.h"
 
-#include <QtGui/qclipboard.h>
 #include <QtGui/qevent.h>
-#include <QtGui/qguiapplication.h>
 #include <QtWidgets/qheaderview.h>
 #include <QtWidgets/qmenu.h>
 
@@ -93,12 +91,10 @@ void CellTable::copy()
     const auto make = [text = m_model->text(), rows, left = range.left(), right = range.right()] {
         return asTabSeparated(text, rows, left, right);
     };
-    const auto use = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
-    m_copying.cancel();
     if (qsizetype(range.width()) * range.height() <= kCopiedAtOnce)
-        use(make());
+        m_copying.copy(make());
     else
-        m_copying.start(make, use);
+        m_copying.copyLater(make);
 }
 
 void CellTable::keyPressEvent(QKeyEvent *event)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/background.h"
+#include "views/clipboardjob.h"
 
 #include <QtWidgets/qtableview.h>
 
@@ -34,7 +34,7 @@ protected:
 
 private:
     GridModel *m_model;
-    BackgroundJob<QString> m_copying;
+    ClipboardJob m_copying;
 };
 
 } // namespace McpUi

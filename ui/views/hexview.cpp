@@ -5,9 +5,7 @@
 
 #include "forms/tones.h"
 
-#include <QtGui/qclipboard.h>
 #include <QtGui/qevent.h>
-#include <QtGui/qguiapplication.h>
 #include <QtGui/qpainter.h>
 #include <QtWidgets/qmenu.h>
 #include <QtWidgets/qscrollbar.h>
@@ -77,12 +75,7 @@ void HexView::copy(const std::function<QString(const QByteArray &)> &make)
     const QByteArray bytes = selectedBytes().left(kMaxCopied);
     if (bytes.isEmpty())
         return;
-    const auto use = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
-    m_copying.cancel();
-    if (bytes.size() < kBackgroundSize)
-        use(make(bytes));
-    else
-        m_copying.start([bytes, make] { return make(bytes); }, use);
+    m_copying.copy(bytes.size(), [bytes, make] { return make(bytes); });
 }
 
 void HexView::copyHex()

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/background.h"
+#include "views/clipboardjob.h"
 
 #include <QtWidgets/qabstractscrollarea.h>
 
@@ -62,7 +62,7 @@ private:
     qsizetype m_anchor = 0;
     qsizetype m_cursor = 0;
     bool m_selected = false; ///< both ends of the selection are part of it
-    BackgroundJob<QString> m_copying;
+    ClipboardJob m_copying;
 };
 
 } // namespace McpUi

@@ -7,9 +7,7 @@
 #include "views/jsondelegate.h"
 
 #include <QtCore/qelapsedtimer.h>
-#include <QtGui/qclipboard.h>
 #include <QtGui/qevent.h>
-#include <QtGui/qguiapplication.h>
 #include <QtWidgets/qheaderview.h>
 #include <QtWidgets/qmenu.h>
 #include <QtWidgets/qscrollbar.h>
@@ -91,14 +89,15 @@ void JsonTreeView::copyValue()
     const Mcp::RawJson value = m_model->value(currentIndex());
     if (!currentIndex().isValid() || value.isAbsent())
         return;
-    copy(value.size(),
-         [value] { return value.isString() ? value.toString() : QString::fromUtf8(value.view()); });
+    m_copying.copy(value.size(), [value] {
+        return value.isString() ? value.toString() : QString::fromUtf8(value.view());
+    });
 }
 
 void JsonTreeView::copyPointer()
 {
     if (currentIndex().isValid())
-        copy(0, [text = m_model->pointer(currentIndex()).toString()] { return text; });
+        m_copying.copy(m_model->pointer(currentIndex()).toString());
 }
 
 void JsonTreeView::copyRow()
@@ -107,20 +106,10 @@ void JsonTreeView::copyRow()
     if (!currentIndex().isValid() || value.isAbsent())
         return;
     const QByteArray key = m_model->rawKey(currentIndex()).toByteArray();
-    copy(value.size(), [value, key] {
+    m_copying.copy(value.size(), [value, key] {
         return QString::fromUtf8(key.isEmpty() ? value.toByteArray()
                                                : key + ": " + value.toByteArray());
     });
-}
-
-void JsonTreeView::copy(qsizetype size, const std::function<QString()> &make)
-{
-    const auto put = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
-    m_copying.cancel();
-    if (size < kBackgroundSize)
-        put(make());
-    else
-        m_copying.start(make, put);
 }
 
 void JsonTreeView::keyPressEvent(QKeyEvent *event)

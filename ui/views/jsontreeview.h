@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "models/background.h"
 #include "models/jsonindex.h"
+#include "views/clipboardjob.h"
 
 #include <QtCore/qtimer.h>
 #include <QtWidgets/qtreeview.h>
@@ -52,10 +52,9 @@ private:
     void expandFirstLevels();
     void fetchVisible();
     void expandSome();
-    void copy(qsizetype size, const std::function<QString()> &make);
 
     JsonTreeModel *m_model;
-    BackgroundJob<QString> m_copying;
+    ClipboardJob m_copying;
     QList<QPersistentModelIndex> m_expanding; ///< what "expand all below" has yet to open
     int m_expanded = 0;
     QTimer m_expandTimer;

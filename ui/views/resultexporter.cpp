@@ -5,9 +5,6 @@
 
 #include "models/format.h"
 
-#include <QtGui/qclipboard.h>
-#include <QtGui/qguiapplication.h>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
@@ -16,19 +13,11 @@ ResultExporter::ResultExporter(QObject *parent)
     : QObject(parent)
 {}
 
-void ResultExporter::copy(const QString &text)
-{
-    m_copying.cancel(); // an older one that is still being made comes too late
-    QGuiApplication::clipboard()->setText(text);
-}
+void ResultExporter::copy(const QString &text) { m_copying.copy(text); }
 
 void ResultExporter::copy(qsizetype size, const std::function<QString()> &make)
 {
-    m_copying.cancel();
-    if (size < kBackgroundSize)
-        copy(make());
-    else
-        m_copying.start(make, [this](const QString &text) { copy(text); });
+    m_copying.copy(size, make);
 }
 
 void ResultExporter::save(const QString &part, qsizetype size,

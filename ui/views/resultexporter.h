@@ -5,6 +5,7 @@
 
 #include "models/background.h"
 #include "models/mediatype.h"
+#include "views/clipboardjob.h"
 
 #include <QtCore/qobject.h>
 
@@ -45,7 +46,7 @@ private:
     QString suggestedName(const QString &part) const;
 
     QString m_toolName;
-    BackgroundJob<QString> m_copying;
+    ClipboardJob m_copying;
     BackgroundJob<QByteArray> m_saving;
     BackgroundJob<QByteArray> m_opening;
 };
