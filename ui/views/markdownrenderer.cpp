@@ -111,6 +111,15 @@ void breakLongWords(QTextDocument &document)
     }
 }
 
+/// The last to hold it may be the thread that made it, when nobody wants it any more.
+void endInItsThread(QTextDocument *document)
+{
+    if (document->thread() == QThread::currentThread())
+        delete document;
+    else
+        document->deleteLater();
+}
+
 /// Qt sets headings, code and quotations without room around them, and quotations like all else.
 void styleBlocks(QTextDocument &document, const MarkdownStyle &style)
 {
@@ -181,7 +190,7 @@ MarkdownStyle MarkdownStyle::of(const QFont &font, const QPalette &palette)
 std::shared_ptr<QTextDocument> renderMarkdown(const QString &text, const MarkdownStyle &style,
                                               QThread *owner)
 {
-    auto document = std::make_shared<QTextDocument>();
+    const std::shared_ptr<QTextDocument> document(new QTextDocument, &endInItsThread);
     document->setUndoRedoEnabled(false);
     document->setDefaultFont(style.font);
     document->setDocumentMargin(8);
