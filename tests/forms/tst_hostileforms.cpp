@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "forms/argumentform.h"
+#include "forms/growingtextedit.h"
 #include "forms/objecteditor.h"
 #include "schema/schemadefaults.h"
 #include "support/worktimer.h"
@@ -9,6 +10,7 @@
 #include <QtTest/qtest.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qlabel.h>
+#include <QtWidgets/qtoolbutton.h>
 
 using namespace McpUi;
 using namespace Qt::Literals::StringLiterals;
@@ -187,6 +189,48 @@ private slots:
         (void)form.problems();
         qInfo("open after %lld ms, checked after %lld ms", opened, timer.elapsed());
         QVERIFY(timer.elapsed() < 60'000); // no hang; how fast it is the benchmarks say
+    }
+
+    void textsOfManyLines_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("lines") << QByteArray("line\\n").repeated(300'000);
+        QTest::newRow("empty lines") << QByteArray("\\n").repeated(300'000);
+        QTest::newRow("one line") << QByteArray("word ").repeated(300'000);
+        QTest::newRow("as many as are shown") << QByteArray("line\\n").repeated(5000);
+    }
+
+    /// As the default, which is filled in.
+    void textsOfManyLines()
+    {
+        QFETCH(QByteArray, text);
+        const QByteArray value = '"' + text + '"';
+        McpTest::WorkTimer timer;
+        timer.start();
+        ArgumentForm form;
+        form.resize(400, 600);
+        form.setSchema(RawJson::fromText(R"({"type":"object","required":["v"],"properties":{"v":)"
+                                         R"({"type":"string","default":)"
+                                         + value + "}}}"));
+        form.setValue(Mcp::SchemaDefaults::initialArguments(form.parser()));
+        form.show();
+        QApplication::processEvents();
+        const qint64 opened = timer.elapsed();
+        qInfo("open after %lld ms", opened);
+        QCOMPARE(form.value().value("v").toByteArray(), value);
+        QVERIFY2(opened < 300, qPrintable(QString::number(opened)));
+        auto *all = form.findChild<QToolButton *>(u"editAll"_s);
+        QCOMPARE(all != nullptr, text.count("\\n") > GrowingTextEdit::kMostLines
+                                         || text.size() > GrowingTextEdit::kMostCharacters);
+        if (!all)
+            return;
+        QVERIFY(all->isVisible());
+        all->click();
+        QVERIFY(!all->isVisible());
+        auto *edit = form.findChild<GrowingTextEdit *>();
+        QCOMPARE(form.value().value("v").toByteArray(), value);
+        QTest::keyClicks(edit, u"x"_s);
+        QCOMPARE(form.value().value("v").toByteArray(), "\"x" + text + '"');
     }
 };
 
