@@ -3,6 +3,8 @@
 
 #include "views/svgcleaner.h"
 
+#include "views/svgdashes.h"
+
 #include <QtCore/qhash.h>
 #include <QtCore/qlist.h>
 #include <QtCore/qxmlstream.h>
@@ -16,10 +18,11 @@ namespace {
 constexpr qint64 kMaxElements = 50'000;
 constexpr qsizetype kMaxDepth = 200;
 // Qt matches each rule of a style sheet with each element, and a line across the drawing costs as
-// much as its height; a dashed one is up to ten thousand lines.
+// much as its height.
 constexpr qsizetype kMaxSheet = 64 * 1024;
 constexpr qsizetype kMaxGeometry = 1024 * 1024;
-constexpr qint64 kDashed = 500; ///< parts that a dashed element counts as
+constexpr double kLetterLength = 10; ///< of a letter's outline, in heights of the letter
+constexpr double kUsualHeight = 100; ///< of letters; what is larger somewhere counts everywhere
 
 bool isReference(QStringView name) { return name == "href"_L1 || name == "src"_L1; }
 
@@ -34,9 +37,10 @@ bool isInside(QStringView target)
 class Cleaner
 {
 public:
-    explicit Cleaner(const QByteArray &svg)
+    Cleaner(const QByteArray &svg, bool dashed)
         : m_reader(svg)
         , m_writer(&m_clean.svg)
+        , m_keepDashes(dashed)
     {}
 
     CleanSvg clean()
@@ -50,11 +54,22 @@ public:
         return m_clean;
     }
 
+    /// Not a number counts, too.
+    bool hasTooManyDashes() const { return !(m_dashes <= SvgDashes::kMost); }
+
 private:
+    /// What is drawn for an element and all in it.
+    struct Drawn
+    {
+        qint64 weight = 1; ///< elements
+        double length = 0; ///< of all lines
+        double dashes = 0; ///< of those that are dashed
+    };
     struct Open
     {
         QString id;
-        qint64 weight = 1; ///< elements drawn for it
+        Drawn drawn;
+        double dash = SvgDashes::kNone; ///< its length, for what is in it, too
     };
 
     void copyToken(QXmlStreamReader::TokenType token)
@@ -64,7 +79,6 @@ private:
             start();
             break;
         case QXmlStreamReader::EndElement:
-            m_writer.writeEndElement();
             end();
             break;
         case QXmlStreamReader::Characters:
@@ -77,45 +91,100 @@ private:
 
     void characters(QStringView text)
     {
-        m_writer.writeCharacters(text.toString());
-        m_sheet += m_inSheet ? text.size() : 0;
-        m_geometry += m_inSheet ? 0 : text.size();
-        m_isDashed = m_isDashed || (m_inSheet && text.contains(u"dasharray"));
+        if (m_inSheet) {
+            m_sheetText += text; // comments in between would hide words
+            m_sheet += text.size();
+        } else {
+            m_writer.writeCharacters(text.toString());
+            m_geometry += text.size();
+            addLength(double(text.trimmed().size()) * kLetterLength * m_height);
+        }
         if (m_sheet > kMaxSheet || m_geometry > kMaxGeometry)
             refuse();
     }
 
-    void measure(const QXmlStreamAttribute &attribute, Open &open)
+    void endSheet()
+    {
+        noteStyle(m_sheetText, m_sheetDash);
+        m_writer.writeCharacters(m_keepDashes ? m_sheetText
+                                              : SvgDashes::withoutDashes(m_sheetText));
+        m_sheetText.clear();
+        m_inSheet = false;
+    }
+
+    void noteStyle(QStringView css, double &dash)
+    {
+        m_height = qMax(m_height, SvgDashes::heightOf(css));
+        dash = qMin(dash, SvgDashes::dashOf(css).value_or(SvgDashes::kNone));
+        m_isScaled = m_isScaled || css.contains(u"vector-effect", Qt::CaseInsensitive);
+    }
+
+    void addLength(double length)
+    {
+        if (m_open.isEmpty())
+            return;
+        Open &open = m_open.last();
+        open.drawn.length += length;
+        if (open.dash < SvgDashes::kNone && length > 0)
+            open.drawn.dashes += m_isScaled ? SvgDashes::kNone : length / open.dash;
+    }
+
+    /// What comes before the lines: they may be dashed by an attribute behind them.
+    void noteLook(const QXmlStreamAttribute &attribute, Open &open)
     {
         const QStringView value = attribute.value();
-        m_geometry += value.size();
-        const bool dashed = attribute.name() == "stroke-dasharray"_L1
-                            || (attribute.name() == "style"_L1 && value.contains(u"dasharray"));
-        open.weight += dashed ? kDashed : 0;
+        if (attribute.name() == "style"_L1)
+            noteStyle(value, open.dash);
+        else if (attribute.name() == "stroke-dasharray"_L1)
+            noteStyle(u"dasharray:"_s + value.toString(), open.dash);
+        else if (attribute.name() == "font-size"_L1)
+            m_height = qMax(m_height, SvgDashes::sumOfNumbers(value));
+        m_isScaled = m_isScaled || attribute.name() == "vector-effect"_L1;
     }
 
     void start()
     {
+        // Qt knows it by this prefix only.
+        if (m_open.isEmpty())
+            m_writer.writeNamespace(u"http://www.w3.org/1999/xlink"_s, u"xlink"_s);
         m_writer.writeStartElement(m_reader.namespaceUri().toString(), m_reader.name().toString());
-        Open open;
         m_inSheet = m_reader.name() == "style"_L1;
-        open.weight += m_isDashed ? kDashed : 0;
+        Open open;
+        open.dash = qMin(m_sheetDash, m_open.isEmpty() ? SvgDashes::kNone : m_open.last().dash);
         const QXmlStreamAttributes attributes = m_reader.attributes();
-        for (const QXmlStreamAttribute &attribute : attributes) {
-            if (attribute.name() == "id"_L1)
-                open.id = attribute.value().toString();
-            if (!isReference(attribute.name()))
-                measure(attribute, open);
-            if (!isReference(attribute.name())) {
-                m_writer.writeAttribute(attribute);
-            } else if (const QString target = attribute.value().toString(); isAllowed(target)) {
-                m_writer.writeAttribute(attribute);
-                open.weight += m_weights.value(target.mid(1));
-            }
-        }
+        for (const QXmlStreamAttribute &attribute : attributes)
+            noteLook(attribute, open);
         m_open.append(open);
-        if (m_open.size() > kMaxDepth || open.weight > kMaxElements || m_geometry > kMaxGeometry)
+        for (const QXmlStreamAttribute &attribute : attributes)
+            copyAttribute(attribute);
+        const bool isHeavy = m_open.size() > kMaxDepth || m_open.last().drawn.weight > kMaxElements;
+        if (isHeavy || m_geometry > kMaxGeometry)
             refuse();
+    }
+
+    void copyAttribute(const QXmlStreamAttribute &attribute)
+    {
+        const QString value = attribute.value().toString();
+        if (isReference(attribute.name())) {
+            if (!isAllowed(value))
+                return;
+            m_writer.writeAttribute(attribute);
+            const Drawn repeated = m_drawn.value(value.mid(1), { 0, 0, 0 });
+            m_open.last().drawn.weight += repeated.weight;
+            m_open.last().drawn.dashes += repeated.dashes;
+            addLength(repeated.length);
+            return;
+        }
+        m_geometry += value.size();
+        if (attribute.name() == "id"_L1)
+            m_open.last().id = value;
+        addLength(SvgDashes::lengthOf(attribute.name(), value));
+        if (m_keepDashes)
+            m_writer.writeAttribute(attribute);
+        else if (attribute.name() == "style"_L1)
+            m_writer.writeAttribute(u"style"_s, SvgDashes::withoutDashes(value));
+        else if (attribute.name() != "stroke-dasharray"_L1)
+            m_writer.writeAttribute(attribute);
     }
 
     /// What is repeated must be known: nobody can tell how large a later part will be.
@@ -123,19 +192,26 @@ private:
     {
         if (!isInside(target))
             return false;
-        return m_reader.name() != "use"_L1 || m_weights.contains(target.mid(1));
+        return m_reader.name() != "use"_L1 || m_drawn.contains(target.mid(1));
     }
 
     void end()
     {
+        if (m_inSheet)
+            endSheet();
+        m_writer.writeEndElement();
         const Open closed = m_open.takeLast();
-        m_inSheet = false;
-        m_clean.parts = closed.weight; // of the outermost in the end
+        m_clean.parts = closed.drawn.weight; // of the outermost in the end
+        m_dashes = closed.drawn.dashes;
         if (!closed.id.isEmpty())
-            m_weights.insert(closed.id, closed.weight);
-        if (!m_open.isEmpty())
-            m_open.last().weight += closed.weight;
-        if (closed.weight > kMaxElements)
+            m_drawn.insert(closed.id, closed.drawn);
+        if (!m_open.isEmpty()) {
+            Drawn &around = m_open.last().drawn;
+            around.weight += closed.drawn.weight;
+            around.length += closed.drawn.length;
+            around.dashes += closed.drawn.dashes;
+        }
+        if (closed.drawn.weight > kMaxElements)
             refuse();
     }
 
@@ -145,15 +221,25 @@ private:
     CleanSvg m_clean;
     QXmlStreamWriter m_writer;
     QList<Open> m_open;
-    QHash<QString, qint64> m_weights;
+    QHash<QString, Drawn> m_drawn; ///< by id
+    const bool m_keepDashes;
     bool m_inSheet = false;
-    bool m_isDashed = false; ///< by a style sheet: anything may be
+    bool m_isScaled = false;               ///< lines may be drawn much larger than they say
+    QString m_sheetText;                   ///< of the one that is being read
+    double m_sheetDash = SvgDashes::kNone; ///< anything may have it
+    double m_height = kUsualHeight;
+    double m_dashes = 0;
     qsizetype m_sheet = 0;
     qsizetype m_geometry = 0; ///< characters of numbers and words
 };
 
 } // namespace
 
-CleanSvg cleanSvg(const QByteArray &svg) { return Cleaner(svg).clean(); }
+CleanSvg cleanSvg(const QByteArray &svg)
+{
+    Cleaner cleaner(svg, true);
+    CleanSvg clean = cleaner.clean();
+    return cleaner.hasTooManyDashes() ? Cleaner(svg, false).clean() : clean;
+}
 
 } // namespace McpUi

@@ -19,7 +19,8 @@ struct CleanSvg
 /*!
  * Copies a drawing and leaves out what refers outside of it (Qt would load local pictures and style
  * sheets), document types and instructions. Refuses what would take very long to draw: too many
- * elements, repeated ones (<use>) counted as often as they are drawn. Runs in any thread.
+ * elements, repeated ones (<use>) counted as often as they are drawn. Lines that come to millions
+ * of dashes are drawn without them. Runs in any thread.
  */
 [[nodiscard]] CleanSvg cleanSvg(const QByteArray &svg);
 
