@@ -4,6 +4,7 @@
 #include "models/background.h"
 
 #include <QtCore/qcoreapplication.h>
+#include <QtCore/qcoreevent.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -20,6 +21,7 @@ void waitForRendering()
 {
     renderingPool()->clear();
     renderingPool()->waitForDone();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // unwanted values
 }
 
 } // namespace
