@@ -6,6 +6,7 @@
 #include "schema/jsonequality.h"
 #include "schema/schemavalidator.h"
 #include "schema/schemawords.h"
+#include "json/unseen.h"
 
 #include <QtCore/qset.h>
 
@@ -97,6 +98,7 @@ void label(QList<SchemaBranch> &branches, const SchemaParser &parser)
             branch.label = definitionName(branch.node.schema);
         if (branch.label.isEmpty())
             branch.label = shapeLabel(branch.node, parser);
+        branch.label = Unseen::line(branch.label);
         const QString plain = branch.label;
         for (int i = 2; taken.contains(branch.label); ++i)
             branch.label = u"%1 (%2)"_s.arg(plain, QString::number(i));

@@ -5,6 +5,7 @@
 
 #include "schema/decimal.h"
 #include "json/jsontext.h"
+#include "json/unseen.h"
 
 #include <QtCore/qhash.h>
 
@@ -211,7 +212,10 @@ QString typeAt(const SchemaNode &node, const SchemaParser &parser, int depth)
 
 } // namespace
 
-QString type(const SchemaNode &node, const SchemaParser &parser) { return typeAt(node, parser, 0); }
+QString type(const SchemaNode &node, const SchemaParser &parser)
+{
+    return Unseen::line(typeAt(node, parser, 0));
+}
 
 QString formatExample(const QString &format) { return formats().value(format).example; }
 
@@ -227,10 +231,11 @@ QString value(const RawJson &value, int limit)
     else
         text = QString::fromUtf8(JsonText::compact(head(value.view())));
     const bool plain = value.isString() && !text.isEmpty() && text.trimmed() == text
+                       && !Unseen::isIn(text)
                        && RawJson::fromText(text.toUtf8()).type() == JsonType::Invalid;
     if (value.isString() && !plain && value.size() <= qsizetype(limit) * 6)
         text = QString::fromUtf8(value.view());
-    text.replace(u'\n', u' ').replace(u'\t', u' ');
+    text = Unseen::line(text);
     return text.size() > limit ? text.first(limit - 1) + u'…' : text;
 }
 

@@ -5,7 +5,8 @@
 
 #include "schema/schemaparser.h"
 
-/// Schemas in plain words, for labels and help texts.
+/// Schemas in plain words, for labels and help texts: one line each, in which nothing that a schema
+/// says turns the direction of text around (see Unseen).
 namespace Mcp::SchemaWords {
 
 /// The type with its limits: "integer, 1 to 100", "date and time", "one of 3", "list of text, at

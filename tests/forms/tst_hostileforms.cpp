@@ -6,11 +6,17 @@
 #include "forms/objecteditor.h"
 #include "schema/schemadefaults.h"
 #include "support/worktimer.h"
+#include "json/unseen.h"
 
 #include <QtTest/qtest.h>
+#include <QtWidgets/qabstractbutton.h>
 #include <QtWidgets/qapplication.h>
+#include <QtWidgets/qcombobox.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qtoolbutton.h>
+#include <QtWidgets/qlineedit.h>
+#include <QtWidgets/qlistwidget.h>
+#include <QtWidgets/qplaintextedit.h>
 
 using namespace McpUi;
 using namespace Qt::Literals::StringLiterals;
@@ -25,6 +31,62 @@ QByteArray many(const QByteArray &one, int count)
     for (int i = 0; i < count; ++i)
         all += (i ? "," : "") + QByteArray(one).replace('%', QByteArray::number(i));
     return all;
+}
+
+/// Everything in @p form that is there to be read, but what stands in an input.
+QStringList shownTexts(const QWidget &form)
+{
+    QStringList texts;
+    for (const QLabel *label : form.findChildren<QLabel *>())
+        texts.append(label->text());
+    for (const QAbstractButton *button : form.findChildren<QAbstractButton *>())
+        texts.append(button->text());
+    for (const QComboBox *box : form.findChildren<QComboBox *>()) {
+        for (int i = 0; i < box->count(); ++i)
+            texts.append(box->itemText(i));
+        texts.append(box->placeholderText());
+    }
+    for (const QListWidget *list : form.findChildren<QListWidget *>()) {
+        for (int i = 0; i < list->count(); ++i)
+            texts.append(list->item(i)->text());
+    }
+    for (const QLineEdit *line : form.findChildren<QLineEdit *>())
+        texts.append(line->placeholderText());
+    for (const QPlainTextEdit *lines : form.findChildren<QPlainTextEdit *>())
+        texts.append(lines->placeholderText());
+    return texts;
+}
+
+/// A schema of the member "v" and a value of it; % stands for what turns the text around.
+struct Turned
+{
+    const char *name;
+    const char *schema;
+    const char *value;
+    QString shown; ///< somewhere in the form
+};
+
+QList<Turned> turned()
+{
+    return {
+        { "constant", R"({"const":"a%b"})", R"("a%b")", uR"("a\u202eb")"_s },
+        { "pattern", R"({"type":"string","pattern":"^%b"})", R"("a")",
+          uR"(text, pattern ^\u202eb)"_s },
+        { "default", R"({"type":"string","default":"%b"})", "1", uR"(default: "\u202eb")"_s },
+        { "choice", R"({"enum":["a%b","c"]})", R"("a%b")", uR"("a\u202eb")"_s },
+        { "title of a choice", R"({"oneOf":[{"const":1,"title":"a%b"},{"const":2}]})", "1",
+          uR"(a\u202eb)"_s },
+        { "choices", R"({"type":"array","items":{"enum":["a%b","c"]}})", R"(["a%b"])",
+          uR"("a\u202eb")"_s },
+        { "union", R"({"anyOf":[{"title":"a%b","type":"string"},{"type":"array"}]})", R"("x")",
+          uR"(a\u202eb)"_s },
+        { "place", R"({"type":"array","prefixItems":[{"title":"a%b","type":"string"}]})",
+          R"(["x"])", uR"(a\u202eb)"_s },
+        { "name of a member", R"({"additionalProperties":{"type":"string"}})", R"({"a%b":"c"})",
+          uR"(⚠ "a\u202eb" is sent)"_s },
+        { "text", R"({"type":"string"})", R"("a%b")", uR"(⚠ "a\u202eb" is sent)"_s },
+        { "lines", R"({"type":"string"})", R"("x\na%b")", uR"(⚠ "x\na\u202eb" is sent)"_s },
+    };
 }
 
 } // namespace
@@ -51,6 +113,51 @@ private slots:
         for (const QString &text : { u"(empty name)"_s, u"a\\u202egpj.exe"_s, u"<b>x</b>"_s,
                                      u"<img src=x>"_s, u"one\ntwo\\u202egpj"_s })
             QVERIFY2(shown.contains(text), qPrintable(text));
+    }
+
+    void nothingTurnsAround_data()
+    {
+        QTest::addColumn<QByteArray>("schema");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QString>("shown");
+        for (const Turned &row : turned()) {
+            QTest::newRow(row.name)
+                    << QByteArray(row.schema).replace('%', "\xe2\x80\xae")
+                    << QByteArray(row.value).replace('%', "\xe2\x80\xae") << row.shown;
+        }
+    }
+    /// The value is sent as it is; what is shown beside it cannot be read as another one.
+    void nothingTurnsAround()
+    {
+        QFETCH(QByteArray, schema);
+        QFETCH(QByteArray, value);
+        QFETCH(QString, shown);
+        ArgumentForm form;
+        form.setSchema(RawJson::fromText("{\"type\":\"object\",\"required\":[\"v\"],"
+                                         "\"properties\":{\"v\":"
+                                         + schema + "}}"));
+        const RawJson whole = RawJson::fromText("{\"v\":" + value + '}');
+        form.setValue(whole);
+        form.show();
+        QCOMPARE(form.value().toByteArray(), whole.toByteArray());
+        const QStringList texts = shownTexts(form);
+        for (const QString &text : texts)
+            QVERIFY2(!Mcp::Unseen::isIn(text), qPrintable(text));
+        QVERIFY2(texts.contains(shown), qPrintable(texts.join(u'\n')));
+    }
+
+    void problemsReadForward()
+    {
+        ArgumentForm form;
+        form.setSchema(RawJson::fromText(
+                "{\"type\":\"object\",\"required\":[\"v\"],\"properties\":{\"v\":{"
+                "\"type\":\"string\",\"pattern\":\"^\\u202ederiuqer si b$\"}}}"));
+        form.setValue(RawJson::fromText("{\"v\":\"x\"}"));
+        form.show();
+        form.showAllProblems();
+        const auto *beside = form.findChild<QLabel *>(u"problem:/v"_s);
+        QVERIFY(beside);
+        QCOMPARE(beside->text(), u"✗ must match the pattern ^\\u202ederiuqer si b$"_s);
     }
 
     /// A group may hold itself, so that there is no first field in it to be found.

@@ -57,6 +57,10 @@ private slots:
         row("titled as a place in our text",
             R"({"anyOf":[{"type":"object","title":"%1"},{"type":"array","title":"%1"}]})",
             { u"%1"_s, u"%1 (2)"_s });
+        row("nothing is turned around",
+            "{\"anyOf\":[{\"type\":\"object\",\"title\":\"a\\u202egpj.exe\"},"
+            "{\"type\":\"object\",\"properties\":{\"\\u202eb\\nc\":{}}}]}",
+            { u"a\\u202egpj.exe"_s, u"object with \\u202eb c"_s });
         row("types", R"({"type":["string","boolean"]})", { u"text"_s, u"true or false"_s });
         row("anything", "{}",
             { u"text"_s, u"number"_s, u"true or false"_s, u"object"_s, u"list"_s });

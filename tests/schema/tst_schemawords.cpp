@@ -55,6 +55,9 @@ private slots:
         row("{}", u"any value"_s);
         row("false", u"no value is allowed"_s);
         row(R"({"type":"object"})", u"object"_s);
+        row("{\"type\":\"string\",\"format\":\"\\u202egpj\"}", u"text (\\u202egpj)"_s);
+        row("{\"type\":\"string\",\"pattern\":\"^\\u202egpj\\u001b$\"}",
+            u"text, pattern ^\\u202egpj\\u001b$"_s);
         row(R"({"type":"object","minProperties":1})", u"object, at least 1 member"_s);
         row(R"({"type":"string","minLength":1,"maxLength":1})", u"text, exactly 1 character"_s);
         row(R"({"type":"string","maxLength":2})", u"text, at most 2 characters"_s);
@@ -87,6 +90,14 @@ private slots:
         QTest::newRow("long") << '"' + QByteArray(100, 'x') + '"' << QString(59, u'x') + u'…';
         QTest::newRow("huge") << '"' + QByteArray(100'000, 'x') + '"'
                               << u'"' + QString(58, u'x') + u'…';
+        QTest::newRow("lines") << "\"a\\nb\""_ba << u"a b"_s;
+        // What is not seen is: by the quotes the value is told from one with a backslash.
+        QTest::newRow("turned around")
+                << u"\"a\u202egpj.exe\""_s.toUtf8() << u"\"a\\u202egpj.exe\""_s;
+        QTest::newRow("turned inside") << u"[\"\u2066a\"]"_s.toUtf8() << u"[\"\\u2066a\"]"_s;
+        QTest::newRow("terminal") << "\"a\\u001b[31m\""_ba << u"\"a\\u001b[31m\""_s;
+        QTest::newRow("raw control") << u"\"a\u0085b\""_s.toUtf8() << u"\"a\\u0085b\""_s;
+        QTest::newRow("a mark that languages need") << u"\"a\u200fb\""_s.toUtf8() << u"a\u200fb"_s;
     }
     void value()
     {

@@ -6,6 +6,7 @@
 #include "models/format.h"
 #include "schema/jsonequality.h"
 #include "schema/schemawords.h"
+#include "json/unseen.h"
 
 #include <QtCore/qset.h>
 #include <QtWidgets/qboxlayout.h>
@@ -78,10 +79,10 @@ QStringList ChoiceEditor::labels(const QList<Mcp::SchemaChoice> &choices)
     QStringList result;
     QSet<QString> taken;
     for (const Mcp::SchemaChoice &choice : choices) {
-        QString label =
-                choice.title.isEmpty() ? Mcp::SchemaWords::value(choice.value, 100) : choice.title;
+        QString label = choice.title.isEmpty() ? Mcp::SchemaWords::value(choice.value, 100)
+                                               : Mcp::Unseen::line(choice.title);
         if (taken.contains(label))
-            label += " ("_L1 + QString::fromUtf8(choice.value.view()) + u')';
+            label += " ("_L1 + Mcp::Unseen::line(QString::fromUtf8(choice.value.view())) + u')';
         taken.insert(label);
         result.append(label);
     }

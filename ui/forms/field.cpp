@@ -146,7 +146,7 @@ void Field::addTexts()
         notes.prepend(tr("Deprecated."));
     if (notes.isEmpty())
         return;
-    auto *note = new WrappedLabel(notes.join(u'\n'), this);
+    auto *note = new WrappedLabel(displayText(notes.join(u'\n')), this);
     Tones::apply(note, Tones::Tone::Warning);
     layout()->addWidget(note);
 }
@@ -187,7 +187,7 @@ void Field::setValue(const Mcp::RawJson &value)
 
 void Field::setPath(const QString &path)
 {
-    const QString name = label();
+    const QString name = displayLine(label(), 200);
     setObjectName("field:"_L1 + path);
     m_problem->setObjectName("problem:"_L1 + path);
     m_slot->setIdentity(path, m_required ? tr("%1, required").arg(name) : name);

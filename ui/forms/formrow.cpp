@@ -27,7 +27,7 @@ using Mcp::SchemaProblem;
 namespace {
 
 enum GridColumn { FoldColumn, LeadColumn, ValueColumn, ButtonColumn };
-enum GridRow { HeadRow, BodyRow, ProblemRow };
+enum GridRow { HeadRow, BodyRow, ProblemRow, NoteRow };
 
 constexpr Qt::KeyboardModifiers kControlShift = Qt::ControlModifier | Qt::ShiftModifier;
 
@@ -69,6 +69,8 @@ FormRow::FormRow(QWidget *lead, const FormContext &context, int depth, QWidget *
     connect(m_down, &QToolButton::clicked, this, [this] { emit moveRequested(1); });
     connect(m_remove, &QToolButton::clicked, this, &FormRow::removeRequested);
 }
+
+void FormRow::addNote(QWidget *note) { m_grid->addWidget(note, NoteRow, LeadColumn, 1, -1); }
 
 void FormRow::setNode(const Mcp::SchemaNode &node, const QString &name)
 {

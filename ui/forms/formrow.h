@@ -67,6 +67,7 @@ signals:
     void pasteRequested();
 
 protected:
+    void addNote(QWidget *note); ///< below the value and its problem
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

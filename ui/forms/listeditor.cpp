@@ -291,12 +291,13 @@ void ListEditor::renumber()
         auto *number = rows[i]->findChild<QLabel *>(u"number"_s, Qt::FindDirectChildrenOnly);
         const Mcp::SchemaNode &node = rows[i]->slot()->node();
         const bool titled = rows[i]->isFixed() && !node.title.isEmpty();
-        number->setText(titled ? node.title : QString::number(i + 1));
+        const QString title = displayLine(node.title, 200);
+        number->setText(titled ? title : QString::number(i + 1));
         number->setToolTip(titled ? formatToolTip(node.description) : QString());
         width = qMax(width, number->minimumSizeHint().width());
         numbers.append(number);
         rows[i]->setIdentity(m_path + u'/' + QString::number(i),
-                             titled ? tr("%1, %2").arg(m_name, node.title)
+                             titled ? tr("%1, %2").arg(m_name, title)
                                     : tr("%1, item %2").arg(m_name, QString::number(i + 1)));
     }
     // One width, so that what stands beside is aligned.

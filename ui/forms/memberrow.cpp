@@ -3,17 +3,38 @@
 
 #include "forms/memberrow.h"
 
+#include "forms/exactnote.h"
 #include "forms/valueslot.h"
+#include "models/format.h"
 
+#include <QtWidgets/qabstractitemview.h>
 #include <QtWidgets/qcompleter.h>
 #include <QtWidgets/qlineedit.h>
+#include <QtWidgets/qstyleditemdelegate.h>
 
 namespace McpUi {
+
+namespace {
+
+/// A suggestion is taken over as it is, but must not look like another one.
+class SuggestionDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QString displayText(const QVariant &value, const QLocale &) const override
+    {
+        return displayLine(value.toString(), 200);
+    }
+};
+
+} // namespace
 
 MemberRow::MemberRow(const QStringList &suggestions, const FormContext &context, int depth,
                      QWidget *parent)
     : FormRow(new QLineEdit, context, depth, parent)
     , m_key(findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly))
+    , m_exact(new ExactNote(this))
 {
     m_key->setPlaceholderText(tr("name"));
     m_key->setMaxLength(std::numeric_limits<int>::max());
@@ -23,8 +44,11 @@ MemberRow::MemberRow(const QStringList &suggestions, const FormContext &context,
         auto *completer = new QCompleter(suggestions, m_key);
         completer->setFilterMode(Qt::MatchContains);
         completer->setCaseSensitivity(Qt::CaseInsensitive);
+        completer->popup()->setItemDelegate(new SuggestionDelegate(completer));
         m_key->setCompleter(completer);
     }
+    addNote(m_exact);
+    connect(m_key, &QLineEdit::textChanged, m_exact, &ExactNote::setExactText);
     connect(m_key, &QLineEdit::textEdited, this, [this] {
         m_named = true;
         emit keyEdited();

@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace McpUi {
 
+class ExactNote;
+
 /// A member whose name the user chooses: the row of a map, or of what a schema does not declare.
 /// Owned by the RowStack of MemberRows.
 class MemberRow : public FormRow
@@ -32,6 +34,7 @@ signals:
 
 private:
     QLineEdit *m_key;
+    ExactNote *m_exact; ///< of the name
     bool m_named = false;
 };
 

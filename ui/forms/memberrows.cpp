@@ -8,6 +8,7 @@
 #include "forms/rowstack.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
+#include "models/format.h"
 #include "forms/wrappedlabel.h"
 #include "schema/schemadefaults.h"
 #include "json/jsonwriter.h"
@@ -225,7 +226,8 @@ void MemberRows::rename()
     const QList<MemberRow *> all = rows();
     for (qsizetype i = 0; i < all.size(); ++i) {
         MemberRow *row = all[i];
-        const QString name = row->key().isEmpty() ? tr("member %1").arg(i + 1) : row->key();
+        const QString name =
+                row->key().isEmpty() ? tr("member %1").arg(i + 1) : displayLine(row->key(), 200);
         row->setIdentity(m_path + Mcp::JsonPointer(QStringList{ row->key() }).toString(), name);
         row->keyEdit()->setObjectName(u"key:%1:%2"_s.arg(m_path).arg(i));
         row->keyEdit()->setAccessibleName(tr("Name of member %1 of %2").arg(i + 1).arg(m_name));

@@ -18,7 +18,7 @@ using Mcp::SchemaProblem;
 namespace {
 
 constexpr qsizetype kListed = 5;
-constexpr qsizetype kLongText = 110;
+constexpr int kLongText = 110;
 
 /// "lines/2 must be at least 1"
 QString sentence(const SchemaProblem &problem)
@@ -26,7 +26,7 @@ QString sentence(const SchemaProblem &problem)
     const QString place = problem.pointer.isRoot() ? ProblemList::tr("The value")
                                                    : problem.pointer.tokens().join(u'/');
     const QString text = place + u' ' + problem.message;
-    return text.size() > kLongText ? text.first(kLongText) + u'…' : text;
+    return displayLine(text, kLongText);
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "forms/problemtext.h"
 
+#include "models/format.h"
+
 #include <QtCore/qcoreapplication.h>
 #include <QtWidgets/qlabel.h>
 
@@ -15,8 +17,10 @@ namespace {
 /// "/lines/2 must be …": where below the value it is wrong, and what.
 QString sentence(const Mcp::SchemaProblem &problem)
 {
-    return problem.pointer.isRoot() ? problem.message
-                                    : problem.pointer.toString() + u' ' + problem.message;
+    const QString text = problem.pointer.isRoot()
+                                 ? problem.message
+                                 : problem.pointer.toString() + u' ' + problem.message;
+    return displayText(text);
 }
 
 } // namespace

@@ -3,8 +3,10 @@
 
 #include "forms/texteditor.h"
 
+#include "forms/exactnote.h"
 #include "forms/growingtextedit.h"
 #include "forms/textpicker.h"
+#include "json/unseen.h"
 
 #include <QtGui/qaction.h>
 #include <QtGui/qevent.h>
@@ -195,6 +197,20 @@ void TextEditor::updateHint()
         m_lines->setPlaceholderText(hint);
     else
         m_line->setPlaceholderText(hint);
+    updateNote();
+}
+
+void TextEditor::updateNote()
+{
+    if (m_style == TextStyle::Password)
+        return; // nothing of it is shown
+    const QString shown = text();
+    if (!m_exact && Mcp::Unseen::isIn(shown)) {
+        m_exact = new ExactNote(this);
+        layout()->addWidget(m_exact);
+    }
+    if (m_exact)
+        m_exact->setExactText(shown);
 }
 
 } // namespace McpUi

@@ -14,6 +14,7 @@ struct SchemaNode;
 
 namespace McpUi {
 
+class ExactNote;
 class GrowingTextEdit;
 class TextPicker;
 
@@ -47,11 +48,13 @@ private:
     QString text() const;
     bool setText(const QString &text);
     void updateHint();
+    void updateNote();
 
     TextStyle m_style;
     QLineEdit *m_line = nullptr;
     TextPicker *m_picker = nullptr; ///< of a line that has one
     GrowingTextEdit *m_lines = nullptr;
+    ExactNote *m_exact = nullptr; ///< made for the first text that needs it
     QString m_hint;
     bool m_blank = true;
     bool m_setting = false;

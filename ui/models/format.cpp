@@ -3,6 +3,8 @@
 
 #include "models/format.h"
 
+#include "json/unseen.h"
+
 #include <QtCore/qdatetime.h>
 #include <QtCore/qlocale.h>
 
@@ -75,15 +77,9 @@ QString formatCount(qint64 count, const QString &singular, const QString &plural
     return formatNumber(count) + u' ' + (count == 1 ? singular : plural);
 }
 
-bool turnsDirection(QChar c)
-{
-    return (c >= u'\u202a' && c <= u'\u202e') || (c >= u'\u2066' && c <= u'\u2069');
-}
+bool turnsDirection(QChar c) { return Mcp::Unseen::turnsDirection(c); }
 
-QString formatEscape(QChar c)
-{
-    return u"\\u%1"_s.arg(ushort(c.unicode()), 4, 16, QLatin1Char('0'));
-}
+QString formatEscape(QChar c) { return Mcp::Unseen::escape(c); }
 
 QString displayLine(const QByteArray &text, int maxChars)
 {

@@ -20,8 +20,7 @@ namespace McpUi {
 /// "1 tool", "17 tools", "10,000 tools".
 [[nodiscard]] QString formatCount(qint64 count, const QString &singular, const QString &plural);
 
-/// Embeddings, overrides and isolates of text direction: behind U+202E "gpj.exe" reads "exe.jpg".
-/// Marks such as U+200F, which languages need, turn nothing around.
+/// See Mcp::Unseen.
 [[nodiscard]] bool turnsDirection(QChar c);
 /// \uXXXX as in JSON.
 [[nodiscard]] QString formatEscape(QChar c);

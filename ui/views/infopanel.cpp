@@ -97,7 +97,7 @@ QPlainTextEdit *InfoPanel::addText(const QString &name, const QString &caption)
 
 void InfoPanel::setField(QLabel *field, const QString &text)
 {
-    field->setText(text.left(shownChars));
+    field->setText(displayText(text.left(shownChars)));
     field->setVisible(!text.isEmpty());
     if (QWidget *title = m_form->labelForField(field))
         title->setVisible(!text.isEmpty());
@@ -105,8 +105,9 @@ void InfoPanel::setField(QLabel *field, const QString &text)
 
 void InfoPanel::setText(QPlainTextEdit *field, const QString &text)
 {
-    if (field->toPlainText() != text.left(shownChars))
-        field->setPlainText(text.left(shownChars));
+    const QString shown = displayText(text.left(shownChars));
+    if (field->toPlainText() != shown)
+        field->setPlainText(shown);
     // About as high as its text is in a narrow panel.
     const qsizetype lines = text.count(u'\n') + text.size() / 34 + 1;
     field->setFixedHeight(int(qBound<qsizetype>(2, lines, maxTextLines) + 1)
