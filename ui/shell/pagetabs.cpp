@@ -8,6 +8,7 @@
 #include "models/viewchoices.h"
 #include "orchestrator/history.h"
 #include "orchestrator/orchestrator.h"
+#include "shell/pagetabbar.h"
 #include "views/callcopier.h"
 #include "views/callpage.h"
 #include "views/pagebody.h"
@@ -15,7 +16,6 @@
 
 #include <QtCore/qhash.h>
 #include <QtGui/qevent.h>
-#include <QtWidgets/qtabbar.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,6 +28,7 @@ PageTabs::PageTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
 {
     setObjectName(u"pageTabs"_s);
     setAccessibleName(tr("Open tools"));
+    setTabBar(new PageTabBar(this)); // before anything is asked of the tabs
     setDocumentMode(true);
     setTabsClosable(true);
     setMovable(true);
