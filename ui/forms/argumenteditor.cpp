@@ -57,6 +57,8 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
 
     m_stack->addWidget(m_form);
     m_stack->addWidget(m_json);
+    m_json->setMinimumHeight(
+            m_form->minimumSizeHint().height()); // a low window has room for little
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

@@ -45,6 +45,7 @@ void BottomTabs::addPanel(LogPanel *panel, const QString &title)
 {
     m_titles += title;
     addTab(panel, title);
+    panel->setMinimumHeight(2 * fontMetrics().lineSpacing()); // a low window has room for little
     m_toolBars->addWidget(panel->toolBar());
     connect(panel->logModel(), &LogModel::updated, this, &BottomTabs::updateTitles);
 }

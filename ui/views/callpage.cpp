@@ -12,6 +12,7 @@
 #include "views/callcontrols.h"
 #include "views/callcopier.h"
 #include "views/callheader.h"
+#include "views/callsplitter.h"
 #include "views/keptarguments.h"
 #include "views/pagebody.h"
 #include "views/resourcereader.h"
@@ -23,19 +24,12 @@
 
 #include <QtGui/qevent.h>
 #include <QtWidgets/qboxlayout.h>
-#include <QtWidgets/qsplitter.h>
 
 namespace McpUi {
 
 using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
 using Mcp::Server;
-
-namespace {
-
-constexpr int kNarrow = 640; ///< below that the result goes under the form
-
-} // namespace
 
 CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
                    const QString &toolName, QWidget *parent)
@@ -49,7 +43,7 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     , m_arguments(new ArgumentEditor(this))
     , m_controls(new CallControls(this))
     , m_result(new ResultView(this))
-    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_splitter(new CallSplitter(this))
     , m_body(new PageBody(m_splitter, this))
     , m_copier(new CallCopier(orchestrator, this))
 {
@@ -66,7 +60,6 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({ 450, 550 });
-    m_splitter->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 8);
     layout->setSpacing(6);
@@ -374,14 +367,6 @@ void CallPage::keyPressEvent(QKeyEvent *event)
         cancel();
     else
         QWidget::keyPressEvent(event);
-}
-
-void CallPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const Qt::Orientation wanted = width() < kNarrow ? Qt::Vertical : Qt::Horizontal;
-    if (wanted != m_splitter->orientation())
-        m_splitter->setOrientation(wanted);
 }
 
 } // namespace McpUi

@@ -9,8 +9,6 @@
 #include <QtCore/qpointer.h>
 #include <QtWidgets/qwidget.h>
 
-class QSplitter;
-
 namespace Mcp {
 class Call;
 class Orchestrator;
@@ -23,6 +21,7 @@ class ArgumentEditor;
 class CallControls;
 class CallCopier;
 class CallHeader;
+class CallSplitter;
 class PageBody;
 class ResultView;
 class ServerBar;
@@ -80,7 +79,6 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectOrchestrator();
@@ -108,7 +106,7 @@ private:
     ArgumentEditor *m_arguments;
     CallControls *m_controls;
     ResultView *m_result;
-    QSplitter *m_splitter;
+    CallSplitter *m_splitter;
     PageBody *m_body;
     CallCopier *m_copier;
     bool m_pristine = true;    ///< nobody wrote or set arguments yet: defaults may come

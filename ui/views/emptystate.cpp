@@ -16,6 +16,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace McpUi {
 
 namespace {
+
+constexpr int kMargin = 16;
+constexpr int kLowLines = 5; ///< below that height only the title is shown
+
 QLabel *wrappedLabel(QWidget *parent, const QString &objectName)
 {
     auto *label = new WrappedLabel(parent);
@@ -57,7 +61,6 @@ EmptyState::EmptyState(QWidget *parent)
     connect(m_button, &QPushButton::clicked, this, &EmptyState::triggered);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
     layout->addStretch(2);
     layout->addWidget(m_title);
     layout->addWidget(m_text);
@@ -72,10 +75,26 @@ void EmptyState::setMessage(const QString &title, const QString &text, const QSt
     m_title->setText(breakable(displayLine(title, 160)));
     m_title->setVisible(!title.isEmpty());
     m_text->setText(breakable(text));
-    m_text->setVisible(!text.isEmpty());
     m_button->setText(button);
     m_button->setAccessibleName(button);
     m_button->setVisible(!button.isEmpty());
+    fit();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void EmptyState::fit()
+{
+    const bool low =
+            testAttribute(Qt::WA_Resized) && height() < kLowLines * fontMetrics().lineSpacing();
+    const int margin = low ? 0 : kMargin;
+    layout()->setContentsMargins(kMargin, margin, kMargin, margin);
+    m_text->setVisible(!m_text->text().isEmpty() && !(low && !m_title->text().isEmpty()));
+    m_title->setToolTip(m_text->isHidden() ? formatToolTip(m_text->text()) : QString());
 }
 
 QString EmptyState::title() const { return m_title->text(); }

@@ -11,7 +11,7 @@ class QPushButton;
 namespace McpUi {
 
 /// What an empty panel shows instead of nothing: what is (not) there, what to do next, and where
-/// one step does it, a button for that step.
+/// one step does it, a button for that step. Where there is room for a line or two, the first only.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,12 @@ public:
 signals:
     void triggered();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fit();
+
     QLabel *m_title;
     QLabel *m_text;
     QPushButton *m_button;

@@ -30,7 +30,7 @@ namespace McpUi {
 
 namespace {
 
-constexpr int kMinPageWidth = 240;
+constexpr QSize kMinPage(240, 56);
 
 /// What takes long of a large outcome; of an error that is the index of its data.
 ResultDigest digestOf(const Mcp::Result<Mcp::RawJson> &result)
@@ -80,10 +80,11 @@ ResultView::ResultView(QWidget *parent)
     m_tabs->addTab(m_raw, u"Raw"_s);
     m_tabs->addTab(m_compare, u"Compare"_s);
     m_tabs->setTabVisible(CompareTab, false);
-    // Tool lines of one tab must not make all of them wide; below that they are cut.
+    // Tool lines of one tab must not make all of them wide, nor high; below that they are cut.
     for (QWidget *page : { static_cast<QWidget *>(m_raw), static_cast<QWidget *>(m_compare),
                            static_cast<QWidget *>(m_structured) })
-        page->setMinimumWidth(kMinPageWidth);
+        page->setMinimumSize(kMinPage);
+    m_content->setMinimumHeight(kMinPage.height());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);

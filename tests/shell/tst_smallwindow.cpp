@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "support/windowtest.h"
+
+#include "shell/pagetabs.h"
+#include "views/callpage.h"
+#include "views/resultview.h"
+
+#include <QtTest/qsignalspy.h>
+#include <QtWidgets/qtabbar.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+/// The window on small screens, or on large ones at 200 %: everything can be reached.
+class TestSmallWindow : public McpTest::WindowTest
+{
+    Q_OBJECT
+
+private slots:
+    void init() { makeHarness(); }
+    void cleanup() { m_harness.reset(); }
+    void everythingHasRoom_data();
+    void everythingHasRoom();
+    void manyPagesKeepTheirNames();
+
+private:
+    QString whatHasNoRoom() const;
+    /// A page with the result of a call.
+    McpUi::CallPage *openCalled()
+    {
+        startFake();
+        McpUi::CallPage *page = m_harness->window().pages()->openWith(
+                u"fake"_s, u"echo"_s, Mcp::RawJson::fromText("{\"text\":\"hello\"}"));
+        QSignalSpy shown(page->result(), &McpUi::ResultView::shown);
+        page->call();
+        if (!QTest::qWaitFor([&shown] { return shown.count() == 1; }, McpTest::kWaitMs))
+            qFatal("no result");
+        return page;
+    }
+};
+
+void TestSmallWindow::everythingHasRoom_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1920x1080 at 200 %") << QSize(960, 540);
+    QTest::newRow("narrow and low") << QSize(800, 480);
+    QTest::newRow("wide and low") << QSize(1300, 400);
+}
+
+void TestSmallWindow::everythingHasRoom()
+{
+    QFETCH(QSize, size);
+    openCalled();
+    m_harness->window().resize(size);
+    // The form and the result go below each other, or back beside, when they hear of it.
+    QTRY_VERIFY2(m_harness->window().minimumSizeHint().height() <= size.height()
+                         && whatHasNoRoom().isEmpty(),
+                 qPrintable(whatHasNoRoom()));
+    QCOMPARE(m_harness->window().size(), size);
+}
+
+/// The name of a widget that is cut or out of the window.
+QString TestSmallWindow::whatHasNoRoom() const
+{
+    for (const char *name : { "callButton", "resultOutcome", "resultTabBar", "formMode",
+                              "bottomTabBar", "stderrFilter", "toolFilter", "serverFilter" }) {
+        const auto *widget = find(QString::fromLatin1(name));
+        if (widget->visibleRegion().boundingRect() != widget->rect()
+            || widget->height() < widget->minimumSizeHint().height())
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
+/// When there are more than have room, the tabs scroll.
+void TestSmallWindow::manyPagesKeepTheirNames()
+{
+    startFake();
+    m_harness->window().resize(1000, 600);
+    auto *bar = find<QTabBar>(u"pageTabBar"_s);
+    for (int i = 0; i < 12; ++i)
+        m_harness->window().pages()->openWith(u"fake"_s, u"look-up-%1"_s.arg(i), {});
+    QTRY_COMPARE(bar->count(), 12);
+    for (int i = 0; i < bar->count(); ++i) {
+        const int least = bar->fontMetrics().horizontalAdvance(bar->tabText(i))
+                          + bar->tabButton(i, QTabBar::RightSide)->width();
+        QVERIFY2(bar->tabRect(i).width() > least,
+                 qPrintable(QString::number(bar->tabRect(i).width())));
+    }
+    QVERIFY(bar->visibleRegion().boundingRect().contains(bar->tabRect(11).center()));
+}
+
+QTEST_MAIN(TestSmallWindow)
+#include "tst_smallwindow.moc"
