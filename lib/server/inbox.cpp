@@ -51,13 +51,10 @@ void Inbox::take(const Frame &frame, std::optional<Revision> agreed)
         warnOnce(u"It writes text that is no message to stdout; log lines belong on stderr."_s);
         return;
     case Frame::Kind::Violation:
-        m_trace->addFrame(TraceEntry::Kind::Violation, frame, frame.note);
-        // What is too long for us breaks no rule of framing.
-        warnOnce(frame.isTooLong ? u"It writes messages that are too long to be read: %1."_s
-                                 : u"Its framing is broken: %1."_s,
-                 frame.note);
         if (frame.isTooLong)
-            takeBeginning(frame);
+            return takeBeginning(frame);
+        m_trace->addFrame(TraceEntry::Kind::Violation, frame, frame.note);
+        warnOnce(u"Its framing is broken: %1."_s, frame.note);
         return;
     case Frame::Kind::Ending:
         takeEnding(frame);
@@ -72,10 +69,13 @@ void Inbox::take(const Frame &frame, std::optional<Revision> agreed)
         takeMessage(message, frame.framing);
 }
 
-/// The beginning of an answer that was too long names who waits for it.
+/// The beginning of an answer that was too long names who waits for it. What is too long for us
+/// breaks no rule of framing.
 void Inbox::takeBeginning(const Frame &frame)
 {
     const Message message = Message::unreadable(frame.bytes, frame.note);
+    m_skipped = m_trace->addTooLong(message, frame.framing);
+    warnOnce(u"It writes messages that are too long to be read: %1."_s, frame.note);
     m_nameless = message.method().isEmpty() ? frame.note : QString();
     if (!message.id().isValid())
         return;
@@ -93,9 +93,11 @@ void Inbox::takeEnding(const Frame &frame)
     if (note.isEmpty() || frame.bytes.contains(R"("method")"))
         return;
     const QRegularExpressionMatch match = lastId.match(QString::fromUtf8(frame.bytes));
-    if (match.hasMatch())
-        m_deliver(Message::unreadable("{\"id\":" + match.captured(1).toUtf8() + ',', note),
-                  frame.framing);
+    if (!match.hasMatch())
+        return;
+    const auto message = Message::unreadable("{\"id\":" + match.captured(1).toUtf8() + ',', note);
+    m_trace->addId(m_skipped, message);
+    m_deliver(message, frame.framing);
 }
 
 void Inbox::takeBatch(const Message &batch, Framing framing, std::optional<Revision> agreed)

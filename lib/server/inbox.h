@@ -50,6 +50,7 @@ private:
     Warn m_warn;
     QSet<QString> m_warned; ///< kinds of sentences, numbers left out
     QString m_lastText;
+    quint64 m_skipped = 0; ///< in the trace, the message that was too long
     QString m_nameless; ///< why the answer that is being skipped is, if its id did not come first
 };
 

@@ -28,8 +28,9 @@ struct TraceEntry
     QByteArray bytes; ///< of Noise and Violation
     qint64 size = 0;  ///< bytes of the payload as it crossed the wire
     bool truncated = false;
-    QString note;   ///< for people: "era probe", what an Event or Violation is about
-    QString method; ///< of a request or notification; for a response that of its request
+    bool isTooLong = false; ///< a Violation of our limit: its bytes are the beginning only
+    QString note;           ///< for people: "era probe", what an Event or Violation is about
+    QString method;         ///< of a request or notification; for a response that of its request
     /// Serial of the request or response that belongs to it, 0 none (yet); of a Violation found in
     /// a message: that message.
     quint64 pair = 0;

@@ -61,6 +61,32 @@ void TraceLog::addInvalid(const Message &message, Framing framing)
     push(std::move(entry));
 }
 
+quint64 TraceLog::addTooLong(const Message &beginning, Framing framing)
+{
+    TraceEntry entry = makeEntry(TraceEntry::Kind::Violation, TraceEntry::Direction::Received,
+                                 beginning.problem());
+    entry.framing = framing;
+    entry.message = beginning;
+    entry.bytes = beginning.payload();
+    entry.size = beginning.payload().size();
+    entry.isTooLong = true;
+    push(std::move(entry));
+    return m_nextSerial - 1;
+}
+
+void TraceLog::addId(quint64 serial, const Message &ending)
+{
+    TraceEntry *entry = findEntry(serial);
+    if (!entry)
+        return;
+    entry->message = ending;
+    pairUp(*entry);
+    if (entry->pair)
+        emit entryUpdated(entry->pair);
+    emit entryUpdated(serial);
+    scheduleChanged();
+}
+
 void TraceLog::addFrame(TraceEntry::Kind kind, const Frame &frame, const QString &note)
 {
     TraceEntry entry = makeEntry(kind, TraceEntry::Direction::Received, note);

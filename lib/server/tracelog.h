@@ -31,6 +31,11 @@ public:
     /// A frame that is no valid message, with what is wrong as its note. Pairs up all the same when
     /// it names the id of a request.
     void addInvalid(const Message &message, Framing framing);
+    /// A frame that is longer than we take: no rule is broken, its bytes are @p beginning's. Pairs
+    /// up as addInvalid() does. Returns its serial.
+    quint64 addTooLong(const Message &beginning, Framing framing);
+    /// The id of the one with @p serial was found behind what was skipped: pairs it up now.
+    void addId(quint64 serial, const Message &ending);
     /// A violation that concerns a message received before: an entry of its own beside it, with its
     /// envelope but not its bytes, and its serial as pair.
     void addViolation(const Message &message, const QString &note);

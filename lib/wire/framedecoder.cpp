@@ -6,6 +6,8 @@
 #include "wire/headerblock.h"
 #include "json/jsonscanner.h"
 
+#include <QtCore/qlocale.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -23,6 +25,12 @@ constexpr qsizetype maxIndentation = 4096;      ///< white space kept in front o
 constexpr int believable = 16; ///< a length this many times over the limit is not waited for
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+/// "1,000,000": by its digits alone nobody tells a million from ten.
+QString grouped(qint64 number)
+{
+    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
+}
 
 Frame violation(Framing framing, const QString &note, const QByteArray &bytes)
 {
@@ -183,7 +191,7 @@ std::optional<Frame> FrameDecoder::takeLine()
         m_hasEnding = m_lineKind == Frame::Kind::Payload;
         return beginSkipping(Step::SkipLine,
                              u"a line longer than %1 bytes (limit frameBytes) was skipped"_s.arg(
-                                     m_limits.frameBytes));
+                                     grouped(m_limits.frameBytes)));
     }
     if (lineBreak < 0) {
         m_scanned = end;
@@ -269,7 +277,7 @@ std::optional<Frame> FrameDecoder::takeBody()
             return std::nullopt;
         const QString note =
                 u"a frame of %1 bytes, more than the limit frameBytes of %2, was skipped"_s.arg(
-                        QString::number(m_bodySize), QString::number(m_limits.frameBytes));
+                        grouped(m_bodySize), grouped(m_limits.frameBytes));
         m_bodySize -= sample;
         m_hasEnding = true;
         return beginSkipping(Step::SkipBody, note);

@@ -32,6 +32,20 @@ struct Open : OpenRig
         return waitFor(
                 client.callTool(u"echo"_s, json("{\"text\":\"" + QByteArray(bytes, 'x') + "\"}")));
     }
+    /// The trace shows the last request as answered, by what was skipped.
+    bool isSkippedAnswerPaired()
+    {
+        const TraceLog &trace = *server.trace();
+        for (int i = 0; i < trace.count(); ++i) {
+            if (!trace.at(i).isTooLong)
+                continue;
+            const TraceEntry *request = trace.find(trace.at(i).pair);
+            return request && request->pair == trace.at(i).serial
+                   && trace.at(i).method == "tools/call"_L1
+                   && request->message.id() == trace.at(i).message.id();
+        }
+        return false;
+    }
 };
 
 } // namespace
@@ -56,6 +70,7 @@ private slots:
         QVERIFY2(large.error().message.contains("limit frameBytes"_L1),
                  qPrintable(large.error().message));
         QCOMPARE(rig.violations(u"limit frameBytes"_s), 1);
+        QVERIFY(rig.isSkippedAnswerPaired());
         QVERIFY(rig.echo(5000).outcome);
     }
 
@@ -70,6 +85,7 @@ private slots:
         QCOMPARE(large.error().kind, Error::Kind::Protocol);
         QVERIFY2(large.error().message.contains("limit frameBytes"_L1),
                  qPrintable(large.error().message));
+        QVERIFY(rig.isSkippedAnswerPaired());
         QVERIFY(rig.echo(5000).outcome);
     }
 

@@ -28,6 +28,7 @@ private slots:
     void words();
     void pairs();
     void answerArrivesLater();
+    void tooLong();
     void tones();
     void filters();
     void dropsWithTheLog();
@@ -112,6 +113,28 @@ void TestTraceModel::answerArrivesLater()
     QTRY_COMPARE(m_model->rowCount(), 2);
     QVERIFY(changes > 0);
     QCOMPARE(m_model->index(0, TraceModel::Status).data().toString(), u"answered"_s);
+}
+
+/// No rule is broken by what is longer than we take, and its request is answered.
+void TestTraceModel::tooLong()
+{
+    sent(Message::request(1, u"tools/call"));
+    sent(Message::request(2, u"tools/list"));
+    m_log->addTooLong(Message::unreadable("{\"id\":1,\"result\":", u"a line was skipped"_s),
+                      Framing::Newline);
+    const quint64 serial = m_log->addTooLong(
+            Message::unreadable("{\"result\":", u"a line was skipped"_s), Framing::Newline);
+    const auto row = [this](int i) {
+        return printed(*m_model, { TraceModel::Method, TraceModel::Id, TraceModel::Status }).at(i);
+    };
+    QTRY_COMPARE(m_model->rowCount(), 4);
+    QCOMPARE(row(0), u"tools/call | 1 | answered"_s);
+    QCOMPARE(row(1), u"tools/list | 2 | no answer yet"_s);
+    QCOMPARE(row(2), u"tools/call | 1 | a line was skipped"_s);
+    QCOMPARE(row(3), u"too long |  | a line was skipped"_s);
+    m_log->addId(serial, Message::unreadable("{\"id\":2,", u"a line was skipped"_s));
+    QCOMPARE(row(1), u"tools/list | 2 | answered"_s);
+    QCOMPARE(row(3), u"tools/list | 2 | a line was skipped"_s);
 }
 
 void TestTraceModel::tones()

@@ -37,6 +37,8 @@ QString methodText(const Mcp::TraceEntry &entry)
     case Mcp::TraceEntry::Kind::Noise:
         return displayLine(entry.bytes, 200);
     case Mcp::TraceEntry::Kind::Violation:
+        if (entry.isTooLong)
+            return entry.method.isEmpty() ? u"too long"_s : displayLine(entry.method, 200);
         return u"broken rule"_s;
     case Mcp::TraceEntry::Kind::Event:
         break;

@@ -30,9 +30,23 @@ ErrorView::ErrorView(const Mcp::Error &error, QWidget *parent)
     explanation->setObjectName(u"errorExplanation"_s);
     m_layout->addWidget(explanation);
     addMessage(error);
+    addAdvice(error);
     if (error.kind == Mcp::Error::Kind::Transport)
         addProcessEnd(error.data);
     addData(error);
+}
+
+/// What the user can do about a limit of ours. Whoever reaches one is told which, by its name in
+/// the definition of the server.
+void ErrorView::addAdvice(const Mcp::Error &error)
+{
+    if (error.kind != Mcp::Error::Kind::Protocol || !error.message.contains("frameBytes"_L1))
+        return;
+    auto *advice = new WrappedLabel(u"To get it, raise “Largest message” of the server (Edit…, "
+                                    u"More options), restart the server and call again."_s,
+                                    this);
+    advice->setObjectName(u"errorAdvice"_s);
+    m_layout->addWidget(advice);
 }
 
 void ErrorView::addMessage(const Mcp::Error &error)

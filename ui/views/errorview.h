@@ -26,6 +26,7 @@ public:
 
 private:
     void addMessage(const Mcp::Error &error);
+    void addAdvice(const Mcp::Error &error);
     void addProcessEnd(const Mcp::RawJson &details);
     void addData(const Mcp::Error &error);
     void addHeading(const QString &text);
