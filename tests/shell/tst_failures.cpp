@@ -81,6 +81,7 @@ void TestFailures::missingProgram()
     QVERIFY(!label(u"failureAdvice"_s).isEmpty());
     QVERIFY(find(u"failureShellPathButton"_s)->isVisible());
     QVERIFY(!find(u"failureEnding"_s)->isVisible());
+    QVERIFY(!find(u"failureStderrButton"_s)->isVisible()); // it never ran
 }
 
 void TestFailures::exitAtStart()
@@ -248,7 +249,8 @@ void TestFailures::newLimitOfARunningServer()
     page->call();
     QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), 20'000);
     const QString reason = find<QPlainTextEdit>(u"errorMessage.text"_s)->toPlainText();
-    QVERIFY2(reason.contains(u"limit frameBytes"_s), qPrintable(reason));
+    QVERIFY2(reason.contains(u"1,048,576 bytes (limit frameBytes)"_s), qPrintable(reason));
+    QVERIFY(label(u"errorAdvice"_s).contains(u"Largest message"_s));
 }
 
 QTEST_MAIN(TestFailures)

@@ -110,8 +110,8 @@ void FailurePane::buildLayout()
     m_shellPath = addButton(buttons, u"failureShellPathButton"_s, tr("Use the login shell's PATH"),
                             asks(&FailurePane::loginShellPathRequested));
     addButton(buttons, u"failureEditButton"_s, tr("Edit…"), asks(&FailurePane::editRequested));
-    addButton(buttons, u"failureStderrButton"_s, tr("All of stderr"),
-              asks(&FailurePane::stderrRequested));
+    m_allStderr = addButton(buttons, u"failureStderrButton"_s, tr("All of stderr"),
+                            asks(&FailurePane::stderrRequested));
     addButton(buttons, u"failureCopyButton"_s, tr("Copy"), &FailurePane::copy);
     buttons->addStretch();
 
@@ -195,6 +195,7 @@ void FailurePane::showFailure(const Mcp::ServerFailure &failure)
     m_stderr->setFixedHeight(m_stderr->fontMetrics().lineSpacing() * (shown + 1) + 10);
     m_stderr->setVisible(!lines.isEmpty());
     m_stderrTitle->setVisible(!lines.isEmpty());
+    m_allStderr->setVisible(!lines.isEmpty());
 }
 
 void FailurePane::showField(QLabel *label, const QString &text)
