@@ -193,6 +193,7 @@ private slots:
     {
         makePage(u"echo"_s);
         QVERIFY(child<QLabel>(u"serverBarText"_s)->text().contains("not running"_L1));
+        QVERIFY(child<QLabel>(u"formMessage"_s)->text().contains("once its server runs"_L1));
         m_page->setArguments(RawJson::fromText(R"({"text":"hi"})"));
         QCOMPARE(callButton()->text(), u"Start and call"_s);
         QSignalSpy start(m_page.get(), &CallPage::startRequested);

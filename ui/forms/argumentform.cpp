@@ -40,7 +40,7 @@ ArgumentForm::ArgumentForm(QWidget *parent)
     m_problemTimer.setSingleShot(true);
     m_problemTimer.setInterval(kProblemDelayMs);
     connect(&m_problemTimer, &QTimer::timeout, this, &ArgumentForm::updateProblems);
-    setSchema({});
+    build({});
 }
 
 ArgumentForm::~ArgumentForm()
@@ -49,6 +49,12 @@ ArgumentForm::~ArgumentForm()
 }
 
 void ArgumentForm::setSchema(const RawJson &schema)
+{
+    m_schemaKnown = true;
+    build(schema);
+}
+
+void ArgumentForm::build(const RawJson &schema)
 {
     delete takeWidget(); // the editors refer to the context: they go before it changes
     m_context.parser = Mcp::SchemaParser(schema);
@@ -73,6 +79,9 @@ void ArgumentForm::setSchema(const RawJson &schema)
     m_layout->setSpacing(6);
     if (m_empty)
         showMessage(tr("This tool takes no arguments."));
+    else if (!m_schemaKnown)
+        showMessage(tr("Which arguments the tool takes is known once its server runs. What you "
+                       "write here is sent as it is."));
     else if (schema.isAbsent() || node.kind == SchemaKind::Any)
         showMessage(tr("This tool does not say which arguments it takes. What you write here is "
                        "sent as it is."));

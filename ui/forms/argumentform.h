@@ -32,6 +32,8 @@ public:
     /// Builds the form anew, blank. An absent schema stands for "not declared": the value is edited
     /// as JSON.
     void setSchema(const Mcp::RawJson &schema);
+    /// False until setSchema(): then nobody knows yet what the tool takes.
+    bool isSchemaKnown() const { return m_schemaKnown; }
     const Mcp::SchemaParser &parser() const { return m_context.parser; }
     /// Does the schema declare no arguments at all?
     bool isEmpty() const { return m_empty; }
@@ -58,6 +60,7 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
+    void build(const Mcp::RawJson &schema);
     void addJsonNote();
     void showMessage(const QString &text);
     Mcp::SchemaOutcome outcome() const;
@@ -72,6 +75,7 @@ private:
     QLabel *m_unchecked = nullptr; ///< what no check could tell
     QTimer m_problemTimer;
     bool m_empty = false;
+    bool m_schemaKnown = false;
     bool m_showAll = false;
 };
 

@@ -185,6 +185,8 @@ void CallPage::onCatalogChanged()
                                         .arg(displayLine(m_toolName, 200)));
     if (tool && !(tool->raw() == m_tool.raw()))
         adoptTool(*tool);
+    else if (!tool && !m_arguments->form()->isSchemaKnown())
+        m_arguments->setSchema({}); // nothing says it, now or later
 }
 
 void CallPage::adoptTool(const Mcp::Tool &tool)
