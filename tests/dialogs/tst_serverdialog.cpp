@@ -267,6 +267,7 @@ void TestServerDialog::editingKeepsWhatIsNotShown()
     spec.autoRestart = true;
     open(ServerDialog::Purpose::Edit, { u"other"_s }, spec);
     QVERIFY(find<QToolButton>("moreButton")->isChecked()); // there is something unusual in there
+    QCOMPARE(find<QSpinBox>("messagesKept")->text(), u"1,000 bytes"_s);
     accept();
     QVERIFY(onlyServer() == spec);
 }

@@ -3,6 +3,8 @@
 
 #include "dialogs/connectionoptions.h"
 
+#include "models/format.h"
+
 #include <QtCore/qcoreevent.h>
 #include <QtWidgets/qcheckbox.h>
 #include <QtWidgets/qcombobox.h>
@@ -136,7 +138,13 @@ void ConnectionOptions::load(const Mcp::ServerSpec &spec)
 {
     // Whole units are shown; finer values of the file stay unless the field is changed.
     const auto show = [](QSpinBox *box, qint64 value, qint64 unit) {
-        box->setValue(value <= 0 ? 0 : int(qBound(1LL, value / unit, qint64(box->maximum()))));
+        const bool tiny = value > 0 && value < unit; // less than the field can say
+        if (unit == kMebibyte) {
+            box->setMinimum(tiny ? 0 : 1);
+            box->setSpecialValueText(tiny ? tr("%1 bytes").arg(formatNumber(value)) : QString());
+        }
+        const qint64 least = tiny && unit == kMebibyte ? 0 : 1;
+        box->setValue(value <= 0 ? 0 : int(qBound(least, value / unit, qint64(box->maximum()))));
         box->setProperty("exact", value);
         box->setProperty("shown", box->value());
     };
