@@ -189,6 +189,22 @@ private slots:
         QVERIFY(m_page->isRunning());
     }
 
+    void aLongStartShowsItsTime()
+    {
+        Mcp::ServerSpec slow = fake();
+        slow.name = u"slow"_s;
+        slow.launch.arguments = { u"--scenario"_s, u"silent"_s };
+        slow.timeouts.connect = 30'000;
+        QVERIFY(!m_orchestrator->addServer(slow));
+        m_page = std::make_unique<CallPage>(m_orchestrator.get(), u"slow"_s, u"echo"_s);
+        m_page->show();
+        m_orchestrator->open(u"slow"_s);
+        const auto *text = child<QLabel>(u"serverBarText"_s);
+        QTRY_VERIFY(text->text().contains("is starting"_L1));
+        QVERIFY2(!text->text().contains("of 30 s"_L1), qPrintable(text->text()));
+        QTRY_VERIFY_WITH_TIMEOUT(text->text().endsWith(" s of 30 s"_L1), 20'000);
+    }
+
     void stoppedServerIsAskedForAndTheCallFollows()
     {
         makePage(u"echo"_s);

@@ -7,6 +7,7 @@
 #include "forms/wrappedlabel.h"
 #include "models/format.h"
 
+#include <QtCore/qdatetime.h>
 #include <QtGui/qpainter.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -19,9 +20,29 @@ using Mcp::Server;
 
 namespace {
 
-constexpr int kMaxReason = 300; ///< characters; the failure pane has more
+constexpr int kQuietSeconds = 3; ///< of a start, before its time is shown
+constexpr int kMaxReason = 300;  ///< characters; the failure pane has more
 
-QString sentence(const QString &name, const Server *server)
+bool isStarting(const Server *server)
+{
+    return server
+           && (server->state() == Server::State::Starting
+               || server->state() == Server::State::Running);
+}
+
+/// " · 4 s of 60 s": how long it takes already, and when that is given up. Empty for a moment's
+/// work.
+QString elapsedText(const Server &server, qint64 startedAt)
+{
+    const qint64 seconds = (QDateTime::currentMSecsSinceEpoch() - startedAt) / 1000;
+    if (seconds < kQuietSeconds)
+        return {};
+    const int limit = server.spec().timeouts.connect / 1000;
+    const QString elapsed = u" · %1 s"_s.arg(seconds);
+    return limit > 0 ? ServerBar::tr("%1 of %2 s").arg(elapsed).arg(limit) : elapsed;
+}
+
+QString sentence(const QString &name, const Server *server, qint64 startedAt)
 {
     if (!server)
         return ServerBar::tr("There is no server “%1” any more. What you wrote stays.").arg(name);
@@ -33,7 +54,8 @@ QString sentence(const QString &name, const Server *server)
     case Server::State::Starting:
     case Server::State::Running: {
         const QString starting = ServerBar::tr("“%1” is starting …").arg(name);
-        return server->step().isEmpty() ? starting : starting + u' ' + server->step();
+        return (server->step().isEmpty() ? starting : starting + u' ' + server->step())
+               + elapsedText(*server, startedAt);
     }
     case Server::State::Stopping:
         return ServerBar::tr("“%1” is stopping …").arg(name);
@@ -60,13 +82,24 @@ ServerBar::ServerBar(QWidget *parent)
     layout->setContentsMargins(8, 4, 8, 4);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_start, 0, Qt::AlignTop);
+    m_clock.setInterval(1000);
+    connect(&m_clock, &QTimer::timeout, this, [this] { show(m_name, m_server); });
     connect(m_start, &QPushButton::clicked, this, &ServerBar::startRequested);
     hide();
 }
 
 void ServerBar::show(const QString &name, const Server *server)
 {
-    const QString text = sentence(name, server);
+    m_name = name;
+    m_server = server;
+    if (!isStarting(server)) {
+        m_clock.stop();
+    } else if (!m_clock.isActive()) {
+        m_clock.start();
+        m_startedAt =
+                server->startedAt() > 0 ? server->startedAt() : QDateTime::currentMSecsSinceEpoch();
+    }
+    const QString text = sentence(name, server, m_startedAt);
     m_failed = server && server->state() == Server::State::Failed;
     m_text->setText(text);
     m_start->setVisible(server && (m_failed || server->state() == Server::State::Stopped));

@@ -5,6 +5,8 @@
 
 #include "server/server.h"
 
+#include <QtCore/qpointer.h>
+#include <QtCore/qtimer.h>
 #include <QtWidgets/qframe.h>
 
 class QLabel;
@@ -12,8 +14,8 @@ class QPushButton;
 
 namespace McpUi {
 
-/// Says on a call page that its server is not ready, and why, with a button that starts it. Hidden
-/// while all is well.
+/// Says on a call page that its server is not ready, and why, with a button that starts it. A start
+/// that takes seconds is shown with its time. Hidden while all is well.
 class ServerBar : public QFrame
 {
     Q_OBJECT
@@ -33,6 +35,10 @@ protected:
 private:
     QLabel *m_text;
     QPushButton *m_start;
+    QTimer m_clock;         ///< while it starts
+    qint64 m_startedAt = 0; ///< ms since the epoch: of its first process, as a start may take some
+    QString m_name;
+    QPointer<const Mcp::Server> m_server;
     bool m_failed = false;
 };
 
