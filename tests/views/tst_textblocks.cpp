@@ -6,6 +6,7 @@
 #include "models/textmodes.h"
 #include "support/worktimer.h"
 #include "views/linetextview.h"
+#include "json/jsontext.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -48,6 +49,7 @@ public slots:
 
 private slots:
     void init() { m_opened.clear(); }
+    void nothingTurnsAround();
     void markdownOnRequest();
     void markdownLoadsNothing();
     void markdownLinks();
@@ -82,6 +84,23 @@ private:
 
     QList<QUrl> m_opened;
 };
+
+/// It is seen in the text, and copied it is the character again.
+void TestTextBlocks::nothingTurnsAround()
+{
+    const QString exact = u"a\u202egpj.exe\nb\u2066c \\u202e d"_s;
+    ResultHarness harness;
+    harness.show("{\"content\":[{\"type\":\"text\",\"text\":" + Mcp::JsonText::quote(exact)
+                 + "}]}");
+    QCOMPARE(harness.text("block1.pane.text"), u"a\\u202egpj.exe\nb\\u2066c \\u202e d"_s);
+    auto *edit = harness.find<QPlainTextEdit>("block1.pane.text");
+    edit->selectAll();
+    edit->copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), exact);
+    QGuiApplication::clipboard()->clear();
+    harness.click("block1.copy");
+    QTRY_COMPARE(QGuiApplication::clipboard()->text(), exact);
+}
 
 void TestTextBlocks::markdownOnRequest()
 {

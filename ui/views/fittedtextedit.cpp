@@ -3,10 +3,18 @@
 
 #include "views/fittedtextedit.h"
 
+#include "models/format.h"
+
+#include <QtCore/qmimedata.h>
 #include <QtGui/qabstracttextdocumentlayout.h>
 #include <QtGui/qevent.h>
+#include <QtGui/qtextdocumentfragment.h>
 #include <QtGui/qtextobject.h>
 #include <QtWidgets/qscrollbar.h>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
@@ -22,6 +30,42 @@ FittedTextEdit::FittedTextEdit(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     document()->setDocumentMargin(4);
     connect(this, &QPlainTextEdit::textChanged, this, &FittedTextEdit::fit);
+}
+
+void FittedTextEdit::setExactText(const QString &text)
+{
+    m_escapes.clear();
+    if (std::none_of(text.begin(), text.end(), turnsDirection))
+        return setPlainText(text);
+    QString shown = text;
+    shown.replace("\r\n"_L1, "\n"_L1); // as the document does, where positions count
+    QString escaped;
+    escaped.reserve(shown.size() + 64);
+    for (const QChar c : std::as_const(shown)) {
+        if (!turnsDirection(c)) {
+            escaped += c;
+            continue;
+        }
+        m_escapes.append({ int(escaped.size()), c });
+        escaped += formatEscape(c);
+    }
+    setPlainText(escaped);
+}
+
+/// An escape that is selected as a whole is the character that it stands for.
+QMimeData *FittedTextEdit::createMimeDataFromSelection() const
+{
+    const QTextCursor cursor = textCursor();
+    QString text = cursor.selection().toPlainText();
+    const int length = int(formatEscape(u'\u202e').size());
+    for (auto it = m_escapes.crbegin(); it != m_escapes.crend(); ++it) {
+        if (it->position >= cursor.selectionStart()
+            && it->position + length <= cursor.selectionEnd())
+            text.replace(it->position - cursor.selectionStart(), length, it->character);
+    }
+    auto *copied = new QMimeData;
+    copied->setText(text);
+    return copied;
 }
 
 void FittedTextEdit::setMaximumLines(int lines)

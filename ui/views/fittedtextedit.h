@@ -20,6 +20,8 @@ public:
 
     explicit FittedTextEdit(QWidget *parent = nullptr);
 
+    /// Shows what turns the direction of @p text around as \uXXXX; copied it is what it was.
+    void setExactText(const QString &text);
     /// 0: as high as the surroundings let it be.
     void setMaximumLines(int lines);
 
@@ -27,6 +29,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    QMimeData *createMimeDataFromSelection() const override;
     void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
@@ -34,6 +37,14 @@ private:
     void fit();
     int margins() const;
 
+    /// A character of the text that is shown as an escape.
+    struct Escape
+    {
+        int position = 0; ///< of the escape, in what is shown
+        QChar character;
+    };
+
+    QList<Escape> m_escapes;
     int m_maximumLines = kUsualLines;
 };
 

@@ -72,7 +72,7 @@ void TextPane::show(qsizetype position)
 {
     const TextParts::Part part = m_parts.partAt(position);
     m_end = part.end;
-    m_edit->setPlainText(part.text);
+    m_edit->setExactText(part.text);
     const qsizetype left = m_parts.end() - part.end;
     m_bar->setVisible(left > 0 || m_begins.size() > 1);
     m_next->setVisible(left > 0);
