@@ -50,6 +50,7 @@ public slots:
 private slots:
     void init() { m_opened.clear(); }
     void nothingTurnsAround();
+    void nothingTurnsAroundInMarkdown();
     void markdownOnRequest();
     void markdownLoadsNothing();
     void markdownLinks();
@@ -100,6 +101,20 @@ void TestTextBlocks::nothingTurnsAround()
     QGuiApplication::clipboard()->clear();
     harness.click("block1.copy");
     QTRY_COMPARE(QGuiApplication::clipboard()->text(), exact);
+}
+
+void TestTextBlocks::nothingTurnsAroundInMarkdown()
+{
+    ResultHarness harness;
+    harness.show("{\"content\":[{\"type\":\"text\",\"text\":"
+                 + Mcp::JsonText::quote(u"a\u202e**b** [c\u2066d](http://x.org/) &#8238;e "
+                                        "<http://x.org/\u202egpj>"_s)
+                 + "}]}");
+    harness.click("block1.modeMarkdown");
+    auto *view = harness.find<QTextBrowser>("block1.pane.markdown");
+    QVERIFY(view);
+    QTRY_COMPARE(view->toPlainText().trimmed(),
+                 u"a\\u202eb c\\u2066d \\u202ee http://x.org/\\u202egpj"_s);
 }
 
 void TestTextBlocks::markdownOnRequest()

@@ -4,7 +4,9 @@
 #include "views/markdownrenderer.h"
 
 #include "forms/tones.h"
+#include "models/format.h"
 
+#include <QtCore/qregularexpression.h>
 #include <QtCore/qthread.h>
 #include <QtCore/qurl.h>
 #include <QtGui/qtextcursor.h>
@@ -177,6 +179,18 @@ void styleTables(QTextFrame *frame, const MarkdownStyle &style)
     }
 }
 
+/// What turns the direction of text around, the address of a link as well, is shown as \uXXXX;
+/// where links lead stays.
+void escapeTurns(QTextDocument &document)
+{
+    static const QRegularExpression turns(u"[\u202a-\u202e\u2066-\u2069]+"_s);
+    for (QTextCursor found = document.find(turns); !found.isNull();
+         found = document.find(turns, found)) {
+        const QTextCharFormat format = found.charFormat();
+        found.insertText(displayText(found.selectedText()), format);
+    }
+}
+
 } // namespace
 
 MarkdownStyle MarkdownStyle::of(const QFont &font, const QPalette &palette)
@@ -198,6 +212,7 @@ std::shared_ptr<QTextDocument> renderMarkdown(const QString &text, const Markdow
                           QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub)
                                   | QTextDocument::MarkdownNoHTML);
     replacePieces(*document, style);
+    escapeTurns(*document);
     breakLongWords(*document);
     styleBlocks(*document, style);
     styleTables(document->rootFrame(), style);
