@@ -137,7 +137,6 @@ void MainWindow::placePanels()
     m_rows->setObjectName(u"rowsSplitter"_s);
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_bottom);
-    m_rows->setStretchFactor(0, 1);
     m_rows->setSizes({ 540, 210 });
     for (QSplitter *splitter : { m_rows, m_columns })
         splitter->setChildrenCollapsible(false);
