@@ -6,7 +6,6 @@
 #include "models/textmodes.h"
 #include "support/worktimer.h"
 #include "views/linetextview.h"
-#include "json/jsontext.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -49,8 +48,6 @@ public slots:
 
 private slots:
     void init() { m_opened.clear(); }
-    void nothingTurnsAround();
-    void nothingTurnsAroundInMarkdown();
     void markdownOnRequest();
     void markdownLoadsNothing();
     void markdownLinks();
@@ -85,37 +82,6 @@ private:
 
     QList<QUrl> m_opened;
 };
-
-/// It is seen in the text, and copied it is the character again.
-void TestTextBlocks::nothingTurnsAround()
-{
-    const QString exact = u"a\u202egpj.exe\nb\u2066c \\u202e d"_s;
-    ResultHarness harness;
-    harness.show("{\"content\":[{\"type\":\"text\",\"text\":" + Mcp::JsonText::quote(exact)
-                 + "}]}");
-    QCOMPARE(harness.text("block1.pane.text"), u"a\\u202egpj.exe\nb\\u2066c \\u202e d"_s);
-    auto *edit = harness.find<QPlainTextEdit>("block1.pane.text");
-    edit->selectAll();
-    edit->copy();
-    QCOMPARE(QGuiApplication::clipboard()->text(), exact);
-    QGuiApplication::clipboard()->clear();
-    harness.click("block1.copy");
-    QTRY_COMPARE(QGuiApplication::clipboard()->text(), exact);
-}
-
-void TestTextBlocks::nothingTurnsAroundInMarkdown()
-{
-    ResultHarness harness;
-    harness.show("{\"content\":[{\"type\":\"text\",\"text\":"
-                 + Mcp::JsonText::quote(u"a\u202e**b** [c\u2066d](http://x.org/) &#8238;e "
-                                        "<http://x.org/\u202egpj>"_s)
-                 + "}]}");
-    harness.click("block1.modeMarkdown");
-    auto *view = harness.find<QTextBrowser>("block1.pane.markdown");
-    QVERIFY(view);
-    QTRY_COMPARE(view->toPlainText().trimmed(),
-                 u"a\\u202eb c\\u2066d \\u202ee http://x.org/\\u202egpj"_s);
-}
 
 void TestTextBlocks::markdownOnRequest()
 {
