@@ -123,8 +123,9 @@ signals:
     /// A process runs now (again): whatever was agreed with an earlier one is void.
     void processStarted();
     /// Pending requests will never be answered: the process is gone or could not be started (the
-    /// state is Failed already), or is being ended by stop(), restart() or fail() (Stopping). Not for a relaunch. Once for each processStarted() at
-    /// most; @p error carries exit code or signal and the last lines on stderr.
+    /// state is Failed already), or is being ended by stop(), restart() or fail() (Stopping). Not
+    /// for a relaunch. Once for each processStarted() at most; @p error carries exit code or signal
+    /// and the last lines on stderr.
     void processEnded(const Mcp::Error &error);
     /// The process of a handshake attempt ended by itself; the handshake decides what is next (it
     /// calls relaunch() or fail()). Only emitted while Running and if something is connected to it

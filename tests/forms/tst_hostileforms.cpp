@@ -13,10 +13,10 @@
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qcombobox.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qtoolbutton.h>
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qlistwidget.h>
 #include <QtWidgets/qplaintextedit.h>
+#include <QtWidgets/qtoolbutton.h>
 
 using namespace McpUi;
 using namespace Qt::Literals::StringLiterals;

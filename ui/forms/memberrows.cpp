@@ -8,8 +8,8 @@
 #include "forms/rowstack.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
-#include "models/format.h"
 #include "forms/wrappedlabel.h"
+#include "models/format.h"
 #include "schema/schemadefaults.h"
 #include "json/jsonwriter.h"
 
