@@ -4,10 +4,12 @@
 #include "support/windowtest.h"
 
 #include "shell/pagetabs.h"
+#include "shell/servercommands.h"
 #include "views/callpage.h"
 #include "views/resultview.h"
 
 #include <QtTest/qsignalspy.h>
+#include <QtWidgets/qlabel.h>
 #include <QtWidgets/qtabbar.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +24,7 @@ private slots:
     void cleanup() { m_harness.reset(); }
     void everythingHasRoom_data();
     void everythingHasRoom();
+    void failureCanBeRead();
     void manyPagesKeepTheirNames();
 
 private:
@@ -71,6 +74,25 @@ QString TestSmallWindow::whatHasNoRoom() const
             return QString::fromLatin1(name);
     }
     return {};
+}
+
+/// What has no room scrolls; no line of it is cut.
+void TestSmallWindow::failureCanBeRead()
+{
+    m_harness->addServer(u"bad"_s, McpTest::fakeServerPath(),
+                         { u"--scenario"_s, u"exit-at-start=1"_s });
+    m_harness->open();
+    m_harness->window().commands()->start(u"bad"_s);
+    QVERIFY(m_harness->waitForState(u"bad"_s, Mcp::Server::State::Failed));
+    m_harness->window().resize(800, 480);
+    const auto isCut = [](const QLabel *label) {
+        return label->isVisible() && label->height() < label->heightForWidth(label->width());
+    };
+    const QList<QLabel *> labels = find(u"failurePane"_s)->findChildren<QLabel *>();
+    QTRY_VERIFY(std::none_of(labels.begin(), labels.end(), isCut));
+    const auto *copy = find(u"failureCopyButton"_s);
+    QCOMPARE(copy->visibleRegion().boundingRect(), copy->rect());
+    QVERIFY(find(u"failureReason"_s)->visibleRegion().boundingRect().height() > 0);
 }
 
 /// When there are more than have room, the tabs scroll.

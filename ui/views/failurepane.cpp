@@ -6,6 +6,7 @@
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
 #include "models/format.h"
+#include "views/fittedscrollarea.h"
 #include "views/icons.h"
 
 #include <QtCore/qcoreevent.h>
@@ -35,6 +36,15 @@ QLabel *plainLabel(QWidget *parent, const QString &name)
     label->setObjectName(name);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
+}
+
+/// In a low window the buttons stay in reach.
+QWidget *scrolling(QWidget *content)
+{
+    auto *area = new FittedScrollArea(content);
+    area->setObjectName(u"failureDetails"_s);
+    area->setAccessibleName(FailurePane::tr("Details"));
+    return area;
 }
 
 QString endingText(const Mcp::ServerFailure &failure)
@@ -80,10 +90,17 @@ void FailurePane::buildLayout()
     m_stderr->setReadOnly(true);
     m_stderr->setLineWrapMode(QPlainTextEdit::NoWrap);
 
+    auto *content = new QWidget(this);
+    auto *details = new QVBoxLayout(content);
+    details->setContentsMargins(0, 0, 0, 0);
+    details->setSpacing(5);
     auto *fields = new QGridLayout;
     fields->setColumnStretch(1, 1);
     fields->setHorizontalSpacing(10);
     fields->setVerticalSpacing(3);
+    details->addLayout(fields);
+    details->addWidget(m_stderrTitle);
+    details->addWidget(m_stderr);
     const std::pair<QString, QLabel *> rows[] = { { tr("Why"), m_reason },
                                                   { tr("Command"), m_command },
                                                   { tr("Ended with"), m_ending },
@@ -119,9 +136,7 @@ void FailurePane::buildLayout()
     layout->setContentsMargins(10, 6, 8, 8);
     layout->setSpacing(5);
     layout->addLayout(top);
-    layout->addLayout(fields);
-    layout->addWidget(m_stderrTitle);
-    layout->addWidget(m_stderr);
+    layout->addWidget(scrolling(content));
     layout->addLayout(buttons);
 }
 
