@@ -22,6 +22,8 @@
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qscrollbar.h>
 
+#include <cstdio>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpTest {
@@ -258,8 +260,15 @@ bool SoakUser::settle()
         return !orchestrator.hasRunningServers() && pages->runningCount() == 0
                && orchestrator.findChildren<Mcp::Call *>().isEmpty();
     };
-    if (!QTest::qWaitFor(isQuiet, kPatienceMs))
+    if (!QTest::qWaitFor(isQuiet, kPatienceMs)) {
+        for (const QString &name : orchestrator.serverNames())
+            std::printf("%s: state %d\n", qPrintable(name),
+                        int(orchestrator.server(name)->state()));
+        std::printf("%d pages run, %lld calls are open\n", pages->runningCount(),
+                    qlonglong(orchestrator.findChildren<Mcp::Call *>().size()));
+        std::fflush(stdout);
         return false;
+    }
     while (pages->count() > 0)
         pages->closePage(pages->pageAt(0));
     const auto isAlone = [] {

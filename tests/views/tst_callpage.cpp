@@ -235,6 +235,30 @@ private slots:
         QCOMPARE(m_orchestrator->server(u"fake"_s)->state(), Server::State::Stopped);
     }
 
+    /// By whomever: nobody may start it again, and the call would be sent whenever somebody does.
+    void aStoppedServerIsNotWaitedFor()
+    {
+        makePage(u"echo"_s);
+        m_orchestrator->open(u"fake"_s);
+        m_page->call();
+        QVERIFY(m_page->isRunning());
+        m_orchestrator->stopAllServers();
+        QTRY_COMPARE(m_orchestrator->server(u"fake"_s)->state(), Server::State::Stopped);
+        QTRY_VERIFY(!m_page->isRunning());
+    }
+
+    void aRestartedServerIsWaitedFor()
+    {
+        makePage(u"echo"_s);
+        m_page->setArguments(RawJson::fromText(R"({"text":"hi"})"));
+        m_orchestrator->open(u"fake"_s);
+        m_page->call();
+        m_orchestrator->server(u"fake"_s)->restart();
+        m_orchestrator->open(u"fake"_s);
+        QTRY_VERIFY(!m_page->isRunning());
+        QCOMPARE(lastCall().arguments.toByteArray(), R"({"text":"hi"})");
+    }
+
     void serverDiesInTheMiddle()
     {
         open(u"exit"_s);

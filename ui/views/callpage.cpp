@@ -170,6 +170,15 @@ void CallPage::onServerState()
         startCall();
     } else if (!known || known->state() == Server::State::Failed) {
         setWaiting(false); // the bar says why
+    } else if (known->state() == Server::State::Stopped) {
+        // That of a restart goes on right after this signal.
+        QMetaObject::invokeMethod(
+                this,
+                [this] {
+                    if (!server() || server()->state() == Server::State::Stopped)
+                        giveUpWaiting();
+                },
+                Qt::QueuedConnection);
     }
 }
 
