@@ -4,6 +4,7 @@
 #include "json/jsonscanner.h"
 
 #include "json/jsonblock.h"
+#include "json/jsonblockscan.h"
 
 #include <QtCore/qalgorithms.h>
 
@@ -79,89 +80,9 @@ inline const char *endOfString(const char *p, const char *end)
     return !quote || !isEscaped(quote, p) ? quote : endBehindEscape(p, quote, end);
 }
 
-/// What four places of a block, with or without brackets, do to the depth.
-struct DepthChange
-{
-    signed char sum = 0;
-    signed char lowest = 0; ///< on the way there
-};
-
-/// By the bits of opening brackets (the upper four) and of closing ones.
-constexpr std::array<DepthChange, 256> makeDepthChanges()
-{
-    std::array<DepthChange, 256> changes = {};
-    for (unsigned bits = 0; bits < changes.size(); ++bits) {
-        for (int place = 0; place < 4; ++place) {
-            DepthChange &change = changes[bits];
-            change.sum = static_cast<signed char>(change.sum + int(bits >> (place + 4) & 1)
-                                                  - int(bits >> place & 1));
-            change.lowest = std::min(change.lowest, change.sum);
-        }
-    }
-    return changes;
-}
-
-constexpr auto depthChanges = makeDepthChanges();
-
-/// Counts the brackets @p outside of strings in @p block. The place of the one that closes what was
-/// entered first, or -1.
-int countBrackets(const JsonBlock &block, quint64 outside, qsizetype &depth)
-{
-    const quint64 opening = block.opening & outside;
-    const quint64 closing = block.closing & outside;
-    if (const auto closed = qsizetype(qPopulationCount(closing)); depth > closed) {
-        depth += qsizetype(qPopulationCount(opening)) - closed;
-        return -1;
-    }
-    for (int place = 0; place < JsonBlock::size; place += 4) {
-        const DepthChange change =
-                depthChanges[(opening >> place & 15) << 4 | (closing >> place & 15)];
-        if (depth + change.lowest > 0) {
-            depth += change.sum;
-            continue;
-        }
-        for (int i = place;; ++i) {
-            depth += qsizetype(opening >> i & 1) - qsizetype(closing >> i & 1);
-            if (depth == 0)
-                return i;
-        }
-    }
-    return -1;
-}
-
-/// What a scan of a container knows between two blocks.
-struct BlockState
-{
-    qsizetype depth = 0;
-    bool isInString = false;
-    bool isEscaped = false; ///< the next byte, in a string
-    bool isClosed = false;
-};
-
-/// Steps over whole blocks from @p p on, to behind the bracket that closes the container or to
-/// where another way is better: in a long string, and where a backslash stands outside of strings,
-/// which means nothing there.
-const char *skipBlocks(const char *p, const char *end, BlockState &state)
-{
-    for (; end - p >= JsonBlock::size; p += JsonBlock::size) {
-        const JsonBlock block = JsonBlock::of(p);
-        bool isEscaped = state.isEscaped;
-        const quint64 quotes = block.quotes & ~block.escaped(isEscaped);
-        const quint64 strings = JsonBlock::between(quotes) ^ (state.isInString ? ~quint64(0) : 0);
-        if ((block.backslashes & ~strings) != 0 || (state.isInString && quotes == 0))
-            return p;
-        if (const int place = countBrackets(block, ~strings, state.depth); place >= 0) {
-            state.isClosed = true;
-            return p + place + 1;
-        }
-        state.isInString = strings >> (JsonBlock::size - 1);
-        state.isEscaped = isEscaped;
-    }
-    return p;
-}
-
-/// The same byte by byte, over as much as a block; to the end of the text when it ends in a string.
-const char *skipBytes(const char *p, const char *end, BlockState &state)
+/// As JsonBlockScan::skip() byte by byte, over as much as a block; to the end of the text when it
+/// ends in a string.
+const char *skipBytes(const char *p, const char *end, JsonBlockScan &state)
 {
     const char *const stop = p + std::min<qsizetype>(end - p, JsonBlock::size);
     for (; p < stop; ++p) {
@@ -318,11 +239,11 @@ bool JsonScanner::skipContainer()
     const char *const text = m_text.data();
     const char *const end = text + m_text.size();
     const char *p = text + m_position;
-    BlockState state;
+    JsonBlockScan state;
     while (!state.isClosed && p < end) {
         p = skipBytes(p, end, state); // most containers end here
         if (!state.isClosed)
-            p = skipBlocks(p, end, state);
+            p = state.skip(p, end);
         if (!state.isClosed && state.isInString && p < end) {
             p = endOfString(p + state.isEscaped, end);
             p = p ? p + 1 : end;

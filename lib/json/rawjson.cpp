@@ -19,7 +19,8 @@ bool isKey(QByteArrayView quoted, QByteArrayView key)
     const QByteArrayView inner = quoted.sliced(1, quoted.size() - 2);
     if (inner == key)
         return !key.contains('\\');
-    if (!inner.contains('\\'))
+    // Escapes only make a key longer, \u0061 six times at most.
+    if (inner.size() <= key.size() || inner.size() > 6 * key.size() || !inner.contains('\\'))
         return false;
     return JsonText::unescape(quoted) == QString::fromUtf8(key);
 }
@@ -86,7 +87,7 @@ RawJson RawJson::value(QByteArrayView key) const
         return {};
     JsonMember member;
     JsonRange found;
-    while (scanner.nextMember(member)) {
+    for (qsizetype i = 0; i < maxSearched && scanner.nextMember(member); ++i) {
         if (isKey(QByteArrayView(m_buffer).sliced(member.key.begin, member.key.size()), key))
             found = member.value;
     }
@@ -102,7 +103,7 @@ QList<RawJson> RawJson::values(std::initializer_list<QByteArrayView> keys) const
     if (isAbsent() || scanner.peekType() != JsonType::Object || !scanner.enterObject())
         return values;
     JsonMember member;
-    while (scanner.nextMember(member)) {
+    for (qsizetype i = 0; i < maxSearched && scanner.nextMember(member); ++i) {
         const auto quoted = QByteArrayView(m_buffer).sliced(member.key.begin, member.key.size());
         for (auto key = keys.begin(); key != keys.end(); ++key) {
             if (isKey(quoted, *key))

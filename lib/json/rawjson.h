@@ -57,11 +57,13 @@ public:
     const QByteArray &buffer() const { return m_buffer; }
     JsonRange range() const { return m_range; }
 
-    /// Member @p key of an object, absent if there is none or this is no object.
+    /// Member @p key of an object, absent if there is none or this is no object. What stands behind
+    /// the first maxSearched members is not found: nobody is kept waiting by an object of 20 million.
     RawJson value(QByteArrayView key) const;
     RawJson value(QStringView key) const;
     /// As value() for each of @p keys, all found in one pass over the members.
     QList<RawJson> values(std::initializer_list<QByteArrayView> keys) const;
+    static constexpr qsizetype maxSearched = 1'000'000;
     bool contains(QByteArrayView key) const { return !value(key).isAbsent(); }
     /// Members in the order of the text, duplicates included. Stops at the first malformed one.
     QList<RawJsonMember> members() const;

@@ -12,6 +12,10 @@ namespace Mcp {
 
 namespace {
 
+/// The members that the specification names.
+constexpr std::array named{ "content"_L1, "structuredContent"_L1, "isError"_L1, "_meta"_L1,
+                            "resultType"_L1 };
+
 /// Each element of @p array in turn, until @p take says false: a list of all of them would take
 /// many times their bytes.
 template <typename Take>
@@ -84,12 +88,16 @@ QString blockProblem(const RawJson &block)
 
 } // namespace
 
+ToolResult::ToolResult(const RawJson &raw)
+    : m_raw(raw)
+    , m_named(raw.values({ named[0], named[1], named[2], named[3], named[4] }))
+{}
+
 RawJson ToolResult::value(QLatin1StringView key) const
 {
-    const auto found =
-            std::find_if(m_members.crbegin(), m_members.crend(),
-                         [key](const RawJsonMember &member) { return member.key == key; });
-    return found == m_members.crend() ? RawJson() : found->value;
+    const auto known = std::find(named.begin(), named.end(), key);
+    return known == named.end() ? m_raw.value(QByteArrayView(key))
+                                : m_named.value(known - named.begin());
 }
 
 QList<Content> ToolResult::content(qsizetype most) const
@@ -104,11 +112,9 @@ QList<Content> ToolResult::content(qsizetype most) const
 
 QList<RawJsonMember> ToolResult::unknownMembers() const
 {
-    static constexpr std::array known{ "content"_L1, "structuredContent"_L1, "isError"_L1,
-                                       "_meta"_L1, "resultType"_L1 };
-    QList<RawJsonMember> unknown = m_members;
+    QList<RawJsonMember> unknown = m_raw.members();
     unknown.removeIf([](const RawJsonMember &member) {
-        return std::find(known.begin(), known.end(), member.key) != known.end();
+        return std::find(named.begin(), named.end(), member.key) != named.end();
     });
     return unknown;
 }

@@ -18,10 +18,7 @@ class ToolResult
 public:
     ToolResult() = default;
     /// One pass over the members; those of a large result are not looked for again.
-    explicit ToolResult(const RawJson &raw)
-        : m_raw(raw)
-        , m_members(raw.members())
-    {}
+    explicit ToolResult(const RawJson &raw);
 
     const RawJson &raw() const { return m_raw; }
     /// As RawJson::value().
@@ -41,7 +38,7 @@ public:
 
 private:
     RawJson m_raw;
-    QList<RawJsonMember> m_members;
+    QList<RawJson> m_named; ///< the members that the specification names
 };
 
 } // namespace Mcp

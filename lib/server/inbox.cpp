@@ -114,7 +114,8 @@ void Inbox::takeBatch(const Message &batch, Framing framing, std::optional<Revis
         const QString note =
                 u"a batch of more than %1 messages, the rest of which was left out"_s.arg(
                         Message::maxBatch);
-        m_trace->addInvalid(Message::unreadable(batch.payload(), note), framing);
+        const Frame whole{ Frame::Kind::Violation, framing, batch.payload(), note };
+        m_trace->addFrame(TraceEntry::Kind::Violation, whole, note);
         warnOnce(u"It sent %1."_s, note);
     }
     const QPointer<TraceLog> alive(m_trace); // a receiver may delete the server, and us

@@ -47,7 +47,8 @@ struct Envelope
 JsonRange *slotFor(Envelope &envelope, QByteArrayView quoted)
 {
     const QByteArrayView key = quoted.sliced(1, quoted.size() - 2);
-    if (!key.contains('\\'))
+    constexpr qsizetype longest = 6 * 7; // "jsonrpc" in escapes
+    if (key.size() > longest || !key.contains('\\'))
         return envelope.slot(key);
     return envelope.slot(JsonText::unescape(quoted).toUtf8());
 }
@@ -253,7 +254,9 @@ void Message::scanObject(JsonScanner &scanner)
     Envelope envelope;
     JsonMember member;
     scanner.enterObject();
-    while (scanner.nextMember(member)) {
+    qsizetype members = 0;
+    while (members <= maxMembers && scanner.nextMember(member)) {
+        ++members;
         if (JsonRange *slot = slotFor(envelope, view(member.key)))
             *slot = member.value;
     }
@@ -264,6 +267,8 @@ void Message::scanObject(JsonScanner &scanner)
     const QByteArrayView method = view(envelope.method);
     if (method.startsWith('"'))
         m_method = methodText(method);
+    if (members > maxMembers)
+        return addProblem(u"a message of more than %1 members"_s.arg(maxMembers));
     if (scanner.failed())
         return addProblem(scanner.position() >= m_payload.size()
                                   ? u"malformed JSON: the message ends before its last bracket"_s
@@ -279,11 +284,20 @@ void Message::scanObject(JsonScanner &scanner)
 
 void Message::scanBatch(JsonScanner &scanner)
 {
+    JsonScanner whole = scanner;
     JsonRange element;
     bool hasObject = false;
     scanner.enterArray();
-    while (scanner.nextElement(element))
-        hasObject = hasObject || m_payload[element.begin] == '{';
+    qsizetype elements = 0;
+    while (elements <= maxBatch && scanner.nextElement(element)) {
+        hasObject = hasObject || m_payload.at(element.begin) == '{';
+        ++elements;
+    }
+    // Of what batch() leaves out only the end is looked for: it may be a hundred million numbers.
+    if (elements > maxBatch && !scanner.failed()) {
+        whole.skipValue();
+        scanner = whole;
+    }
     if (scanner.failed() || !scanner.atEnd())
         return addProblem(u"malformed JSON at byte %1"_s.arg(scanner.position()));
     if (!hasObject)

@@ -59,6 +59,8 @@ public:
     /// More messages in one array come from nobody who means well: each costs a hundred times its
     /// bytes.
     static constexpr qsizetype maxBatch = 10'000;
+    /// A message has six. One of more than this is Invalid, with the id that stood among the first.
+    static constexpr qsizetype maxMembers = 10'000;
 
     /// Why it is Invalid, or for a valid message the rule of JSON-RPC it breaks (missing "jsonrpc",
     /// both result and error, malformed JSON inside a slice ...); empty when nothing is wrong.

@@ -123,6 +123,7 @@ void TestJsonBlock::scansAsByteByByte_data()
     QTest::addColumn<QByteArray>("letters");
     QTest::newRow("few brackets") << QByteArray("xxxxxxxxxxxx[]{}\"\"\"\"\\");
     QTest::newRow("brackets") << QByteArray("[[{{]}");
+    QTest::newRow("even brackets") << QByteArray("[]{}");
     QTest::newRow("strings") << QByteArray("\"\"[]x");
     QTest::newRow("escapes") << QByteArray("\"\"\"\"\\\\[]xxxx");
     QTest::newRow("long strings") << QByteArray(400, 'x') + "\"[]";

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void value_data();
     void value();
     void values();
+    void crowds();
     void textStart_data();
     void textStart();
     void listing();
@@ -86,6 +87,7 @@ void TestRawJson::value_data()
     row("only at this level", R"({"b":{"a":1}})", "a", "");
     row("escaped key", R"({"na\u006de":1})", "name", "1");
     row("escaped key wins", R"({"name":1,"na\u006de":2})", "name", "2");
+    row("all of it escaped", R"({"\u0061\ud83d\ude00":1})", "a😀", "1");
     row("escaped quote", R"({"a\"b":1})", "a\"b", "1");
     row("backslash", R"({"a\\b":1})", "a\\b", "1");
     row("a key as it is spelled is no key", R"({"a\\b":1})", "a\\\\b", "");
@@ -120,6 +122,20 @@ void TestRawJson::values()
     QCOMPARE(values[1].view(), "2");
     QCOMPARE(RawJson::fromText("[1]").values({ "a" }), QList<RawJson>(1));
     QCOMPARE(RawJson().values({ "a", "b" }), QList<RawJson>(2));
+}
+
+/// Behind a million members nothing is searched any more, and the rest is as it was.
+void TestRawJson::crowds()
+{
+    const QByteArray members = QByteArray(R"("k":0,)").repeated(RawJson::maxSearched - 1);
+    const RawJson last = RawJson::fromText('{' + members + R"("a":1})");
+    QCOMPARE(last.value("a").view(), "1");
+    QCOMPARE(last.values({ "a" }).constFirst().view(), "1");
+    const RawJson behind = RawJson::fromText('{' + members + R"("k":0,"a":1})");
+    QVERIFY(behind.value("a").isAbsent());
+    QVERIFY(behind.values({ "a" }).constFirst().isAbsent());
+    QCOMPARE(behind.value("k").view(), "0");
+    QCOMPARE(behind.count(), RawJson::maxSearched + 1);
 }
 
 void TestRawJson::textStart_data()

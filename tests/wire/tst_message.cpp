@@ -21,6 +21,7 @@ private Q_SLOTS:
     void kinds();
     void slices();
     void deepAndOdd();
+    void crowds();
     void batches_data();
     void batches();
     void builders();
@@ -149,6 +150,28 @@ void TestMessage::deepAndOdd()
     QCOMPARE(endless.id(), MessageId(1));
 
     QCOMPARE(Message::fromPayload(QByteArray(25'000'000, '[')).kind(), Kind::Invalid);
+}
+
+/// Millions of members or elements are no message of anybody; what is asked of them stays short.
+void TestMessage::crowds()
+{
+    const QByteArray begin = R"({"jsonrpc":"2.0","id":1,"result":{})";
+    const QByteArray member = R"(,"k":0)";
+    const Message most = Message::fromPayload(begin + member.repeated(9'997) + '}');
+    QCOMPARE(most.kind(), Kind::Response);
+    const Message more = Message::fromPayload(begin + member.repeated(9'998) + '}');
+    QCOMPARE(more.kind(), Kind::Invalid);
+    QCOMPARE(more.problem(), u"a message of more than 10000 members"_s);
+    QCOMPARE(more.id(), MessageId(1));
+
+    const QByteArray numbers = QByteArray("0,").repeated(20'000);
+    QCOMPARE(Message::fromPayload("[{}," + numbers + "0]").kind(), Kind::Batch);
+    QCOMPARE(Message::fromPayload("[" + numbers + "{}]").problem(),
+             u"an array that holds no message"_s);
+    QCOMPARE(Message::fromPayload("[{}," + numbers + "0").problem(),
+             u"malformed JSON at byte 40005"_s);
+    QCOMPARE(Message::fromPayload("[{}," + numbers + "0] x").problem(),
+             u"malformed JSON at byte 40007"_s);
 }
 
 void TestMessage::batches_data()

@@ -3,9 +3,11 @@
 
 // The server behind every client of the wire benchmarks: as fast as one thread can be, no Qt, no
 // parser. It knows the requests that the clients send by a few bytes of them.
-//   mcp-bench-server [tools=N] [text=BYTES]
+//   mcp-bench-server [tools=N] [text=BYTES] [bytes=BYTES begin=TEXT unit=TEXT end=TEXT]
 // Tools: echo (returns its text), text (returns one text of BYTES), notify (sends "count" messages
-// first), stderr (writes "count" lines first).
+// first), stderr (writes "count" lines first), and with bytes= every tool of the list: writes a
+// line of BYTES, begin and as often as it takes unit and then end, in which @ is the id that is
+// asked for. Where begin has none, an answer follows.
 
 #include <charconv>
 #include <cstdio>
@@ -13,6 +15,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <unistd.h>
 
@@ -84,12 +87,43 @@ std::string longText(long bytes)
     return text + R"("}]})";
 }
 
+struct Options
+{
+    long tools = 1;
+    long text = 0;
+    long bytes = 0;
+    std::string begin;
+    std::string unit = " ";
+    std::string end;
+
+    /// False for what is no option.
+    bool take(std::string_view argument)
+    {
+        const size_t equals = argument.find('=');
+        const std::string_view name = argument.substr(0, equals);
+        const std::string_view value =
+                equals == std::string_view::npos ? argument : argument.substr(equals + 1);
+        for (auto [known, number] :
+             { std::pair("tools", &tools), { "text", &text }, { "bytes", &bytes } }) {
+            if (name == known)
+                return *number = numberIn(value), true;
+        }
+        for (auto [known, part] :
+             { std::pair("begin", &begin), { "unit", &unit }, { "end", &end } }) {
+            if (name == known)
+                return *part = value, true;
+        }
+        return false;
+    }
+};
+
 class Server
 {
 public:
-    Server(long tools, long text)
-        : m_tools(toolList(tools))
-        , m_text(text > 0 ? longText(text) : std::string())
+    explicit Server(const Options &options)
+        : m_options(options)
+        , m_tools(toolList(options.tools))
+        , m_text(options.text > 0 ? longText(options.text) : std::string())
     {}
 
     void run()
@@ -147,6 +181,8 @@ private:
             m_out.append(valueOf(line, "\"text\":")).append("}]}}\n");
             return;
         }
+        if (m_options.bytes > 0)
+            return pour(std::string(id));
         const long count = numberIn(valueOf(line, "\"count\":"));
         if (is("\"name\":\"text\""))
             m_out += result(id, m_text);
@@ -154,6 +190,21 @@ private:
             notify(count, id);
         else
             complain(count, id);
+    }
+
+    void pour(const std::string &id)
+    {
+        std::string line = m_options.begin;
+        const size_t mark = line.find('@');
+        if (mark != std::string::npos)
+            line.replace(mark, 1, id);
+        line.reserve(size_t(m_options.bytes) + 1);
+        while (line.size() + m_options.unit.size() + m_options.end.size()
+               <= size_t(m_options.bytes))
+            line += m_options.unit;
+        writeAll(STDOUT_FILENO, line.append(m_options.end).append("\n"));
+        if (mark == std::string::npos)
+            m_out += result(id, R"({"content":[]})");
     }
 
     void notify(long count, std::string_view id)
@@ -184,6 +235,7 @@ private:
         m_out += result(id, R"({"content":[]})");
     }
 
+    Options m_options;
     std::string m_tools;
     std::string m_text;
     std::string m_out;
@@ -193,16 +245,11 @@ private:
 
 int main(int argc, char **argv)
 {
-    long tools = 1;
-    long text = 0;
+    Options options;
     for (int i = 1; i < argc; ++i) {
-        if (std::strncmp(argv[i], "tools=", 6) == 0)
-            tools = numberIn(argv[i] + 6);
-        else if (std::strncmp(argv[i], "text=", 5) == 0)
-            text = numberIn(argv[i] + 5);
-        else
-            return std::fprintf(stderr, "usage: %s [tools=N] [text=BYTES]\n", argv[0]), 2;
+        if (!options.take(argv[i]))
+            return std::fprintf(stderr, "no such option: %s\n", argv[i]), 2;
     }
-    Server(tools, text).run();
+    Server(options).run();
     return 0;
 }
