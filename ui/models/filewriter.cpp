@@ -51,8 +51,13 @@ FileWriter::FileWriter(QObject *parent)
 
 FileWriter::~FileWriter()
 {
-    if (m_wanted.empty())
-        return;
+    if (!m_wanted.empty())
+        leaveTheRest();
+}
+
+/// What is still to be written is written without this object.
+void FileWriter::leaveTheRest()
+{
     // The first one may not have begun, and then it is not done by its own job any more.
     auto *rest = new BackgroundTask<bool>(
             [wanted = std::move(m_wanted),

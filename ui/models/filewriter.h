@@ -46,6 +46,7 @@ private:
         Mode mode;
     };
     void begin();
+    void leaveTheRest();
     /// Why it could not be written; empty when it was.
     static QString writeFile(const Wanted &wanted, const BackgroundProgress &progress);
 
