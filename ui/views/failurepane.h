@@ -57,7 +57,7 @@ private:
     QPlainTextEdit *m_stderr;
     QLabel *m_stderrTitle;
     QToolButton *m_shellPath = nullptr;
-    QToolButton *m_allStderr;
+    QToolButton *m_allStderr = nullptr;
     QString m_hiddenFor; ///< the failure that was put away
 };
 

@@ -58,10 +58,11 @@ QMimeData *FittedTextEdit::createMimeDataFromSelection() const
     const QTextCursor cursor = textCursor();
     QString text = cursor.selection().toPlainText();
     const int length = int(formatEscape(u'\u202e').size());
-    for (auto it = m_escapes.crbegin(); it != m_escapes.crend(); ++it) {
-        if (it->position >= cursor.selectionStart()
-            && it->position + length <= cursor.selectionEnd())
-            text.replace(it->position - cursor.selectionStart(), length, it->character);
+    for (qsizetype i = m_escapes.size() - 1; i >= 0; --i) { // places in front stay as they are
+        const auto &escape = m_escapes.at(i);
+        if (escape.position >= cursor.selectionStart()
+            && escape.position + length <= cursor.selectionEnd())
+            text.replace(escape.position - cursor.selectionStart(), length, escape.character);
     }
     auto *copied = new QMimeData;
     copied->setText(text);
