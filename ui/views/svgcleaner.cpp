@@ -179,11 +179,9 @@ private:
         if (attribute.name() == "id"_L1)
             m_open.last().id = value;
         addLength(SvgDashes::lengthOf(attribute.name(), value));
-        if (m_keepDashes)
-            m_writer.writeAttribute(attribute);
-        else if (attribute.name() == "style"_L1)
+        if (!m_keepDashes && attribute.name() == "style"_L1)
             m_writer.writeAttribute(u"style"_s, SvgDashes::withoutDashes(value));
-        else if (attribute.name() != "stroke-dasharray"_L1)
+        else if (m_keepDashes || attribute.name() != "stroke-dasharray"_L1)
             m_writer.writeAttribute(attribute);
     }
 
