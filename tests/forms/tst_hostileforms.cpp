@@ -24,8 +24,8 @@ using Mcp::RawJson;
 
 namespace {
 
-/// For a text that takes a second when all of it is laid out; AddressSanitizer makes ten of it.
-#ifdef __SANITIZE_ADDRESS__
+/// For a text that takes a second when all of it is laid out; a sanitizer makes ten of it.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr qint64 kMostMs = 3000;
 #else
 constexpr qint64 kMostMs = 300;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
+#include "models/handover.h"
 #include "views/markdownrenderer.h"
 
 #include <QtCore/qthread.h>
@@ -30,9 +31,11 @@ void TestMarkdownRenderer::unwantedDocumentsEndInTheirThread()
         connect(
                 document.get(), &QObject::destroyed, document.get(),
                 [&endedIn] { endedIn = QThread::currentThread(); }, Qt::DirectConnection);
+        handOver(&endedIn); // what is connected is run and deleted in the other thread
     }));
     worker->start();
     QVERIFY(worker->wait());
+    takeOver(&endedIn);
     QCOMPARE(endedIn, nullptr);
     QTRY_COMPARE(endedIn, own);
 }
