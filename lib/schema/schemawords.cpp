@@ -88,15 +88,15 @@ QString countRange(std::optional<qint64> low, std::optional<qint64> high, const 
     const auto counted = [&unit](qint64 count) {
         return QString::number(count) + (count == 1 ? unit.left(unit.size() - 1) : unit);
     };
-    if (low && *low <= 0)
-        low.reset();
-    if (low && high)
-        return *low == *high ? "exactly "_L1 + counted(*low)
-                             : u"%1 to %2"_s.arg(*low).arg(counted(*high));
-    if (low)
-        return "at least "_L1 + counted(*low);
-    if (high)
-        return "at most "_L1 + counted(*high);
+    const qint64 least = low.value_or(0);
+    const qint64 most = high.value_or(-1); // a limit below 0 is none
+    if (least > 0 && most >= 0)
+        return least == most ? "exactly "_L1 + counted(least)
+                             : u"%1 to %2"_s.arg(least).arg(counted(most));
+    if (least > 0)
+        return "at least "_L1 + counted(least);
+    if (most >= 0)
+        return "at most "_L1 + counted(most);
     return {};
 }
 
