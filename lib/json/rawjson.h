@@ -58,7 +58,7 @@ public:
     JsonRange range() const { return m_range; }
 
     /// Member @p key of an object, absent if there is none or this is no object. What stands behind
-    /// the first maxSearched members is not found: nobody is kept waiting by an object of 20 million.
+    /// the first maxSearched members is not found: nobody waits for an object of 20 million.
     RawJson value(QByteArrayView key) const;
     RawJson value(QStringView key) const;
     /// As value() for each of @p keys, all found in one pass over the members.
