@@ -8,11 +8,11 @@
 
 #include "server/server.h"
 #include "shell/pagetabs.h"
+#include "support/eachalone.h"
 #include "support/guibeat.h"
 #include "support/windowharness.h"
 #include "views/callpage.h"
 
-#include <QtCore/qprocess.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qlistview.h>
@@ -85,17 +85,12 @@ int runOne(const Answer &answer)
     return took.isDone ? 0 : 1;
 }
 
-int runEach()
+QStringList names()
 {
-    int failures = 0;
-    for (const Answer &answer : kAnswers) {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::ForwardedChannels);
-        process.start(QCoreApplication::applicationFilePath(), { QLatin1StringView(answer.name) });
-        process.waitForFinished(-1);
-        failures += process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0;
-    }
-    return failures;
+    QStringList names;
+    for (const Answer &answer : kAnswers)
+        names.append(QLatin1StringView(answer.name));
+    return names;
 }
 
 } // namespace
@@ -105,7 +100,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     QApplication::setApplicationName(u"mcp-orchestrator"_s);
     if (argc < 2)
-        return runEach() ? 1 : 0;
+        return runEachAlone(names());
     for (const Answer &answer : kAnswers) {
         if (qstrcmp(argv[1], answer.name) == 0)
             return runOne(answer);

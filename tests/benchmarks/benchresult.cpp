@@ -7,11 +7,11 @@
 
 #include "resultpayloads.h"
 
+#include "support/eachalone.h"
 #include "support/guibeat.h"
 #include "views/rawview.h"
 #include "views/resultview.h"
 
-#include <QtCore/qprocess.h>
 #include <QtCore/qtemporarydir.h>
 #include <QtWidgets/qabstractbutton.h>
 #include <QtWidgets/qapplication.h>
@@ -111,27 +111,13 @@ private:
     bool m_isShown = false;
 };
 
-int runEach()
-{
-    int failures = 0;
-    const QStringList names = ResultPayloads::names();
-    for (const QString &name : names) {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::ForwardedChannels);
-        process.start(QCoreApplication::applicationFilePath(), { name });
-        process.waitForFinished(-1);
-        failures += process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0;
-    }
-    return failures;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     if (argc < 2)
-        return runEach();
+        return McpTest::runEachAlone(ResultPayloads::names());
     const QString name = QString::fromLocal8Bit(argv[1]);
     const QByteArray payload = ResultPayloads::make(name);
     if (payload.isEmpty()) {
