@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "wire/result.h"
+
+#include <QtCore/qhash.h>
+#include <QtCore/qlist.h>
+#include <QtCore/qstringlist.h>
+
+#include <utility>
+
+namespace Mcp {
+
+/// What a variable of a UriTemplate stands for (RFC 6570, section 2.3). One without text, elements
+/// or pairs is undefined: it takes no part in the expansion. An empty text is not undefined.
+struct UriValue
+{
+    QString text; ///< null (not just empty): no text
+    QStringList list;
+    QList<std::pair<QString, QString>> pairs; ///< in their order
+
+    bool isDefined() const { return !text.isNull() || !list.isEmpty() || !pairs.isEmpty(); }
+};
+
+/*!
+ * A template of RFC 6570, all four levels, as resources/templates/list has them (2026-07-28,
+ * server/resources). Parsed once, expanded as often as a value changes; an expansion of a template
+ * of n bytes with values of m bytes takes time in the order of n * m, and no more than maxUri
+ * characters come out.
+ */
+class UriTemplate
+{
+public:
+    /// In characters, of the template and of what it expands to.
+    static constexpr qsizetype maxUri = 64 * 1024;
+
+    UriTemplate() = default;
+    /// The Usage error says at which character what is wrong.
+    static Result<UriTemplate> parse(const QString &text);
+
+    const QString &text() const { return m_text; }
+    /// The names as they are spelled, in order, each once.
+    const QStringList &variables() const { return m_variables; }
+    /// Is @p variable exploded ("*") somewhere, so that a list or pairs make a difference?
+    bool isExploded(const QString &variable) const;
+    /// A Usage error for what no URI can be: a prefix (":3") of a list or of pairs (section 2.4.1),
+    /// or more than maxUri characters.
+    Result<QString> expand(const QHash<QString, UriValue> &values) const;
+
+private:
+    struct Variable
+    {
+        QString name;
+        int prefix = 0; ///< characters; 0: all
+        bool isExploded = false;
+    };
+    struct Part
+    {
+        QString literal; ///< ready for the URI; for an expression empty
+        char16_t op = 0; ///< of an expression, 0 for none
+        QList<Variable> variables;
+    };
+
+    static Result<Part> parseExpression(QStringView inner, qsizetype position);
+    static Result<Variable> parseVariable(QStringView spec, qsizetype position);
+    static Result<QString> expandExpression(const Part &part,
+                                            const QHash<QString, UriValue> &values);
+
+    QString m_text;
+    QStringList m_variables;
+    QList<Part> m_parts;
+};
+
+} // namespace Mcp
