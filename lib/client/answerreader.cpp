@@ -25,7 +25,7 @@ RawJson bytesOf(const Message &message)
 
 } // namespace
 
-Result<RawJson> AnswerReader::read(Call *call, const QString &method, const Result<Message> &answer)
+Result<Reading> AnswerReader::read(Call *call, const QString &method, const Result<Message> &answer)
 {
     if (!answer)
         return answer.error();
@@ -43,7 +43,7 @@ Result<RawJson> AnswerReader::read(Call *call, const QString &method, const Resu
 
 /// 2026-07-28, basic/index: error, then resultType, then the body. A result with faults is
 /// delivered with warnings, never dropped.
-Result<RawJson> AnswerReader::readResult(Call *call, const QString &method, const Message &answer)
+Result<Reading> AnswerReader::readResult(Call *call, const QString &method, const Message &answer)
 {
     QStringList warnings;
     if (call && !answer.problem().isEmpty()) // the server's badge tells it already
@@ -55,22 +55,7 @@ Result<RawJson> AnswerReader::readResult(Call *call, const QString &method, cons
         if (call)
             call->addWarning(warning);
     }
-    if (!reading)
-        return reading.error();
-    switch (reading->kind) {
-    case Reading::Kind::Complete:
-        return reading->result;
-    case Reading::Kind::InputRequired:
-        return Error::protocol(
-                u"The server wants input before it answers %1 (input_required). This version of "
-                "MCP Orchestrator cannot give it yet."_s.arg(method),
-                reading->result);
-    case Reading::Kind::Task:
-        return Error::protocol(u"The server answered %1 with a task though we did not declare "
-                               "that we follow tasks."_s.arg(method),
-                               reading->result);
-    }
-    return Error();
+    return reading;
 }
 
 void AnswerReader::checkSyntax(const QString &method, const Message &answer, QStringList &warnings)

@@ -11,9 +11,9 @@ class Call;
 class Server;
 
 /*!
- * Turns the answer to one request into what its call ends with. Reads tolerantly: what breaks a
- * rule but can be shown is delivered, and said in the call's warnings, the server's badge and the
- * trace. Made for one answer, on the stack of the Session.
+ * Turns the answer to one request into what its call ends or goes on with. Reads tolerantly: what
+ * breaks a rule but can be shown is delivered, and said in the call's warnings, the server's badge
+ * and the trace. Made for one answer, on the stack of the Session.
  */
 class AnswerReader
 {
@@ -25,10 +25,10 @@ public:
     {}
 
     /// @p call may be gone.
-    Result<RawJson> read(Call *call, const QString &method, const Result<Message> &answer);
+    Result<Reading> read(Call *call, const QString &method, const Result<Message> &answer);
 
 private:
-    Result<RawJson> readResult(Call *call, const QString &method, const Message &answer);
+    Result<Reading> readResult(Call *call, const QString &method, const Message &answer);
     void checkSyntax(const QString &method, const Message &answer, QStringList &warnings);
 
     Server *m_server;

@@ -14,6 +14,8 @@
 
 namespace Mcp {
 
+class InputRequest;
+
 /// How one request is to be treated; -1 takes the server's configured value, 0 is none.
 struct CallOptions
 {
@@ -54,6 +56,8 @@ public:
 
 signals:
     void progressed(const Mcp::Progress &progress);
+    /// The call goes on when the question is answered.
+    void inputRequested(Mcp::InputRequest *request);
     void finished();
 
 public:

@@ -3,7 +3,9 @@
 
 #include "client/client.h"
 
+#include "client/dialect.h"
 #include "client/session.h"
+#include "protocol/completion.h"
 #include "server/server.h"
 #include "json/jsonwriter.h"
 
@@ -33,6 +35,7 @@ Client::Client(Server *server, QObject *parent)
     connect(m_session, &Session::opened, this, &Client::initialized);
     connect(m_session, &Session::lost, this, &Client::disconnected);
     connect(m_session, &Session::notificationReceived, this, &Client::notificationReceived);
+    connect(m_session, &Session::inputRequested, this, &Client::inputRequested);
 }
 
 Client::~Client()
@@ -78,14 +81,68 @@ Call *Client::initialize(const HandshakeHints &hints)
     return call;
 }
 
-Call *Client::listTools()
+/// What is not declared is asked for all the same: many servers forget to say what they can do.
+void Client::warnIfUndeclared(const QString &capability, const QString &what)
 {
     const auto known = connection();
-    if (known && !known->declares("tools")) {
-        server()->addWarning(u"It does not declare the capability \"tools\"; it was asked "
-                             "for its tools all the same."_s);
+    if (known && !known->declares(capability.toUtf8())) {
+        server()->addWarning(u"It does not declare the capability \"%1\"; it was asked "
+                             "for its %2 all the same."_s.arg(capability, what));
     }
+}
+
+Call *Client::listTools()
+{
+    warnIfUndeclared(u"tools"_s, u"tools"_s);
     return list(u"tools/list"_s, u"tools"_s);
+}
+
+Call *Client::listResources()
+{
+    warnIfUndeclared(u"resources"_s, u"resources"_s);
+    return list(u"resources/list"_s, u"resources"_s);
+}
+
+Call *Client::listResourceTemplates()
+{
+    warnIfUndeclared(u"resources"_s, u"resources"_s);
+    return list(u"resources/templates/list"_s, u"resourceTemplates"_s);
+}
+
+Call *Client::readResource(const QString &uri, const CallOptions &options)
+{
+    return request(u"resources/read"_s, JsonObjectWriter().add(u"uri", uri).toRawJson(), options);
+}
+
+Call *Client::listPrompts()
+{
+    warnIfUndeclared(u"prompts"_s, u"prompts"_s);
+    return list(u"prompts/list"_s, u"prompts"_s);
+}
+
+Call *Client::getPrompt(const QString &name, const RawJson &arguments, const CallOptions &options)
+{
+    JsonObjectWriter params;
+    params.add(u"name", name).add(u"arguments", arguments);
+    return request(u"prompts/get"_s, params.toRawJson(), options);
+}
+
+Call *Client::complete(const CompletionReference &reference, const QString &name,
+                       const QString &value, const RawJson &others)
+{
+    return request(u"completion/complete"_s, reference.params(name, value, others));
+}
+
+Call *Client::setLogLevel(const QString &level)
+{
+    const QString method = u"logging/setLevel"_s;
+    if (!isInitialized())
+        return failedCall(method, obstacle(method));
+    if (!m_session->dialect().keepLogLevel(level))
+        return request(method, JsonObjectWriter().add(u"level", level).toRawJson());
+    auto *const call = new Call(method, this);
+    call->settle(JsonObjectWriter().toRawJson());
+    return call;
 }
 
 Call *Client::callTool(const QString &name, const RawJson &arguments, const CallOptions &options)
@@ -127,6 +184,16 @@ Call *Client::list(const QString &method, const QString &member, const CallOptio
     auto *const call = new Call(method, this);
     m_session->sendList(call, member, options);
     return call;
+}
+
+QList<InputRequest *> Client::inputRequests() const
+{
+    return m_session ? m_session->inputRequests() : QList<InputRequest *>();
+}
+
+Subscriptions *Client::subscriptions() const
+{
+    return m_session ? m_session->subscriptions() : nullptr;
 }
 
 bool Client::notify(const QString &method, const RawJson &params)

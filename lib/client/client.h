@@ -5,6 +5,7 @@
 
 #include "client/call.h"
 #include "client/handshakeplan.h"
+#include "client/inputrequest.h"
 #include "protocol/connectioninfo.h"
 #include "wire/message.h"
 
@@ -15,6 +16,8 @@ namespace Mcp {
 
 class Server;
 class Session;
+class Subscriptions;
+struct CompletionReference;
 
 /*!
  * Speaks MCP over a Server: initialize, list tools, call a tool. Several clients may share a
@@ -53,6 +56,23 @@ public:
     /// it is written in the revision of the last one, else in that of the era expected.
     Message toolCallMessage(const QString &name, const RawJson &arguments = {},
                             const CallOptions &options = {}) const;
+    /// resources/list and resources/templates/list, all pages; ResourceList::fromResult() reads
+    /// them.
+    Call *listResources();
+    Call *listResourceTemplates();
+    Call *readResource(const QString &uri, const CallOptions &options = {});
+    /// prompts/list, all pages; PromptList::fromResult() reads it.
+    Call *listPrompts();
+    /// prompts/get. @p arguments is an object of strings (schema GetPromptRequest); absent: none.
+    Call *getPrompt(const QString &name, const RawJson &arguments = {},
+                    const CallOptions &options = {});
+    /// completion/complete: what the argument or variable @p name of @p reference may be when it
+    /// begins with @p value. @p others are those that are filled in already (since 2025-06-18).
+    Call *complete(const CompletionReference &reference, const QString &name, const QString &value,
+                   const RawJson &others = {});
+    /// Log messages from @p level on; empty: none, as far as the era has a way to say so. In the
+    /// modern era nothing is sent: the level goes out with each later request.
+    Call *setLogLevel(const QString &level);
     /// ping; does not exist in the modern era: settles with a Usage error there.
     Call *ping();
     /// Any request, also one that does not exist in this era (the call gets a warning). @p params
@@ -63,6 +83,10 @@ public:
     Call *list(const QString &method, const QString &member, const CallOptions &options = {});
     /// Sends a notification; false when not connected.
     bool notify(const QString &method, const RawJson &params = {});
+    /// The questions that are open, in the order they came.
+    QList<InputRequest *> inputRequests() const;
+    /// What the server is to tell of unasked; shared by its clients. Null once it was removed.
+    Subscriptions *subscriptions() const;
 
 signals:
     void initialized(const Mcp::ConnectionInfo &connection);
@@ -70,9 +94,13 @@ signals:
     void disconnected(const Mcp::Error &error);
     /// Every notification but progress, which goes to its Call.
     void notificationReceived(const Mcp::Message &message);
+    /// The server asks something that the user has to answer; only what ServerSpec::capabilities
+    /// declare is asked. Clients of one server share its questions: all hear of them, one answers.
+    void inputRequested(Mcp::InputRequest *request);
 
 private:
     Call *failedCall(const QString &method, const Error &error);
+    void warnIfUndeclared(const QString &capability, const QString &what);
 
     /// Why @p method cannot be asked now; None if it can.
     Error obstacle(const QString &method) const;

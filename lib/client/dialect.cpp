@@ -11,17 +11,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
 
-std::unique_ptr<Dialect> Dialect::create(Revision revision)
+std::unique_ptr<Dialect> Dialect::create(Revision revision, const ClientCapabilities &capabilities)
 {
     if (eraOf(revision) == Era::Modern)
-        return std::make_unique<ModernDialect>(revision);
-    return std::make_unique<LegacyDialect>(revision);
+        return std::make_unique<ModernDialect>(revision, capabilities);
+    return std::make_unique<LegacyDialect>(revision, capabilities);
 }
 
-std::unique_ptr<Dialect> Dialect::assumed(EraSetting setting)
+std::unique_ptr<Dialect> Dialect::assumed(EraSetting setting,
+                                          const ClientCapabilities &capabilities)
 {
     // Only legacy servers send requests, so a peer that does is taken for one unless told.
-    return create(latestRevision(setting == EraSetting::Modern ? Era::Modern : Era::Legacy));
+    return create(latestRevision(setting == EraSetting::Modern ? Era::Modern : Era::Legacy),
+                  capabilities);
 }
 
 Message Dialect::cancellation(const MessageId &id, const QString &reason) const
@@ -41,8 +43,6 @@ RawJson Dialect::clientInfo()
     info.add(u"version", QStringLiteral(MCP_VERSION));
     return info.toRawJson();
 }
-
-RawJson Dialect::clientCapabilities() { return JsonObjectWriter().toRawJson(); }
 
 namespace {
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "protocol/clientcapabilities.h"
 #include "protocol/revision.h"
 #include "wire/message.h"
 #include "wire/result.h"
@@ -33,11 +34,15 @@ class Dialect
 {
 public:
     virtual ~Dialect() = default;
-    static std::unique_ptr<Dialect> create(Revision revision);
+    /// @p capabilities are what is declared to the server.
+    static std::unique_ptr<Dialect> create(Revision revision,
+                                           const ClientCapabilities &capabilities = {});
     /// The one to treat a peer by whose era is not known yet.
-    static std::unique_ptr<Dialect> assumed(EraSetting setting);
+    static std::unique_ptr<Dialect> assumed(EraSetting setting,
+                                            const ClientCapabilities &capabilities = {});
 
     Revision revision() const { return m_revision; }
+    const ClientCapabilities &capabilities() const { return m_capabilities; }
     /// The first request on a connection: initialize (2025-11-25, basic/lifecycle) or
     /// server/discover (2026-07-28, server/discover).
     virtual Message opener(const MessageId &id) const = 0;
@@ -58,17 +63,28 @@ public:
     /// responses).
     virtual std::optional<Message> answerTo(const Message &request) const = 0;
 
+    /// May the server send requests? (2026-07-28, basic/patterns/index: it must not.)
+    virtual bool takesRequests() const = 0;
+
+    /// Is one subscriptions/listen asked for everything (2026-07-28, basic/patterns/subscriptions),
+    /// or resources/subscribe for each resource (2025-11-25, server/resources)?
+    virtual bool subscribesByListening() const = 0;
+    /// Log messages from @p level on are wanted, or with an empty one none. True when that goes out
+    /// with every request from now on (2026-07-28, server/utilities/logging), false when it has to
+    /// be asked for by logging/setLevel.
+    virtual bool keepLogLevel(const QString &level) = 0;
+
     /// What to send to cancel request @p id (2025-11-25, basic/utilities/cancellation; on stdio
     /// also 2026-07-28, basic/patterns/cancellation).
     Message cancellation(const MessageId &id, const QString &reason) const;
 
-    /// What we say about ourselves, and what we can do for a server.
+    /// What we say about ourselves.
     static RawJson clientInfo();
-    static RawJson clientCapabilities();
 
 protected:
-    explicit Dialect(Revision revision)
+    Dialect(Revision revision, const ClientCapabilities &capabilities)
         : m_revision(revision)
+        , m_capabilities(capabilities)
     {}
     /// @p params with its _meta made of @p defaults, its own, @p meta and the token; of equal keys
     /// the user's wins. All other bytes stay as they are.
@@ -77,6 +93,7 @@ protected:
 
 private:
     Revision m_revision;
+    ClientCapabilities m_capabilities;
 };
 
 } // namespace Mcp

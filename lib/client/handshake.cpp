@@ -106,7 +106,7 @@ void Handshake::ask()
     m_askedVersions.insert(version);
     m_sawDiscover = m_sawDiscover || discover;
     m_server->setStep(u"waiting for the answer to %1"_s.arg(now.describe()));
-    m_server->sendMessage(Dialect::create(version)->opener(id),
+    m_server->sendMessage(Dialect::create(version, m_server->spec().capabilities)->opener(id),
                           discover ? u"era probe"_s : u"handshake"_s);
     m_clock.start(now.patienceMs);
 }

@@ -15,7 +15,7 @@ Message LegacyDialect::opener(const MessageId &id) const
 {
     JsonObjectWriter params;
     params.add(u"protocolVersion", toString(revision()));
-    params.add(u"capabilities", clientCapabilities());
+    params.add(u"capabilities", capabilities().toJson(Era::Legacy));
     params.add(u"clientInfo", clientInfo());
     return Message::request(id, u"initialize", params.toRawJson());
 }

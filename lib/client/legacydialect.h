@@ -12,8 +12,8 @@ namespace Mcp {
 class LegacyDialect : public Dialect
 {
 public:
-    explicit LegacyDialect(Revision revision)
-        : Dialect(revision)
+    LegacyDialect(Revision revision, const ClientCapabilities &capabilities)
+        : Dialect(revision, capabilities)
     {}
 
     Message opener(const MessageId &id) const override;
@@ -23,6 +23,9 @@ public:
     Result<Reading> read(const QString &method, const RawJson &result,
                          QStringList *warnings) const override;
     Error refusal(const QString &method) const override;
+    bool takesRequests() const override { return true; }
+    bool subscribesByListening() const override { return false; }
+    bool keepLogLevel(const QString &) override { return false; }
     std::optional<Message> answerTo(const Message &request) const override;
 };
 

@@ -11,15 +11,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
 
-ModernDialect::ModernDialect(Revision revision)
-    : Dialect(revision)
+ModernDialect::ModernDialect(Revision revision, const ClientCapabilities &capabilities)
+    : Dialect(revision, capabilities)
+{
+    keepLogLevel({});
+}
+
+bool ModernDialect::keepLogLevel(const QString &level)
 {
     // 2026-07-28, basic/index: the first two are a must in every request, clientInfo a should.
     JsonObjectWriter meta;
-    meta.add(u"io.modelcontextprotocol/protocolVersion", toString(revision));
-    meta.add(u"io.modelcontextprotocol/clientCapabilities", clientCapabilities());
+    meta.add(u"io.modelcontextprotocol/protocolVersion", toString(revision()));
+    meta.add(u"io.modelcontextprotocol/clientCapabilities", capabilities().toJson(Era::Modern));
     meta.add(u"io.modelcontextprotocol/clientInfo", clientInfo());
+    if (!level.isEmpty())
+        meta.add(u"io.modelcontextprotocol/logLevel", level);
     m_meta = meta.toRawJson();
+    return true;
 }
 
 Message ModernDialect::opener(const MessageId &id) const

@@ -12,7 +12,7 @@ namespace Mcp {
 class ModernDialect : public Dialect
 {
 public:
-    explicit ModernDialect(Revision revision);
+    ModernDialect(Revision revision, const ClientCapabilities &capabilities);
 
     Message opener(const MessageId &id) const override;
     std::optional<Message> confirmation() const override { return std::nullopt; }
@@ -21,6 +21,9 @@ public:
     Result<Reading> read(const QString &method, const RawJson &result,
                          QStringList *warnings) const override;
     Error refusal(const QString &method) const override;
+    bool takesRequests() const override { return false; }
+    bool subscribesByListening() const override { return true; }
+    bool keepLogLevel(const QString &level) override;
     std::optional<Message> answerTo(const Message &request) const override;
 
 private:

@@ -44,16 +44,16 @@ void PagedList::fetch()
     if (!m_session) // between two pages
         return m_call->settle(Error::transport(u"The server was removed."_s));
     m_session->exchange(m_call, m_call->method(), params, remainingOptions(),
-                        [self = QPointer(this)](const Result<RawJson> &page) {
+                        [self = QPointer(this)](const Result<Reading> &page) {
                             if (self)
                                 self->onPage(page);
                         });
 }
 
-void PagedList::onPage(const Result<RawJson> &page)
+void PagedList::onPage(const Result<Reading> &page)
 {
     if (page) {
-        m_paginator.addPage(*page);
+        m_paginator.addPage(page->result);
         if (!m_paginator.nextCursor().isAbsent())
             return fetch();
         for (const QString &warning : m_paginator.warnings())

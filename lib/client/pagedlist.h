@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/call.h"
+#include "client/dialect.h"
 #include "client/paginator.h"
 
 #include <QtCore/qobject.h>
@@ -25,7 +26,7 @@ public:
     void fetch();
 
 private:
-    void onPage(const Result<RawJson> &page);
+    void onPage(const Result<Reading> &page);
     CallOptions remainingOptions() const;
 
     QPointer<Session> m_session;

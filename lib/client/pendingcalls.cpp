@@ -196,6 +196,25 @@ void PendingCalls::failAll(const Error &error)
     }
 }
 
+void PendingCalls::setPaused(bool paused)
+{
+    const qint64 now = m_clock.elapsed();
+    if (paused == (m_pausedSince >= 0))
+        return;
+    if (paused) {
+        m_pausedSince = now;
+        m_timer.stop();
+        return;
+    }
+    const qint64 since = std::exchange(m_pausedSince, -1);
+    for (Waiting &waiting : m_pending) {
+        const qint64 pause = now - std::max(since, waiting.start);
+        for (qint64 *end : { &waiting.idleEnd, &waiting.hardEnd })
+            *end += *end > 0 ? pause : 0;
+    }
+    schedule();
+}
+
 Error PendingCalls::timeoutError(const Waiting &waiting, bool hard) const
 {
     const Request &request = waiting.request;
@@ -246,6 +265,8 @@ void PendingCalls::schedule()
 /// Limits that move (progress) make the timer fire early, which is cheaper than moving it.
 void PendingCalls::arm(const Waiting &waiting)
 {
+    if (m_pausedSince >= 0)
+        return;
     for (const qint64 end : { waiting.idleEnd, waiting.hardEnd }) {
         if (end > 0 && (!m_timer.isActive() || end < m_timerEnd)) {
             m_timerEnd = end;

@@ -63,6 +63,8 @@ public:
     bool abandon(const MessageId &id);
     /// A request that was not made here may still be answered (the handshake's).
     void expectLate(const MessageId &id, const QString &note);
+    /// While paused no time limit passes: the server may wait for an answer of the user.
+    void setPaused(bool paused);
     /// Ends them all.
     void failAll(const Error &error);
 
@@ -104,7 +106,8 @@ private:
     QElapsedTimer m_clock;
     QTimer m_timer;
     qint64 m_timerEnd = 0;
-    QString m_strayError; ///< the last error of the server that named no request
+    qint64 m_pausedSince = -1; ///< ms on m_clock; -1: not paused
+    QString m_strayError;      ///< the last error of the server that named no request
     qint64 m_strayTime = 0;
 };
 

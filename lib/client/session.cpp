@@ -6,9 +6,12 @@
 #include "client/answerreader.h"
 #include "client/dialect.h"
 #include "client/handshake.h"
+#include "client/inputdesk.h"
+#include "client/inputrounds.h"
 #include "client/latedeleter.h"
 #include "client/pagedlist.h"
 #include "client/pendingcalls.h"
+#include "client/subscriptions.h"
 #include "server/server.h"
 #include "server/tracelog.h"
 
@@ -32,9 +35,11 @@ Session *Session::of(Server *server)
 Session::Session(Server *server)
     : QObject(server)
     , m_server(server)
-    , m_dialect(Dialect::assumed(server->spec().era))
+    , m_dialect(Dialect::assumed(server->spec().era, server->spec().capabilities))
     , m_pending(std::make_unique<PendingCalls>(server))
+    , m_desk(std::make_unique<InputDesk>(server))
     , m_deleter(new LateDeleter(this))
+    , m_subscriptions(new Subscriptions(this))
 {
     connect(server, &Server::messageReceived, this, &Session::onMessage);
     connect(server, &Server::processStarted, this, &Session::onProcessStarted);
@@ -42,6 +47,8 @@ Session::Session(Server *server)
     connect(m_pending.get(), &PendingCalls::timedOut, this, [this](const MessageId &id) {
         m_server->sendMessage(m_dialect->cancellation(id, u"timeout"_s));
     });
+    connect(m_desk.get(), &InputDesk::asked, this, &Session::inputRequested);
+    connect(m_desk.get(), &InputDesk::waitingChanged, m_pending.get(), &PendingCalls::setPaused);
 }
 
 Session::~Session()
@@ -69,7 +76,7 @@ void Session::open(Call *call, const HandshakeHints &hints)
     });
     if (m_handshake)
         return;
-    m_dialect = Dialect::assumed(m_server->spec().era);
+    m_dialect = Dialect::assumed(m_server->spec().era, m_server->spec().capabilities);
     m_handshake = std::make_unique<Handshake>(m_server, hints);
     connect(m_handshake.get(), &Handshake::succeeded, this, &Session::onOpened);
     connect(m_handshake.get(), &Handshake::failed, this, [this](const Error &error) {
@@ -101,7 +108,7 @@ void Session::dropHandshake()
 void Session::onOpened(const ConnectionInfo &connection)
 {
     m_connection = connection;
-    m_dialect = Dialect::create(connection.revision);
+    m_dialect = Dialect::create(connection.revision, m_server->spec().capabilities);
     const QList<MessageId> unanswered = m_handshake->unanswered();
     for (const MessageId &id : unanswered)
         m_pending->expectLate(id, u"late answer to a request of the handshake"_s);
@@ -134,6 +141,7 @@ void Session::onLost(const Error &error)
 {
     const bool wasOpen = m_connection.has_value();
     m_connection.reset();
+    m_desk->withdrawAll(u"The server has ended."_s);
     m_pending->failAll(error);
     if (wasOpen)
         emit lost(error);
@@ -157,11 +165,35 @@ void Session::send(Call *call, const QString &method, const RawJson &params,
     if (!isOpen())
         return call->settle(notConnected());
     exchange(call, method, params, withDefaults(options),
-             [this, call = QPointer(call)](const Result<RawJson> &result) {
+             [this, call = QPointer(call),
+              asked = Asked{ method, params, options }](const Result<Reading> &reading) {
                  if (call)
-                     settle(call, result);
+                     settleWith(call, asked, reading);
              });
 }
+
+void Session::settleWith(Call *call, const Asked &asked, const Result<Reading> &reading)
+{
+    if (!reading)
+        return settle(call, reading.error());
+    switch (reading->kind) {
+    case Reading::Kind::Complete:
+        return settle(call, reading->result);
+    case Reading::Kind::InputRequired:
+        return (new InputRounds(this, m_desk.get(), call, asked))->ask(reading->result);
+    case Reading::Kind::Task:
+        return settle(call, Error::protocol(
+                                    u"The server answered %1 with a task though we did not declare "
+                                    "that we follow tasks."_s.arg(asked.method),
+                                    reading->result));
+    }
+}
+
+const ClientCapabilities &Session::capabilities() const { return m_dialect->capabilities(); }
+
+void Session::forget(const MessageId &id) { m_pending->abandon(id); }
+
+const QList<InputRequest *> &Session::inputRequests() const { return m_desk->open(); }
 
 void Session::settle(Call *call, const Result<RawJson> &result)
 {
@@ -183,14 +215,15 @@ void Session::sendList(Call *call, const QString &member, const CallOptions &opt
     (new PagedList(this, call, member, withDefaults(options)))->fetch();
 }
 
-void Session::exchange(Call *call, const QString &method, const RawJson &params,
-                       const CallOptions &options, Answered answered)
+MessageId Session::exchange(Call *call, const QString &method, const RawJson &params,
+                            const CallOptions &options, Answered answered)
 {
     // Whoever asks inside a slot of finished() has no call in hand yet.
     const auto refuse = [this, &answered](const Error &error) {
         ++m_sending;
         answered(error);
         --m_sending;
+        return MessageId();
     };
     if (!isOpen())
         return refuse(notConnected());
@@ -208,11 +241,11 @@ void Session::exchange(Call *call, const QString &method, const RawJson &params,
     request.progressToken = tokenFor(request.id, options.meta);
     request.handler = [this, call = QPointer(call), method,
                        answered = std::move(answered)](const Result<Message> &answer) {
-        const Result<RawJson> result =
+        const Result<Reading> reading =
                 AnswerReader(m_server, *m_dialect).read(call, method, answer);
         const QPointer<Session> self(this);
         const bool before = std::exchange(m_answering, bool(answer));
-        answered(result);
+        answered(reading);
         if (self)
             m_answering = before;
     };
@@ -221,14 +254,17 @@ void Session::exchange(Call *call, const QString &method, const RawJson &params,
     const bool sent = m_server->sendMessage(messageFor(request.id, method, params, options.meta));
     --m_sending;
     if (!sent) {
-        return request.handler(Error::transport(
+        request.handler(Error::transport(
                 u"%1 could not be sent: the server does not read its input."_s.arg(method)));
+        return {};
     }
     call->setCanceller([self = QPointer(this), id = request.id](const QString &reason) {
         if (self)
             self->cancelRequest(id, reason);
     });
+    const MessageId id = request.id;
     m_pending->add(std::move(request));
+    return id;
 }
 
 /// The id is as unique as a token must be. A token of the user's own is kept if it is free.
@@ -282,6 +318,9 @@ void Session::onMessage(const Message &message)
     case Message::Kind::Notification:
         if (message.method() == "notifications/progress"_L1)
             return m_pending->takeProgress(message);
+        if (message.method() == "notifications/cancelled"_L1)
+            m_desk->takeBack(message);
+        m_subscriptions->take(message);
         emit notificationReceived(message);
         return;
     case Message::Kind::Batch: // the server takes them apart
@@ -293,6 +332,15 @@ void Session::onRequest(const Message &message)
 {
     if (!message.id().isValid())
         return; // there is nothing to answer to, and the server has reported it
+    const auto kind = InputRequest::kindOf(message.method());
+    if (kind && m_dialect->takesRequests()) {
+        const Error objection = InputRequest::objection(*kind, message.params(), capabilities());
+        if (!objection)
+            return m_desk->take(message, *kind);
+        m_server->sendMessage(
+                Message::errorResponse(message.id(), objection.code, objection.message));
+        return;
+    }
     if (const auto answer = m_dialect->answerTo(message)) {
         m_server->sendMessage(*answer);
         return;

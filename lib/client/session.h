@@ -5,6 +5,8 @@
 
 #include "client/call.h"
 #include "client/handshakeplan.h"
+#include "client/inputrequest.h"
+#include "protocol/clientcapabilities.h"
 #include "protocol/connectioninfo.h"
 #include "wire/message.h"
 
@@ -17,11 +19,15 @@
 
 namespace Mcp {
 
+struct Asked;
 class Dialect;
 class Handshake;
+class InputDesk;
 class LateDeleter;
+struct Reading;
 class PendingCalls;
 class Server;
+class Subscriptions;
 
 /*!
  * The one connection of a server that its clients share: runs the handshake once, owns the dialect
@@ -54,20 +60,31 @@ public:
     /// Does @p method exist in the era of this connection? If not, a Usage error.
     Error refusal(const QString &method) const;
 
-    /// What came of one request: a complete result, or why there is none.
-    using Answered = std::function<void(const Result<RawJson> &result)>;
+    /// What came of one request, or why there is no result.
+    using Answered = std::function<void(const Result<Reading> &reading)>;
     /// One request on the wire on behalf of @p call, which it does not settle. @p answered is
-    /// called once, unless the call is cancelled before; it may be called at once.
-    void exchange(Call *call, const QString &method, const RawJson &params,
-                  const CallOptions &options, Answered answered);
+    /// called once, unless the call is cancelled before; it may be called at once. Gives the id of
+    /// the request, an absent one if it could not be sent.
+    MessageId exchange(Call *call, const QString &method, const RawJson &params,
+                       const CallOptions &options, Answered answered);
     /// Settles @p call, at once where the event loop has just brought the answer: in Answered only.
     void settle(Call *call, const Result<RawJson> &result);
+    /// The same with what came of @p asked; a call that has to give input first goes on.
+    void settleWith(Call *call, const Asked &asked, const Result<Reading> &reading);
+    /// What the connection was opened with.
+    const ClientCapabilities &capabilities() const;
+    const QList<InputRequest *> &inputRequests() const;
+    Dialect &dialect() { return *m_dialect; }
+    Subscriptions *subscriptions() const { return m_subscriptions; }
+    /// The request needs no answer any more; one that comes is late.
+    void forget(const MessageId &id);
 
 signals:
     void opened(const Mcp::ConnectionInfo &connection);
     /// It was open and is no more.
     void lost(const Mcp::Error &error);
     void notificationReceived(const Mcp::Message &message);
+    void inputRequested(Mcp::InputRequest *request);
 
 private:
     explicit Session(Server *server);
@@ -90,8 +107,10 @@ private:
     std::unique_ptr<Dialect> m_dialect; ///< of the connection; before, the one assumed
     std::unique_ptr<Handshake> m_handshake;
     std::unique_ptr<PendingCalls> m_pending;
+    std::unique_ptr<InputDesk> m_desk;
     QList<QPointer<Call>> m_openers;
     LateDeleter *m_deleter;
+    Subscriptions *m_subscriptions;
     int m_sending = 0;        ///< exchange() is under way
     bool m_answering = false; ///< Answered is called for an answer that was just received
 };

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "protocol/clientcapabilities.h"
 #include "protocol/revision.h"
 #include "server/limits.h"
 #include "transport/launchspec.h"
@@ -34,6 +35,9 @@ struct ServerSpec
     int stderrLines = 10'000;
     qint64 traceBytes = 64LL * 1024 * 1024;
     Limits limits;
+    /// What is declared to the server at the next start. Who embeds the library and declares some
+    /// has to answer Client::inputRequested().
+    ClientCapabilities capabilities;
 
     friend bool operator==(const ServerSpec &, const ServerSpec &) = default;
 };

@@ -164,8 +164,7 @@ private slots:
         QTest::addColumn<QByteArray>("result");
         QTest::addColumn<QString>("word");
         QTest::newRow("unknown") << R"({"resultType":"surprise"})"_ba << u"surprise"_s;
-        QTest::newRow("input") << R"({"resultType":"input_required","requestState":"s"})"_ba
-                               << u"input_required"_s;
+        QTest::newRow("input") << R"({"resultType":"input_required"})"_ba << u"wants input"_s;
         QTest::newRow("task") << R"({"resultType":"task","taskId":"t"})"_ba << u"task"_s;
     }
     void resultTypes()

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "client/inputdesk.h"
+
+#include "server/server.h"
+#include "server/tracelog.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+constexpr int internalError = -32603;
+
+Message answerTo(const MessageId &id, const Result<RawJson> &answer)
+{
+    if (answer)
+        return Message::response(id, *answer);
+    return Message::errorResponse(id, answer.error().code, answer.error().message);
+}
+
+} // namespace
+
+InputDesk::InputDesk(Server *server)
+    : m_server(server)
+{}
+
+void InputDesk::take(const Message &request, InputRequest::Kind kind)
+{
+    const MessageId id = request.id();
+    if (m_byId.contains(id)) {
+        m_server->trace()->addViolation(request,
+                                        u"a request with the id of one that is not answered yet "
+                                        "(2025-11-25, basic/index)"_s);
+        m_server->addWarning(u"It asks twice with the same id."_s);
+        return;
+    }
+    const auto reply = [this, id](const Result<RawJson> &answer) {
+        if (m_server->isRunning())
+            m_server->sendMessage(answerTo(id, answer));
+    };
+    InputRequest *const question = add(kind, request.params(), nullptr, reply);
+    if (!question) {
+        m_server->sendMessage(Message::errorResponse(
+                id, internalError, u"Too many questions wait for an answer already"_s));
+        return;
+    }
+    m_byId.insert(id, question);
+    const QPointer<InputRequest> alive(question);
+    if (m_byId.size() == 1)
+        emit waitingChanged(true);
+    if (alive)
+        announce(question);
+}
+
+InputRequest *InputDesk::add(InputRequest::Kind kind, const RawJson &params, Call *call,
+                             InputRequest::Reply reply)
+{
+    if (m_open.size() >= maxOpen) {
+        m_server->addWarning(
+                u"It asks more than %1 questions at one time; the rest is refused."_s.arg(maxOpen));
+        return nullptr;
+    }
+    auto *const request = new InputRequest(kind, params, call, std::move(reply), this);
+    connect(request, &InputRequest::answered, this, [this, request] { forget(request); });
+    connect(request, &InputRequest::withdrawn, this, [this, request] { forget(request); });
+    m_open.append(request);
+    return request;
+}
+
+bool InputDesk::takeBack(const Message &notification)
+{
+    const RawJson params = notification.params();
+    const auto found = m_byId.constFind(MessageId::fromRaw(params.value("requestId")));
+    if (found == m_byId.constEnd())
+        return false;
+    const QString reason = params.value("reason").textStart(1000);
+    (*found)->withdraw(reason.isEmpty()
+                               ? u"The server has taken the question back."_s
+                               : u"The server has taken the question back: %1"_s.arg(reason));
+    return true;
+}
+
+void InputDesk::withdrawAll(const QString &reason)
+{
+    const QList<InputRequest *> all = m_open;
+    for (InputRequest *request : all) {
+        if (m_open.contains(request))
+            request->withdraw(reason);
+    }
+}
+
+void InputDesk::forget(InputRequest *request)
+{
+    m_open.removeOne(request);
+    const auto count =
+            m_byId.removeIf([request](const auto &entry) { return entry.value() == request; });
+    if (count > 0 && m_byId.isEmpty())
+        emit waitingChanged(false);
+}
+
+} // namespace Mcp

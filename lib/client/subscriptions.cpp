@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "client/subscriptions.h"
+
+#include "client/dialect.h"
+#include "client/session.h"
+#include "server/server.h"
+#include "json/jsonwriter.h"
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+constexpr QLatin1StringView subscriptionKey = "io.modelcontextprotocol/subscriptionId"_L1;
+
+struct ListKind
+{
+    QLatin1StringView capability;
+    QLatin1StringView member; ///< of a filter
+};
+
+constexpr std::array lists{ ListKind{ "tools"_L1, "toolsListChanged"_L1 },
+                            ListKind{ "prompts"_L1, "promptsListChanged"_L1 },
+                            ListKind{ "resources"_L1, "resourcesListChanged"_L1 } };
+
+MessageId subscriptionOf(const RawJson &params)
+{
+    return MessageId::fromRaw(params.value("_meta").value(subscriptionKey.data()));
+}
+
+} // namespace
+
+Subscriptions::Subscriptions(Session *session)
+    : QObject(session)
+    , m_session(session)
+{
+    m_plan.setSingleShot(true);
+    connect(&m_plan, &QTimer::timeout, this, &Subscriptions::listen);
+    connect(session, &Session::opened, this, &Subscriptions::onOpened);
+    connect(session, &Session::lost, this, &Subscriptions::onLost);
+}
+
+void Subscriptions::watch(const QString &uri)
+{
+    if (m_uris.contains(uri))
+        return;
+    m_uris.append(uri);
+    if (m_session->isOpen())
+        ask(uri, true);
+    emit changed();
+}
+
+void Subscriptions::unwatch(const QString &uri)
+{
+    if (!m_uris.removeOne(uri))
+        return;
+    const State before = m_states.take(uri);
+    m_errors.remove(uri);
+    if (m_session->isOpen() && (before == State::Active || before == State::Asked))
+        ask(uri, false);
+    emit changed();
+}
+
+void Subscriptions::setListChanges(bool wanted)
+{
+    if (std::exchange(m_wantsLists, wanted) == wanted)
+        return;
+    if (m_session->isOpen())
+        planListen();
+}
+
+void Subscriptions::restart()
+{
+    if (!m_session->isOpen())
+        return;
+    m_filter.clear();
+    onOpened();
+}
+
+void Subscriptions::onOpened()
+{
+    if (m_session->dialect().subscribesByListening())
+        return planListen();
+    for (const QString &uri : std::as_const(m_uris))
+        ask(uri, true);
+}
+
+void Subscriptions::onLost()
+{
+    m_plan.stop();
+    m_listen.clear();
+    m_former.clear();
+    m_listenId = {};
+    m_filter.clear();
+    m_acknowledged = {};
+    setAll(State::Off);
+}
+
+// ---- Legacy: a request for each resource ----
+
+void Subscriptions::ask(const QString &uri, bool wanted)
+{
+    if (m_session->dialect().subscribesByListening())
+        return planListen();
+    const QString method = wanted ? u"resources/subscribe"_s : u"resources/unsubscribe"_s;
+    auto *const call = new Call(method, this);
+    if (wanted) {
+        m_states.insert(uri, State::Asked);
+        connect(call, &Call::finished, this, [this, uri, call] { onAsked(uri, call->outcome()); });
+    }
+    m_session->send(call, method, JsonObjectWriter().add(u"uri", uri).toRawJson(), {});
+}
+
+void Subscriptions::onAsked(const QString &uri, const Result<RawJson> &outcome)
+{
+    if (state(uri) != State::Asked) // it is not wanted any more
+        return;
+    m_states.insert(uri, outcome ? State::Active : State::Refused);
+    m_errors.insert(uri, outcome.error());
+    emit changed();
+}
+
+// ---- Modern: one request for everything, which is answered when it ends ----
+
+void Subscriptions::planListen()
+{
+    if (m_session->dialect().subscribesByListening() && !m_plan.isActive())
+        m_plan.start(0);
+}
+
+RawJson Subscriptions::wantedFilter() const
+{
+    JsonObjectWriter filter;
+    const RawJson capabilities = m_session->connection()->capabilities();
+    for (const ListKind &list : lists) {
+        if (m_wantsLists
+            && capabilities.value(list.capability.data()).value("listChanged").toBool())
+            filter.addRaw(QString(list.member), "true");
+    }
+    if (!m_uris.isEmpty()) {
+        QByteArray uris;
+        for (const QString &uri : m_uris)
+            uris += (uris.isEmpty() ? "[" : ",") + RawJson::fromString(uri).toByteArray();
+        filter.addRaw(u"resourceSubscriptions", uris + ']');
+    }
+    return filter.toRawJson();
+}
+
+void Subscriptions::listen()
+{
+    if (!m_session->isOpen())
+        return;
+    const RawJson filter = wantedFilter();
+    if (filter.toByteArray() == m_filter)
+        return;
+    m_filter = filter.toByteArray();
+    // The new one first, so that nothing is missed in between.
+    if (m_former)
+        m_former->cancel();
+    m_former = std::exchange(m_listen, nullptr);
+    m_acknowledged = {};
+    if (filter.count() == 0) {
+        m_listenId = {};
+        if (m_former)
+            m_former->cancel();
+        return setAll(State::Off);
+    }
+    setAll(State::Asked);
+    const QString method = u"subscriptions/listen"_s;
+    auto *const call = new Call(method, this);
+    m_listen = call;
+    connect(call, &Call::finished, this, [this, call] { onListenEnded(*call); });
+    // 2026-07-28, basic/patterns/subscriptions: it lasts, so it has no time limit
+    CallOptions endless;
+    endless.timeoutMs = endless.hardTimeoutMs = 0;
+    m_listenId = m_session->exchange(
+            call, method, JsonObjectWriter().add(u"notifications", filter).toRawJson(), endless,
+            [self = QPointer(this), call = QPointer(call)](const Result<Reading> &reading) {
+                if (self && call)
+                    self->m_session->settle(call, reading ? Result<RawJson>(reading->result)
+                                                          : reading.error());
+            });
+}
+
+void Subscriptions::onListenEnded(const Call &call)
+{
+    if (&call != m_listen)
+        return;
+    m_listen.clear();
+    if (!m_session->isOpen())
+        return; // onLost() has seen to it
+    const auto outcome = call.outcome();
+    m_acknowledged = {};
+    if (outcome)
+        setAll(State::Ended);
+    else
+        setAll(State::Refused, outcome.error());
+}
+
+void Subscriptions::take(const Message &notification)
+{
+    if (!m_listen || !m_listenId.isValid())
+        return;
+    const RawJson params = notification.params();
+    if (notification.method() == "notifications/subscriptions/acknowledged"_L1) {
+        if (subscriptionOf(params) == m_listenId)
+            acknowledge(params.value("notifications"));
+    } else if (notification.method() == "notifications/cancelled"_L1) {
+        // 2026-07-28, basic/patterns/cancellation: on stdio a server may end it so
+        if (MessageId::fromRaw(params.value("requestId")) == m_listenId) {
+            Call *const ended = std::exchange(m_listen, nullptr);
+            m_session->forget(m_listenId);
+            ended->settle(Error::cancelled());
+            m_acknowledged = {};
+            setAll(State::Ended);
+        }
+    }
+}
+
+/// Only what the server has accepted is promised.
+void Subscriptions::acknowledge(const RawJson &accepted)
+{
+    m_acknowledged = accepted;
+    if (m_former)
+        m_former->cancel();
+    QSet<QString> uris;
+    for (const RawJson &uri : accepted.value("resourceSubscriptions").elements())
+        uris.insert(uri.toString());
+    const Error left = Error::usage(u"The server has not accepted it."_s);
+    for (const QString &uri : std::as_const(m_uris)) {
+        m_states.insert(uri, uris.contains(uri) ? State::Active : State::Refused);
+        m_errors.insert(uri, uris.contains(uri) ? Error() : left);
+    }
+    bool hasLists = true;
+    const RawJson wanted = RawJson::fromText(m_filter);
+    for (const ListKind &list : lists) {
+        hasLists = hasLists
+                   && (!wanted.contains(list.member.data())
+                       || accepted.value(list.member.data()).toBool());
+    }
+    m_listState = hasLists ? State::Active : State::Refused;
+    m_listError = hasLists ? Error() : left;
+    emit changed();
+}
+
+void Subscriptions::setAll(State state, const Error &error)
+{
+    m_states.clear();
+    m_errors.clear();
+    for (const QString &uri : std::as_const(m_uris)) {
+        m_states.insert(uri, state);
+        m_errors.insert(uri, error);
+    }
+    m_listState = state;
+    m_listError = error;
+    emit changed();
+}
+
+} // namespace Mcp

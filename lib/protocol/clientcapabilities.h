@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "protocol/revision.h"
+#include "json/rawjson.h"
+
+namespace Mcp {
+
+/*!
+ * What we tell a server that we can do for it. Nothing by default: who declares something has to
+ * answer what is asked (see InputRequest). 2025-11-25, basic/lifecycle; in 2026-07-28 (basic/index)
+ * it goes out with every request.
+ */
+struct ClientCapabilities
+{
+    bool roots = false;
+    bool sampling = false;
+    bool samplingTools = false;   ///< with @c sampling: tools in its requests
+    bool elicitationForm = false; ///< questions with a form
+    bool elicitationUrl = false;  ///< questions that lead to a URL
+    bool tasks = false;           ///< modern only: the tasks extension (SEP-2663)
+
+    bool elicitation() const { return elicitationForm || elicitationUrl; }
+    /// Everything that this version can do.
+    static ClientCapabilities all() { return { true, true, true, true, true, true }; }
+    /// The object to send to a peer of @p era. Our own members only, each where it exists.
+    RawJson toJson(Era era) const;
+
+    friend bool operator==(const ClientCapabilities &, const ClientCapabilities &) = default;
+};
+
+} // namespace Mcp

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "protocol/resource.h"
+
+#include "protocol/uritemplate.h"
+
+#include <QtCore/qurl.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+constexpr std::array<QByteArrayView, 9> resourceNames{ "uri",         "name",     "title",
+                                                       "description", "mimeType", "size",
+                                                       "annotations", "icons",    "_meta" };
+constexpr std::array<QByteArrayView, 9> templateNames{ "uriTemplate", "name",     "title",
+                                                       "description", "mimeType", "size",
+                                                       "annotations", "icons",    "_meta" };
+
+} // namespace
+
+Resource::Resource(const RawJson &raw, Kind kind)
+    : m_raw(raw)
+    , m_kind(kind)
+    , m_members(raw, kind == Kind::Template ? templateNames : resourceNames)
+{
+    static_assert(resourceNames.size() == memberCount && templateNames.size() == memberCount);
+    m_uri = member(Uri).toString();
+}
+
+QString Resource::displayName() const
+{
+    for (const QString &name : { title(), name() }) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return m_uri;
+}
+
+QStringList Resource::problems() const
+{
+    QStringList problems;
+    if (m_kind == Kind::Template) {
+        if (const auto parsed = UriTemplate::parse(m_uri); !parsed)
+            problems.append(
+                    u"uriTemplate is no template of RFC 6570: %1."_s.arg(parsed.error().message));
+    } else if (QUrl(m_uri, QUrl::StrictMode).scheme().isEmpty()) {
+        problems.append(u"uri is not an absolute URI."_s);
+    }
+    if (!member(Name).isString()) // 2026-07-28, server/resources: name is required
+        problems.append(u"The name is missing."_s);
+    for (const auto &[name, value] :
+         { std::pair("title"_L1, member(Title)), std::pair("description"_L1, member(Description)),
+           std::pair("mimeType"_L1, member(MimeType)) }) {
+        if (!value.isAbsent() && !value.isString())
+            problems.append(u"%1 is not a string."_s.arg(name));
+    }
+    if (const RawJson size = member(Size); !size.isAbsent() && this->size().value_or(-1) < 0)
+        problems.append(u"size is not a number of bytes."_s);
+    if (!annotations().isAbsent() && !annotations().isObject())
+        problems.append(u"annotations is not an object."_s);
+    return problems;
+}
+
+} // namespace Mcp
