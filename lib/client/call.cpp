@@ -78,6 +78,14 @@ void Call::report(const Progress &progress)
     emit progressed(progress);
 }
 
+void Call::setTask(const Task &task)
+{
+    if (isFinished())
+        return;
+    m_task = task;
+    emit taskChanged(task);
+}
+
 void Call::addWarning(const QString &warning)
 {
     if (!m_warnings.contains(warning))

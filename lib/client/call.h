@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol/notifications.h"
+#include "protocol/task.h"
 #include "wire/result.h"
 
 #include <QtCore/qelapsedtimer.h>
@@ -22,6 +23,9 @@ struct CallOptions
     int timeoutMs = -1;     ///< without an answer or progress
     int hardTimeoutMs = -1; ///< whatever progress says
     RawJson meta;           ///< members for _meta, as the user gave them
+    /// tools/call of 2025-11-25: as a task that the server keeps for so many ms; 0: as long as it
+    /// likes. In the modern era the server decides.
+    std::optional<qint64> taskTtl;
 };
 
 /*!
@@ -47,6 +51,8 @@ public:
     qint64 elapsed() const;
     /// The last progress reported, if any.
     const std::optional<Progress> &progress() const { return m_progress; }
+    /// The task that the server made of it, as last heard of; nothing while it has made none.
+    const std::optional<Task> &task() const { return m_task; }
     /// Sentences about oddities met on the way (repeated cursor, skipped page …).
     const QStringList &warnings() const { return m_warnings; }
 
@@ -58,6 +64,7 @@ signals:
     void progressed(const Mcp::Progress &progress);
     /// The call goes on when the question is answered.
     void inputRequested(Mcp::InputRequest *request);
+    void taskChanged(const Mcp::Task &task);
     void finished();
 
 public:
@@ -68,6 +75,7 @@ public:
     /// call was settled before or did not survive it; else the caller sees to its deletion.
     [[nodiscard]] bool deliver(Result<RawJson> outcome);
     void report(const Progress &progress);
+    void setTask(const Task &task);
     /// Without repeats.
     void addWarning(const QString &warning);
     /// Run by cancel(), or when the call is deleted in flight, to tell the server. Forgotten when
@@ -84,6 +92,7 @@ private:
     qint64 m_elapsed = -1;
     std::optional<Result<RawJson>> m_outcome;
     std::optional<Progress> m_progress;
+    std::optional<Task> m_task;
     QStringList m_warnings;
     std::function<void(const QString &)> m_canceller;
 };

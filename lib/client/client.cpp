@@ -13,21 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
 
-namespace {
-
-RawJson toolCallParams(const QString &name, const RawJson &arguments)
-{
-    JsonObjectWriter params;
-    params.add(u"name", name);
-    if (arguments.isAbsent())
-        params.addRaw(u"arguments", "{}");
-    else
-        params.add(u"arguments", arguments);
-    return params.toRawJson();
-}
-
-} // namespace
-
 Client::Client(Server *server, QObject *parent)
     : QObject(parent)
     , m_session(Session::of(server))
@@ -145,16 +130,41 @@ Call *Client::setLogLevel(const QString &level)
     return call;
 }
 
+RawJson Client::toolCallParams(const QString &name, const RawJson &arguments,
+                               const CallOptions &options) const
+{
+    JsonObjectWriter params;
+    params.add(u"name", name);
+    if (arguments.isAbsent())
+        params.addRaw(u"arguments", "{}");
+    else
+        params.add(u"arguments", arguments);
+    if (options.taskTtl && m_session)
+        params.add(u"task", m_session->dialect().taskRequest(*options.taskTtl));
+    return params.toRawJson();
+}
+
 Call *Client::callTool(const QString &name, const RawJson &arguments, const CallOptions &options)
 {
-    return request(u"tools/call"_s, toolCallParams(name, arguments), options);
+    return request(u"tools/call"_s, toolCallParams(name, arguments, options), options);
 }
 
 Message Client::toolCallMessage(const QString &name, const RawJson &arguments,
                                 const CallOptions &options) const
 {
-    return server() ? m_session->preview(u"tools/call"_s, toolCallParams(name, arguments), options)
-                    : Message();
+    if (!server())
+        return {};
+    return m_session->preview(u"tools/call"_s, toolCallParams(name, arguments, options), options);
+}
+
+Call *Client::followTask(const QString &id)
+{
+    const QString method = u"tasks/get"_s;
+    if (const Error error = obstacle(method))
+        return failedCall(method, error);
+    auto *const call = new Call(method, this);
+    m_session->follow(call, Task(JsonObjectWriter().add(u"taskId", id).toRawJson()), {});
+    return call;
 }
 
 Call *Client::ping()

@@ -56,6 +56,9 @@ public:
     /// it is written in the revision of the last one, else in that of the era expected.
     Message toolCallMessage(const QString &name, const RawJson &arguments = {},
                             const CallOptions &options = {}) const;
+    /// Settles with what comes of a task that is known from before, of a call that nobody waits for
+    /// any more: the result of the tool, or why there is none.
+    Call *followTask(const QString &id);
     /// resources/list and resources/templates/list, all pages; ResourceList::fromResult() reads
     /// them.
     Call *listResources();
@@ -100,6 +103,8 @@ signals:
 
 private:
     Call *failedCall(const QString &method, const Error &error);
+    RawJson toolCallParams(const QString &name, const RawJson &arguments,
+                           const CallOptions &options) const;
     void warnIfUndeclared(const QString &capability, const QString &what);
 
     /// Why @p method cannot be asked now; None if it can.

@@ -5,6 +5,7 @@
 
 #include "protocol/clientcapabilities.h"
 #include "protocol/revision.h"
+#include "protocol/task.h"
 #include "wire/message.h"
 #include "wire/result.h"
 
@@ -73,6 +74,19 @@ public:
     /// with every request from now on (2026-07-28, server/utilities/logging), false when it has to
     /// be asked for by logging/setLevel.
     virtual bool keepLogLevel(const QString &level) = 0;
+
+    /// \name Tasks
+    /// @{
+    /// The member "task" of a tools/call that shall become one; absent where the server decides.
+    virtual RawJson taskRequest(qint64 ttl) const = 0;
+    /// The task that a result tells of, in the answer that made it.
+    virtual Task taskOf(const RawJson &result) const = 0;
+    /// What came of a task, where its state says so; nothing while it goes on or where the result
+    /// has to be fetched.
+    virtual std::optional<Result<RawJson>> taskOutcome(const Task &task) const = 0;
+    /// Has tasks/result to be called now, so that the server can ask what it waits for?
+    virtual bool asksByTaskResult(const Task &task) const = 0;
+    /// @}
 
     /// What to send to cancel request @p id (2025-11-25, basic/utilities/cancellation; on stdio
     /// also 2026-07-28, basic/patterns/cancellation).

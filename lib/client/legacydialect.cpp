@@ -36,7 +36,28 @@ Result<Reading> LegacyDialect::read(const QString &method, const RawJson &result
 {
     if (!result.isObject())
         warnings->append(u"The result of %1 is not an object."_s.arg(method));
+    // 2025-11-25, basic/utilities/tasks: the answer to a request with "task"
+    if (method == "tools/call"_L1 && taskOf(result).isValid() && !result.contains("content"))
+        return Reading{ Reading::Kind::Task, result };
     return Reading{ Reading::Kind::Complete, result };
+}
+
+RawJson LegacyDialect::taskRequest(qint64 ttl) const
+{
+    JsonObjectWriter task;
+    if (ttl > 0)
+        task.add(u"ttl", ttl);
+    return task.toRawJson();
+}
+
+std::optional<Result<RawJson>> LegacyDialect::taskOutcome(const Task &) const
+{
+    return std::nullopt;
+}
+
+bool LegacyDialect::asksByTaskResult(const Task &task) const
+{
+    return task.status() == Task::Status::InputRequired;
 }
 
 Error LegacyDialect::refusal(const QString &method) const

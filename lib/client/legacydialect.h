@@ -24,6 +24,10 @@ public:
                          QStringList *warnings) const override;
     Error refusal(const QString &method) const override;
     bool takesRequests() const override { return true; }
+    RawJson taskRequest(qint64 ttl) const override;
+    Task taskOf(const RawJson &result) const override { return Task(result.value("task")); }
+    std::optional<Result<RawJson>> taskOutcome(const Task &task) const override;
+    bool asksByTaskResult(const Task &task) const override;
     bool subscribesByListening() const override { return false; }
     bool keepLogLevel(const QString &) override { return false; }
     std::optional<Message> answerTo(const Message &request) const override;

@@ -62,13 +62,38 @@ Result<Reading> ModernDialect::read(const QString &method, const RawJson &result
                                "tools/call, prompts/get and resources/read allow."_s.arg(method),
                                result);
     }
-    if (name == "task"_L1 && method == "tools/call"_L1)
+    if (name == "task"_L1 && method == "tasks/get"_L1) // as the examples of SEP-2663 have it
+        return Reading{ Reading::Kind::Complete, result };
+    if (name == "task"_L1 && method == "tools/call"_L1 && capabilities().tasks)
         return Reading{ Reading::Kind::Task, result };
+    if (name == "task"_L1 && method == "tools/call"_L1) {
+        return Error::protocol(u"The server answered %1 with a task though we did not declare "
+                               "that we follow tasks."_s.arg(method),
+                               result);
+    }
     // 2026-07-28, basic/index: an unknown resultType makes the response invalid.
     return Error::protocol(
             u"The result of %1 cannot be used: its resultType is %2, which means nothing here."_s
                     .arg(method, QString::fromUtf8(type.view())),
             result);
+}
+
+/// SEP-2663: completed has the result, which may be a tool error; failed is a JSON-RPC error only.
+std::optional<Result<RawJson>> ModernDialect::taskOutcome(const Task &task) const
+{
+    switch (task.status()) {
+    case Task::Status::Completed:
+        if (const RawJson result = task.raw().value("result"); !result.isAbsent())
+            return result;
+        return Error::protocol(u"The task is completed, but its state has no result."_s,
+                               task.raw());
+    case Task::Status::Failed:
+        return Error::remote(task.raw().value("error"));
+    case Task::Status::Cancelled:
+        return Error::cancelled(u"The server has cancelled the task."_s);
+    default:
+        return std::nullopt;
+    }
 }
 
 Error ModernDialect::refusal(const QString &method) const

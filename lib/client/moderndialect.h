@@ -22,6 +22,10 @@ public:
                          QStringList *warnings) const override;
     Error refusal(const QString &method) const override;
     bool takesRequests() const override { return false; }
+    RawJson taskRequest(qint64) const override { return {}; }
+    Task taskOf(const RawJson &result) const override { return Task(result); }
+    std::optional<Result<RawJson>> taskOutcome(const Task &task) const override;
+    bool asksByTaskResult(const Task &) const override { return false; }
     bool subscribesByListening() const override { return true; }
     bool keepLogLevel(const QString &level) override;
     std::optional<Message> answerTo(const Message &request) const override;

@@ -12,6 +12,7 @@
 #include "client/pagedlist.h"
 #include "client/pendingcalls.h"
 #include "client/subscriptions.h"
+#include "client/taskfollower.h"
 #include "server/server.h"
 #include "server/tracelog.h"
 
@@ -182,11 +183,18 @@ void Session::settleWith(Call *call, const Asked &asked, const Result<Reading> &
     case Reading::Kind::InputRequired:
         return (new InputRounds(this, m_desk.get(), call, asked))->ask(reading->result);
     case Reading::Kind::Task:
-        return settle(call, Error::protocol(
-                                    u"The server answered %1 with a task though we did not declare "
-                                    "that we follow tasks."_s.arg(asked.method),
-                                    reading->result));
+        return follow(call, m_dialect->taskOf(reading->result), reading->result);
     }
+}
+
+void Session::follow(Call *call, const Task &task, const RawJson &answer)
+{
+    if (!task.isValid())
+        return settle(call,
+                      Error::protocol(u"The task that the server made of %1 has no taskId."_s.arg(
+                                              call->method()),
+                                      answer));
+    (new TaskFollower(this, m_desk.get(), call))->follow(task);
 }
 
 const ClientCapabilities &Session::capabilities() const { return m_dialect->capabilities(); }

@@ -71,6 +71,8 @@ public:
     void settle(Call *call, const Result<RawJson> &result);
     /// The same with what came of @p asked; a call that has to give input first goes on.
     void settleWith(Call *call, const Asked &asked, const Result<Reading> &reading);
+    /// Goes on with @p call as @p task; @p answer is what told of it.
+    void follow(Call *call, const Task &task, const RawJson &answer);
     /// What the connection was opened with.
     const ClientCapabilities &capabilities() const;
     const QList<InputRequest *> &inputRequests() const;

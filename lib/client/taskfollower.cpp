@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "client/taskfollower.h"
+
+#include "client/inputdesk.h"
+#include "client/session.h"
+#include "server/server.h"
+#include "json/jsonwriter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+constexpr int mostSilences = 3;
+constexpr qsizetype mostQuestions = 1000; ///< of one task
+
+RawJson idParams(const QString &id) { return JsonObjectWriter().add(u"taskId", id).toRawJson(); }
+
+} // namespace
+
+TaskFollower::TaskFollower(Session *session, InputDesk *desk, Call *call)
+    : QObject(call)
+    , m_session(session)
+    , m_desk(desk)
+    , m_call(call)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &TaskFollower::poll);
+}
+
+TaskFollower::~TaskFollower()
+{
+    for (const QPointer<InputRequest> &request : std::as_const(m_open)) {
+        if (request)
+            request->withdraw(u"The task that asked has ended."_s);
+    }
+}
+
+void TaskFollower::follow(const Task &task)
+{
+    m_id = task.id();
+    show(task);
+    m_call->setCanceller([self = QPointer(this)](const QString &) {
+        if (self)
+            self->cancelTask();
+    });
+    if (task.status() == Task::Status::Unknown && task.statusName().isEmpty())
+        return poll();
+    m_timer.start(task.isOver() ? 0 : task.pollInterval());
+}
+
+void TaskFollower::show(const Task &task)
+{
+    if (task == m_task)
+        return;
+    m_task = task;
+    m_call->setTask(task);
+}
+
+/// One request of ours about the task, which cancelling the call takes back with the task.
+void TaskFollower::request(const QString &method, int timeoutMs,
+                           std::function<void(const Result<Reading> &)> answered)
+{
+    if (!m_session)
+        return m_call->settle(Error::transport(u"The server was removed."_s));
+    CallOptions options;
+    options.timeoutMs = options.hardTimeoutMs = timeoutMs;
+    const QPointer<TaskFollower> self(this);
+    const MessageId id = m_session->exchange(m_call, method, idParams(m_id), options,
+                                             [self, answered](const Result<Reading> &reading) {
+                                                 if (!self)
+                                                     return;
+                                                 self->m_inFlight = {};
+                                                 answered(reading);
+                                             });
+    if (!self || m_call->isFinished() || !id.isValid())
+        return;
+    m_inFlight = id;
+    // SEP-2663 and 2025-11-25, basic/utilities/tasks: no notifications/cancelled for tasks
+    m_call->setCanceller([self](const QString &) {
+        if (self)
+            self->cancelTask();
+    });
+}
+
+void TaskFollower::poll()
+{
+    if (m_inFlight.isValid() || m_isFetching)
+        return;
+    const int timeout = m_session ? m_session->server()->spec().timeouts.request : 0;
+    request(u"tasks/get"_s, timeout, [this](const Result<Reading> &reading) { onState(reading); });
+}
+
+void TaskFollower::onState(const Result<Reading> &reading)
+{
+    if (!reading) {
+        const Error error = reading.error();
+        if (error.kind != Error::Kind::Timeout || ++m_silences >= mostSilences)
+            return end(error);
+        m_timer.start(m_task.pollInterval());
+        return;
+    }
+    m_silences = 0;
+    const Task task(reading->result);
+    if (task.id() != m_id)
+        return end(Error::protocol(u"The answer to tasks/get is not the task that was asked for."_s,
+                                   reading->result));
+    show(task);
+    if (const auto outcome = m_session->dialect().taskOutcome(task))
+        return end(*outcome);
+    if (task.isOver() || m_session->dialect().asksByTaskResult(task))
+        return fetch();
+    if (task.status() == Task::Status::InputRequired)
+        ask(task.raw().value("inputRequests"));
+    if (!m_call->isFinished())
+        m_timer.start(task.pollInterval());
+}
+
+/// tasks/result waits until the task is over, and meanwhile lets the server ask.
+void TaskFollower::fetch()
+{
+    m_isFetching = true;
+    request(u"tasks/result"_s, 0, [this](const Result<Reading> &reading) { onResult(reading); });
+}
+
+void TaskFollower::onResult(const Result<Reading> &reading)
+{
+    if (reading)
+        return end(reading->result);
+    end(reading.error());
+}
+
+/// Questions inside of the state; the server repeats them until it has the answers.
+void TaskFollower::ask(const RawJson &requests)
+{
+    QList<QPointer<InputRequest>> asked;
+    const QList<RawJsonMember> members = requests.members();
+    for (const RawJsonMember &member : members) {
+        if (m_seen.contains(member.key) || m_seen.size() >= mostQuestions || !m_desk)
+            continue;
+        m_seen.insert(member.key);
+        const auto kind = InputRequest::kindOf(member.value.value("method").toString());
+        const RawJson params = member.value.value("params");
+        if (!kind || InputRequest::objection(*kind, params, m_session->capabilities())) {
+            m_session->server()->addWarning(
+                    u"A task of it asks \"%1\", which was not declared or is no question of the "
+                    "specification."_s.arg(member.key.left(100)));
+            continue;
+        }
+        InputRequest *const request = m_desk->add(
+                *kind, params, m_call,
+                [self = QPointer(this), key = member.key](const Result<RawJson> &answer) {
+                    if (self)
+                        self->onAnswer(key, answer);
+                });
+        if (!request)
+            continue;
+        m_open.append(request);
+        asked.append(request);
+    }
+    const QPointer<TaskFollower> self(this);
+    for (const QPointer<InputRequest> &request : asked) {
+        if (!self || !m_desk || !request || !request->isOpen())
+            continue;
+        emit m_call->inputRequested(request);
+        if (self && m_desk && request && request->isOpen())
+            m_desk->announce(request);
+    }
+}
+
+void TaskFollower::onAnswer(const QString &key, const Result<RawJson> &answer)
+{
+    m_open.removeIf([](const QPointer<InputRequest> &open) { return !open || !open->isOpen(); });
+    if (!answer) { // there is no form of an answer for a refusal: the task is dropped
+        cancelTask();
+        return end(
+                Error::cancelled(u"%1 was ended: the answer its task waits for was refused."_s.arg(
+                        m_call->method())));
+    }
+    m_answers.insert(key, *answer);
+    sendAnswers();
+}
+
+void TaskFollower::sendAnswers()
+{
+    if (m_isSending || m_answers.isEmpty() || !m_session)
+        return;
+    m_isSending = true;
+    const QHash<QString, RawJson> answers = std::exchange(m_answers, {});
+    JsonObjectWriter responses;
+    for (auto answer = answers.constBegin(); answer != answers.constEnd(); ++answer)
+        responses.add(answer.key(), answer.value());
+    const QString method = u"tasks/update"_s;
+    JsonObjectWriter params;
+    params.add(u"taskId", m_id).add(u"inputResponses", responses.toRawJson());
+    auto *const update = new Call(method, this);
+    connect(update, &Call::finished, this, [this, update] {
+        m_isSending = false;
+        if (const Error error = update->outcome().error())
+            return end(error);
+        sendAnswers();
+    });
+    m_session->send(update, method, params.toRawJson(), {});
+}
+
+/// The server hears of it; what it makes of it is not waited for.
+void TaskFollower::cancelTask()
+{
+    m_timer.stop();
+    if (!m_session || !m_session->isOpen() || m_task.isOver())
+        return;
+    if (m_inFlight.isValid())
+        m_session->forget(m_inFlight);
+    const QString method = u"tasks/cancel"_s;
+    auto *const cancel = new Call(method, m_session);
+    m_session->send(cancel, method, idParams(m_id), {});
+}
+
+void TaskFollower::end(const Result<RawJson> &outcome)
+{
+    m_timer.stop();
+    if (m_session)
+        m_session->settle(m_call, outcome);
+    else
+        m_call->settle(outcome);
+}
+
+} // namespace Mcp

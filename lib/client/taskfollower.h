@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "client/dialect.h"
+#include "client/inputrequest.h"
+#include "protocol/task.h"
+
+#include <QtCore/qhash.h>
+#include <QtCore/qobject.h>
+#include <QtCore/qpointer.h>
+#include <QtCore/qset.h>
+#include <QtCore/qtimer.h>
+
+namespace Mcp {
+
+class InputDesk;
+class Session;
+
+/*!
+ * Goes on with a call that the server works on in the background: asks how the task is as often as
+ * the server wants to be asked, and settles the call with what comes of it. What differs between
+ * the eras is in the Dialect: the result has to be fetched (2025-11-25, basic/utilities/tasks) or
+ * comes with the state (SEP-2663). Child of its call; cancelling the call cancels the task.
+ */
+class TaskFollower : public QObject
+{
+    Q_OBJECT
+
+public:
+    TaskFollower(Session *session, InputDesk *desk, Call *call);
+    ~TaskFollower() override;
+
+    /// @p task as the server has just told of it; one that is known by its id alone may be Unknown.
+    void follow(const Task &task);
+
+private:
+    void show(const Task &task);
+    void poll();
+    void onState(const Result<Reading> &reading);
+    void fetch();
+    void onResult(const Result<Reading> &reading);
+    void ask(const RawJson &requests);
+    void onAnswer(const QString &key, const Result<RawJson> &answer);
+    void sendAnswers();
+    void request(const QString &method, int timeoutMs,
+                 std::function<void(const Result<Reading> &)> answered);
+    void cancelTask();
+    void end(const Result<RawJson> &outcome);
+
+    QPointer<Session> m_session;
+    QPointer<InputDesk> m_desk;
+    Call *m_call;
+    QString m_id;
+    Task m_task;
+    QTimer m_timer;
+    MessageId m_inFlight;
+    QSet<QString> m_seen; ///< keys of questions that were asked: they come again until answered
+    QList<QPointer<InputRequest>> m_open;
+    QHash<QString, RawJson> m_answers; ///< not sent yet
+    int m_silences = 0;                ///< polls in a row that were not answered in time
+    bool m_isFetching = false;
+    bool m_isSending = false;
+};
+
+} // namespace Mcp
