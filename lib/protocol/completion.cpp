@@ -3,6 +3,7 @@
 
 #include "protocol/completion.h"
 
+#include "protocol/elements.h"
 #include "json/jsonwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,19 +37,15 @@ Completion Completion::fromResult(const RawJson &result)
         completion.problems.append(u"The result has no completion with an array of values."_s);
         return completion;
     }
-    JsonScanner scanner(values.view());
-    JsonRange range;
     qsizetype count = 0;
-    scanner.enterArray();
-    while (count <= maxValues && scanner.nextElement(range)) {
+    forEachElement(values, [&](const RawJson &value) {
         ++count;
-        const RawJson value(values.buffer(), { values.range().begin + range.begin,
-                                               values.range().begin + range.end });
         if (!value.isString())
             completion.problems.append(u"Value %1 is not a string."_s.arg(count));
         else if (completion.values.size() < maxValues)
             completion.values.append(value.toString());
-    }
+        return count <= maxValues;
+    });
     if (count > allowed)
         completion.problems.append(u"There are more than the 100 values that are allowed."_s);
     completion.problems = completion.problems.mid(0, 20);

@@ -3,6 +3,9 @@
 
 #include "protocol/prompt.h"
 
+#include "protocol/elements.h"
+#include "protocol/listreader.h"
+
 #include <QtCore/qset.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,20 +16,6 @@ namespace {
 
 constexpr std::array<QByteArrayView, 6> memberNames{ "name",      "title", "description",
                                                      "arguments", "icons", "_meta" };
-
-/// Each element of @p array in turn, until @p take says false.
-template <typename Take>
-void forEachElement(const RawJson &array, const Take &take)
-{
-    JsonScanner scanner(array.view());
-    JsonRange range;
-    const qsizetype begin = array.range().begin;
-    if (!array.isArray() || !scanner.enterArray())
-        return;
-    while (scanner.nextElement(range)
-           && take(RawJson(array.buffer(), { begin + range.begin, begin + range.end }))) {
-    }
-}
 
 } // namespace
 
@@ -86,6 +75,23 @@ QStringList Prompt::problems() const
         problems.append(u"arguments is not an array."_s);
     arguments(&problems);
     return problems;
+}
+
+PromptList PromptList::fromResult(const RawJson &result, int most)
+{
+    PromptList list;
+    ListReader reader(result, u"prompts/list"_s, u"prompts"_s, most);
+    for (RawJson entry = reader.next(); !entry.isAbsent(); entry = reader.next()) {
+        const Prompt prompt(entry);
+        if (!prompt.hasName()) {
+            reader.leaveOut(u"it has no name"_s);
+            continue;
+        }
+        list.entries.append(prompt);
+        reader.keep(prompt.name());
+    }
+    list.problems = reader.problems();
+    return list;
 }
 
 QList<PromptMessage> PromptResult::messages(qsizetype most) const

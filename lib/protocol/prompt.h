@@ -61,6 +61,15 @@ private:
     NamedMembers<memberCount> m_members;
 };
 
+/// A prompts/list result (all pages merged) read tolerantly.
+struct PromptList
+{
+    QList<Prompt> entries; ///< in the server's order, duplicates kept
+    QStringList problems;  ///< what was left out and why, one sentence each
+
+    static PromptList fromResult(const RawJson &result, int most = 200'000);
+};
+
 /// One message of a prompts/get result.
 struct PromptMessage
 {

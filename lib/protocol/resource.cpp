@@ -3,6 +3,7 @@
 
 #include "protocol/resource.h"
 
+#include "protocol/listreader.h"
 #include "protocol/uritemplate.h"
 
 #include <QtCore/qurl.h>
@@ -63,6 +64,25 @@ QStringList Resource::problems() const
     if (!annotations().isAbsent() && !annotations().isObject())
         problems.append(u"annotations is not an object."_s);
     return problems;
+}
+
+ResourceList ResourceList::fromResult(const RawJson &result, Resource::Kind kind, int most)
+{
+    ResourceList list;
+    const bool isTemplate = kind == Resource::Kind::Template;
+    ListReader reader(result, isTemplate ? u"resources/templates/list"_s : u"resources/list"_s,
+                      isTemplate ? u"resourceTemplates"_s : u"resources"_s, most);
+    for (RawJson entry = reader.next(); !entry.isAbsent(); entry = reader.next()) {
+        const Resource resource(entry, kind);
+        if (!resource.hasUri()) {
+            reader.leaveOut(isTemplate ? u"it has no uriTemplate"_s : u"it has no uri"_s);
+            continue;
+        }
+        list.entries.append(resource);
+        reader.keep(resource.uri());
+    }
+    list.problems = reader.problems();
+    return list;
 }
 
 } // namespace Mcp

@@ -76,6 +76,15 @@ private:
     RawJson m_raw;
 };
 
+/// A resources/list or resources/templates/list result (all pages merged) read tolerantly.
+struct ResourceList
+{
+    QList<Resource> entries; ///< in the server's order, duplicates kept
+    QStringList problems;    ///< what was left out and why, one sentence each
+
+    static ResourceList fromResult(const RawJson &result, Resource::Kind kind, int most = 200'000);
+};
+
 } // namespace Mcp
 
 Q_DECLARE_METATYPE(Mcp::Resource)

@@ -3,9 +3,8 @@
 
 #include "protocol/tool.h"
 
+#include "protocol/listreader.h"
 #include "json/jsontext.h"
-
-#include <QtCore/qset.h>
 
 #include <algorithm>
 #include <limits>
@@ -19,19 +18,6 @@ namespace {
 constexpr std::array<QByteArrayView, 8> memberNames{ "name",        "title",        "description",
                                                      "inputSchema", "outputSchema", "annotations",
                                                      "execution",   "_meta" };
-/// Of a name, where a sentence quotes it.
-constexpr qsizetype maxQuoted = 200;
-
-/// The position of a key, quotes around it, in memberNames; their number for any other.
-size_t memberOf(QByteArrayView quoted)
-{
-    const QByteArrayView inner = quoted.sliced(1, quoted.size() - 2);
-    const QByteArray plain =
-            inner.contains('\\') ? JsonText::unescape(quoted).toUtf8() : QByteArray();
-    const auto found = std::find(memberNames.begin(), memberNames.end(),
-                                 plain.isNull() ? inner : QByteArrayView(plain));
-    return size_t(found - memberNames.begin());
-}
 
 /// See Tool::descriptionBeginning().
 QString beginning(const RawJson &text, qsizetype bytes)
@@ -75,25 +61,10 @@ void checkSchema(const RawJson &schema, const QString &member, bool objectRoot,
 
 Tool::Tool(const RawJson &raw)
     : m_raw(raw)
+    , m_members(raw, memberNames)
 {
     static_assert(memberNames.size() == memberCount);
-    const QByteArrayView text = QByteArrayView(raw.buffer()).first(raw.range().end);
-    JsonScanner scanner(text, raw.range().begin);
-    if (raw.isAbsent() || !scanner.enterObject())
-        return;
-    JsonMember each;
-    while (scanner.nextMember(each)) {
-        if (const size_t known = memberOf(text.sliced(each.key.begin, each.key.size()));
-            known < memberCount)
-            m_members[known] = each.value;
-    }
     m_name = member(Name).toString();
-}
-
-RawJson Tool::member(Member member) const
-{
-    const JsonRange range = m_members[member];
-    return range.isEmpty() ? RawJson() : RawJson(m_raw.buffer(), range);
 }
 
 QString Tool::displayName() const
@@ -159,53 +130,18 @@ QStringList Tool::problems() const
 ToolList ToolList::fromResult(const RawJson &result, int maxTools)
 {
     ToolList list;
-    const RawJson tools = result.value("tools");
-    if (!tools.isArray()) {
-        list.problems.append(tools.isAbsent()
-                                     ? u"The result of tools/list has no member \"tools\"."_s
-                                     : u"\"tools\" in the result of tools/list is no array."_s);
-        return list;
-    }
-    QSet<QString> names;
-    int position = 0;
-    JsonScanner scanner(tools.view());
-    JsonRange range;
-    scanner.enterArray();
-    while (scanner.nextElement(range)) {
-        ++position;
-        const qsizetype begin = tools.range().begin;
-        const RawJson entry(tools.buffer(), { begin + range.begin, begin + range.end });
-        if (list.tools.size() >= maxTools) {
-            list.addProblem(
-                    u"The rest from entry %1 on was left out: the limit listItems is reached."_s
-                            .arg(position));
-            break;
-        }
-        if (!entry.isObject()) {
-            list.addProblem(u"Entry %1 was left out: it is not an object."_s.arg(position));
-            continue;
-        }
+    ListReader reader(result, u"tools/list"_s, u"tools"_s, maxTools);
+    for (RawJson entry = reader.next(); !entry.isAbsent(); entry = reader.next()) {
         const Tool tool(entry);
         if (!tool.hasName()) {
-            list.addProblem(u"Entry %1 was left out: it has no name."_s.arg(position));
+            reader.leaveOut(u"it has no name"_s);
             continue;
         }
         list.tools.append(tool);
-        const QString &name = list.tools.constLast().name();
-        if (names.contains(name))
-            list.addProblem(u"The name \"%1\" appears more than once."_s.arg(name.left(maxQuoted)));
-        names.insert(name);
+        reader.keep(list.tools.constLast().name());
     }
+    list.problems = reader.problems();
     return list;
-}
-
-/// A hundred say what kind of list it is; the last place is for that there are more.
-void ToolList::addProblem(const QString &problem)
-{
-    if (problems.size() < maxProblems)
-        problems.append(problem);
-    else if (problems.size() == maxProblems)
-        problems.append(u"There are more problems like these."_s);
 }
 
 } // namespace Mcp

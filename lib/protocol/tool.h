@@ -3,13 +3,11 @@
 
 #pragma once
 
-#include "json/rawjson.h"
+#include "protocol/namedmembers.h"
 
 #include <QtCore/qlist.h>
 #include <QtCore/qmetatype.h>
 #include <QtCore/qstringlist.h>
-
-#include <array>
 
 namespace Mcp {
 
@@ -66,11 +64,11 @@ private:
         Meta
     };
     static constexpr size_t memberCount = Meta + 1;
-    RawJson member(Member member) const;
+    RawJson member(Member member) const { return m_members.value(m_raw, member); }
 
     RawJson m_raw;
     QString m_name;
-    std::array<JsonRange, memberCount> m_members;
+    NamedMembers<memberCount> m_members;
 };
 
 /// A tools/list result (all pages merged) read tolerantly.
@@ -81,10 +79,6 @@ struct ToolList
 
     /// Not more than @p maxTools of them.
     static ToolList fromResult(const RawJson &result, int maxTools = 200'000);
-
-private:
-    static constexpr qsizetype maxProblems = 100;
-    void addProblem(const QString &problem);
 };
 
 } // namespace Mcp

@@ -3,6 +3,8 @@
 
 #include "protocol/toolresult.h"
 
+#include "protocol/elements.h"
+
 #include <algorithm>
 #include <array>
 
@@ -15,21 +17,6 @@ namespace {
 /// The members that the specification names.
 constexpr std::array named{ "content"_L1, "structuredContent"_L1, "isError"_L1, "_meta"_L1,
                             "resultType"_L1 };
-
-/// Each element of @p array in turn, until @p take says false: a list of all of them would take
-/// many times their bytes.
-template <typename Take>
-void forEachElement(const RawJson &array, const Take &take)
-{
-    JsonScanner scanner(array.view());
-    JsonRange range;
-    const qsizetype begin = array.range().begin;
-    if (!array.isArray() || !scanner.enterArray())
-        return;
-    while (scanner.nextElement(range)
-           && take(RawJson(array.buffer(), { begin + range.begin, begin + range.end }))) {
-    }
-}
 
 /// What of a content block's annotations is not of the type it has to be; empty when all is.
 QString annotationProblem(const Content &content)
