@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "json/rawjson.h"
 #include "wire/error.h"
+#include "json/rawjson.h"
 
 #include <QtCore/qdatetime.h>
 #include <QtCore/qobject.h>

@@ -3,6 +3,7 @@
 
 #include "orchestrator/managedserver.h"
 
+#include "client/subscriptions.h"
 #include "orchestrator/learnedstore.h"
 #include "orchestrator/toolcatalog.h"
 #include "orchestrator/variables.h"
@@ -31,23 +32,36 @@ ManagedServer::~ManagedServer()
 {
     // Clients before the server, so that no call of theirs meets a server half gone.
     const auto clients = findChildren<Client *>(QString(), Qt::FindDirectChildrenOnly);
-    delete m_tools;
     qDeleteAll(clients);
 }
 
 void ManagedServer::setSpec(const ServerSpec &spec, bool approved)
 {
     m_configured = spec;
-    ServerSpec effective = spec;
+    ServerSpec now = effective();
     if (!approved && m_started && spec.launch != *m_started)
-        effective.autoRestart = false;
-    m_server->setSpec(effective);
+        now.autoRestart = false;
+    m_server->setSpec(now);
+}
+
+/// As configured, less what nobody here would answer.
+ServerSpec ManagedServer::effective() const
+{
+    ServerSpec spec = m_configured;
+    spec.capabilities &= m_answered;
+    return spec;
+}
+
+void ManagedServer::setAnswered(const ClientCapabilities &capabilities)
+{
+    m_answered = capabilities;
+    m_server->setSpec(effective());
 }
 
 Error ManagedServer::prepare()
 {
     m_started = m_configured.launch;
-    m_server->setSpec(m_configured);
+    m_server->setSpec(effective());
     return substituteVariables(m_configured).error();
 }
 
@@ -115,8 +129,11 @@ Call *ManagedServer::open()
     connect(call, &Call::finished, this, [this, call] {
         if (m_opening == call)
             m_opening.clear();
-        if (call->outcome())
-            tools()->refresh();
+        if (!call->outcome())
+            return;
+        if (!m_logLevel.isEmpty())
+            m_client->setLogLevel(m_logLevel);
+        m_catalogs.onConnected(m_client);
     });
     return call;
 }
@@ -131,25 +148,20 @@ void ManagedServer::reopen()
 
 Client *ManagedServer::defaultClient()
 {
-    if (!m_client)
+    if (!m_client) {
         m_client = new Client(m_server, this);
+        m_client->subscriptions()->setListChanges(true);
+    }
     return m_client;
 }
 
-ToolCatalog *ManagedServer::tools()
+void ManagedServer::setLogLevel(const QString &level)
 {
-    if (!m_tools) {
-        m_tools = new ToolCatalog(defaultClient(), this);
-        m_tools->setAutoRefresh(m_refreshOnListChanged);
-    }
-    return m_tools;
+    m_logLevel = level;
+    if (m_client && m_client->isInitialized())
+        m_client->setLogLevel(level);
 }
 
-void ManagedServer::setRefreshOnListChanged(bool enabled)
-{
-    m_refreshOnListChanged = enabled;
-    if (m_tools)
-        m_tools->setAutoRefresh(enabled);
-}
+void ManagedServer::setRefreshOnListChanged(bool enabled) { m_catalogs.setAutoRefresh(enabled); }
 
 } // namespace Mcp

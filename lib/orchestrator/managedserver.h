@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/client.h"
+#include "orchestrator/catalogset.h"
 #include "server/server.h"
 
 #include <QtCore/qobject.h>
@@ -14,12 +15,11 @@
 namespace Mcp {
 
 class LearnedStore;
-class ToolCatalog;
 
 /*!
- * One server as the Orchestrator keeps it: the Server, the client that the window uses, the catalog
- * of its tools, and whether it is meant to be connected. Child of the Orchestrator, which is the
- * only one that sees it.
+ * One server as the Orchestrator keeps it: the Server, the client that the window uses, the
+ * catalogs of its lists, and whether it is meant to be connected. Child of the Orchestrator, which
+ * is the only one that sees it.
  */
 class ManagedServer : public QObject
 {
@@ -48,25 +48,40 @@ public:
     /// itself whenever a new process of the server has started.
     Call *open();
     Client *defaultClient();
-    ToolCatalog *tools(); ///< made on first use, as the default client is
-    const ToolCatalog *toolsIfAny() const { return m_tools; }
+    /// \name Its lists, made on first use, as the default client is
+    /// @{
+    ToolCatalog *tools() { return m_catalogs.tools(defaultClient()); }
+    ResourceCatalog *resources(Resource::Kind kind)
+    {
+        return m_catalogs.resources(defaultClient(), kind);
+    }
+    PromptCatalog *prompts() { return m_catalogs.prompts(defaultClient()); }
+    const ToolCatalog *toolsIfAny() const { return m_catalogs.toolsIfAny(); }
+    /// @}
+    /// Wanted from the server on this connection and later ones; empty: what it sends by itself.
+    void setLogLevel(const QString &level);
+    const QString &logLevel() const { return m_logLevel; }
+    /// What of the spec's capabilities somebody answers for; none until told.
+    void setAnswered(const ClientCapabilities &capabilities);
     void setRefreshOnListChanged(bool enabled);
 
 private:
     Error prepare();
     void onConnected(const Call &call, const HandshakeHints &hints);
     void reopen();
+    ServerSpec effective() const;
 
     LearnedStore *m_learned;
     ServerSpec m_configured;
     std::optional<LaunchSpec> m_started; ///< what the user agreed to when it was last started
     Server *m_server;
     Client *m_client = nullptr;
-    ToolCatalog *m_tools = nullptr;
+    CatalogSet m_catalogs;
+    ClientCapabilities m_answered;
+    QString m_logLevel;
     QPointer<Call> m_opening;
     bool m_adHoc;
     bool m_keepOpen = false; ///< was opened and not stopped since
-    bool m_refreshOnListChanged = false;
 };
 
 } // namespace Mcp

@@ -7,6 +7,16 @@
 
 namespace Mcp {
 
+ClientCapabilities &ClientCapabilities::operator&=(const ClientCapabilities &other)
+{
+    for (bool ClientCapabilities::*each :
+         { &ClientCapabilities::roots, &ClientCapabilities::sampling,
+           &ClientCapabilities::samplingTools, &ClientCapabilities::elicitationForm,
+           &ClientCapabilities::elicitationUrl, &ClientCapabilities::tasks })
+        this->*each = this->*each && other.*each;
+    return *this;
+}
+
 RawJson ClientCapabilities::toJson(Era era) const
 {
     JsonObjectWriter object;
