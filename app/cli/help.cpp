@@ -50,6 +50,9 @@ What to do
   --log-level LEVEL             with other methods: ask a modern server for its log messages
   --metadata key=value ...      _meta of the request
   --tool-metadata key=value ... _meta of the tool call
+  --answer FILE                 answers to questions of the server, by method and in order:
+                                {"elicitation/create": [{"action": "accept", "content": {...}}]}
+  --roots DIR ...               folders that the server is told it may use
   --request-timeout MS          without an answer or progress, 0 for none; default 60000
 
 Output

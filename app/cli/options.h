@@ -55,6 +55,8 @@ struct Options
     std::optional<Pair> completionArgument;
     QList<Pair> metadata;
     QList<Pair> toolMetadata;
+    QString answerFile;
+    QStringList roots; ///< folders or file:// URIs, as typed
 
     std::optional<int> connectTimeout; ///< ms, 0 none
     std::optional<int> requestTimeout; ///< ms, 0 none

@@ -222,6 +222,12 @@ constexpr std::array rows = {
                [](O &o, S v) { return addPair(o.metadata, v, u"--metadata"_s); } },
     OptionRow{ "--tool-metadata"_L1, Values::Many,
                [](O &o, S v) { return addPair(o.toolMetadata, v, u"--tool-metadata"_s); } },
+    OptionRow{ "--answer"_L1, Values::One, [](O &o, S v) { return setTarget(o.answerFile, v); } },
+    OptionRow{ "--roots"_L1, Values::Many,
+               [](O &o, S v) {
+                   o.roots.append(v);
+                   return Error();
+               } },
     OptionRow{ "--request-timeout"_L1, Values::One,
                [](O &o, S v) {
                    return setMilliseconds(o.requestTimeout, v, u"--request-timeout"_s);

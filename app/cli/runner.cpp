@@ -12,6 +12,8 @@
 #include "protocol/toolresult.h"
 #include "json/jsonwriter.h"
 
+#include <QtCore/qfileinfo.h>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -69,10 +71,13 @@ Failure Runner::prepare()
         if (const Mcp::Error error = m_traceFile.open())
             return Failure::usage(error.message);
     }
+    if (const Failure failure = prepareAnswers())
+        return failure;
     // Only what was learned about servers is shared with the window; nothing goes into its list.
     m_orchestrator = std::make_unique<Mcp::Orchestrator>(
             Mcp::OrchestratorPaths{ {}, Mcp::OrchestratorPaths::standard().data, false });
     connect(m_orchestrator.get(), &Mcp::Orchestrator::allStopped, this, &Runner::onStopped);
+    m_orchestrator->setAnswered(m_answers.capabilities());
     Mcp::Error error = m_orchestrator->addServer(choice.spec);
     if (!error)
         error = m_orchestrator->createClient(clientName, choice.spec.name);
@@ -84,6 +89,27 @@ Failure Runner::prepare()
         m_traceFile.follow(server->trace());
     connect(m_orchestrator->client(clientName), &Mcp::Client::notificationReceived, this,
             &Runner::onNotification);
+    connect(m_orchestrator->client(clientName), &Mcp::Client::inputRequested, this,
+            [this](Mcp::InputRequest *request) { m_answers.answer(request); });
+    return {};
+}
+
+Failure Runner::prepareAnswers()
+{
+    if (!m_options.answerFile.isEmpty()) {
+        if (const Mcp::Error error = m_answers.load(m_options.answerFile))
+            return Failure::usage(error.message);
+    }
+    QList<Mcp::Root> roots;
+    for (const QString &typed : m_options.roots) {
+        const auto root = typed.startsWith("file:"_L1)
+                                  ? Mcp::Root::fromUri(typed)
+                                  : Mcp::Root::fromPath(QFileInfo(typed).absoluteFilePath());
+        if (!root)
+            return Failure::usage(u"--roots: "_s + root.error().message);
+        roots.append(*root);
+    }
+    m_answers.setRoots(roots);
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "answers.h"
 #include "failure.h"
 #include "methods.h"
 #include "options.h"
@@ -40,6 +41,7 @@ signals:
 
 private:
     Failure prepare();
+    Failure prepareAnswers();
     void onConnected(const Mcp::Call &call);
     void sendRequest(const Mcp::ConnectionInfo &connection);
     void onAnswered(const Mcp::Call &call);
@@ -51,6 +53,7 @@ private:
 
     Options m_options;
     Request m_request;
+    Answers m_answers;
     Failure m_failure;
     TraceFile m_traceFile;
     ServerStderr m_serverStderr;

@@ -160,15 +160,29 @@ private:
     void editOurs(const ServerSpec &from, const ServerSpec &to)
     {
         const QString ours = u"mcpOrchestrator"_s;
-        const bool groupsChanged = from.timeouts != to.timeouts || from.limits != to.limits;
+        const bool groupsChanged = from.timeouts != to.timeouts || from.limits != to.limits
+                                   || from.withheld != to.withheld;
         const JsonPointer pointer = m_pointer.child(ours);
         if (groupsChanged && !at(pointer).isObject())
             set(m_pointer, ours, "{}"_ba);
         editGroup(pointer, u"timeouts"_s, timeoutSettings(from.timeouts, to.timeouts));
         editGroup(pointer, u"limits"_s, limitSettings(from.limits, to.limits));
+        editGroup(pointer, u"capabilities"_s, capabilitySettings(from.withheld, to.withheld));
         editGroup(m_pointer, ours, ownSettings(from, to));
         if (groupsChanged && at(pointer).count() == 0)
             remove(m_pointer, ours);
+    }
+
+    static QList<Setting> capabilitySettings(const ClientCapabilities &from,
+                                             const ClientCapabilities &to)
+    {
+        QList<Setting> settings;
+        for (const CapabilitySwitch &each : capabilitySwitches) {
+            const bool withheld = to.*each.member;
+            settings.append(
+                    { each.name, from.*each.member != withheld, !withheld, flagText(!withheld) });
+        }
+        return settings;
     }
 
     static QList<Setting> limitSettings(const Limits &from, const Limits &to)

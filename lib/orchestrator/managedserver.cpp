@@ -44,11 +44,11 @@ void ManagedServer::setSpec(const ServerSpec &spec, bool approved)
     m_server->setSpec(now);
 }
 
-/// As configured, less what nobody here would answer.
+/// As configured, and declaring what somebody here answers.
 ServerSpec ManagedServer::effective() const
 {
     ServerSpec spec = m_configured;
-    spec.capabilities &= m_answered;
+    spec.capabilities = m_answered.without(spec.withheld);
     return spec;
 }
 

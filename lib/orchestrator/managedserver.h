@@ -61,7 +61,8 @@ public:
     /// Wanted from the server on this connection and later ones; empty: what it sends by itself.
     void setLogLevel(const QString &level);
     const QString &logLevel() const { return m_logLevel; }
-    /// What of the spec's capabilities somebody answers for; none until told.
+    /// What somebody answers for, and so is declared but for what the spec withholds; none until
+    /// told.
     void setAnswered(const ClientCapabilities &capabilities);
     void setRefreshOnListChanged(bool enabled);
 

@@ -250,6 +250,18 @@ ToolCatalog *Orchestrator::tools(const QString &serverName)
     return managed ? managed->tools() : nullptr;
 }
 
+ResourceCatalog *Orchestrator::resources(const QString &serverName, Resource::Kind kind)
+{
+    ManagedServer *const managed = m_servers->find(serverName);
+    return managed ? managed->resources(kind) : nullptr;
+}
+
+PromptCatalog *Orchestrator::prompts(const QString &serverName)
+{
+    ManagedServer *const managed = m_servers->find(serverName);
+    return managed ? managed->prompts() : nullptr;
+}
+
 Call *Orchestrator::callServerTool(const QString &serverName, const QString &toolName,
                                    const RawJson &arguments, const CallOptions &options)
 {
@@ -259,6 +271,11 @@ Call *Orchestrator::callServerTool(const QString &serverName, const QString &too
     Call *const call = managed->defaultClient()->callTool(toolName, arguments, options);
     record(call, *managed, toolName, arguments);
     return call;
+}
+
+void Orchestrator::setAnswered(const ClientCapabilities &capabilities)
+{
+    m_servers->setAnswered(capabilities);
 }
 
 void Orchestrator::setRefreshOnListChanged(bool enabled)

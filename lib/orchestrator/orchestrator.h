@@ -4,6 +4,8 @@
 #pragma once
 
 #include "client/client.h"
+#include "orchestrator/orchestratorpaths.h"
+#include "protocol/resource.h"
 #include "server/server.h"
 
 #include <QtCore/qhash.h>
@@ -21,18 +23,9 @@ class LoginShellPath;
 class ManagedServer;
 class ServerList;
 class ServerStore;
+class PromptCatalog;
+class ResourceCatalog;
 class ToolCatalog;
-
-/// Where an Orchestrator keeps what. Empty paths: nothing is read or written there.
-struct OrchestratorPaths
-{
-    QString servers; ///< servers.json
-    QString data;    ///< folder for learned.json, approvals.json, path.json, history.jsonl
-    bool serversReadOnly = false; ///< another program's file: read, never written
-
-    /// The platform's folders for this program, as the window uses them.
-    static OrchestratorPaths standard();
-};
 
 /*!
  * Owns servers and clients by name; the one door for the window and the command line. Works without
@@ -87,11 +80,17 @@ public:
     Error restartServer(const QString &name); ///< and open() again
     /// The client that open() uses; made on first use, null for an unknown server.
     Client *defaultClient(const QString &serverName);
-    ToolCatalog *tools(const QString &serverName); ///< null for an unknown server
+    /// Its lists; null for an unknown server. Those but the tools are listed when refreshed.
+    ToolCatalog *tools(const QString &serverName);
+    ResourceCatalog *resources(const QString &serverName, Resource::Kind kind);
+    PromptCatalog *prompts(const QString &serverName);
     /// A call through the default client, recorded in the history.
     Call *callServerTool(const QString &serverName, const QString &toolName,
                          const RawJson &arguments, const CallOptions &options = {});
-    /// Tool lists are listed anew when a server says that they have changed. Default false.
+    /// These are declared to servers, but for what their definitions withhold: somebody answers
+    /// what Client::inputRequested() tells of. Default none.
+    void setAnswered(const ClientCapabilities &capabilities);
+    /// Lists are listed anew when a server says that they have changed. Default false.
     void setRefreshOnListChanged(bool enabled);
     /// @}
 

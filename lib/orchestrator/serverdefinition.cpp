@@ -130,6 +130,16 @@ private:
         number(ours, u"stderrLines"_s, spec.stderrLines);
         number(ours, u"traceBytes"_s, spec.traceBytes);
         readLimits(ours.value("limits"), spec.limits);
+        readWithheld(ours.value("capabilities"), spec.withheld);
+    }
+
+    /// "capabilities": {"sampling": false}; what is not mentioned is declared.
+    void readWithheld(const RawJson &switches, ClientCapabilities &withheld)
+    {
+        if (!switches.isAbsent() && !switches.isObject())
+            note(u"“capabilities” is not an object and is left out"_s);
+        for (const CapabilitySwitch &known : capabilitySwitches)
+            withheld.*known.member = !flag(switches, known.name, true);
     }
 
     void readLimits(const RawJson &limits, Limits &to)

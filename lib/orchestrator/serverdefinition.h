@@ -7,11 +7,29 @@
 #include "wire/result.h"
 #include "json/jsonpointer.h"
 
+#include <array>
 #include <optional>
 
 /// One server as JSON: command, args, env, cwd as every MCP program writes them, and our own
 /// settings under mcpOrchestrator, where only values that are not the default are written.
 namespace Mcp {
+
+/// What of us a definition can withhold from its server, by the name it has there:
+/// "mcpOrchestrator": {"capabilities": {"sampling": false}}.
+struct CapabilitySwitch
+{
+    QLatin1StringView name;
+    bool ClientCapabilities::*member;
+};
+
+inline constexpr std::array capabilitySwitches{
+    CapabilitySwitch{ QLatin1StringView("roots"), &ClientCapabilities::roots },
+    CapabilitySwitch{ QLatin1StringView("sampling"), &ClientCapabilities::sampling },
+    CapabilitySwitch{ QLatin1StringView("samplingTools"), &ClientCapabilities::samplingTools },
+    CapabilitySwitch{ QLatin1StringView("elicitationForm"), &ClientCapabilities::elicitationForm },
+    CapabilitySwitch{ QLatin1StringView("elicitationUrl"), &ClientCapabilities::elicitationUrl },
+    CapabilitySwitch{ QLatin1StringView("tasks"), &ClientCapabilities::tasks },
+};
 
 /// Reads tolerantly: what cannot be used is left out and said in @p problems, one sentence each
 /// (numbers and booleans among arguments and variables are taken as text). Usage error for what

@@ -51,6 +51,7 @@ ManagedServer *ServerList::insert(const ServerSpec &spec, bool adHoc)
 {
     auto *const managed = new ManagedServer(spec, adHoc, m_learned, this);
     managed->setRefreshOnListChanged(m_refreshOnListChanged);
+    managed->setAnswered(m_answered);
     // Queued: the process itself may outlive the change of state by a moment.
     connect(managed->server(), &Server::stateChanged, this, &ServerList::onStateChanged,
             Qt::QueuedConnection);
@@ -100,6 +101,13 @@ void ServerList::setRefreshOnListChanged(bool enabled)
     m_refreshOnListChanged = enabled;
     for (ManagedServer *managed : std::as_const(m_servers))
         managed->setRefreshOnListChanged(enabled);
+}
+
+void ServerList::setAnswered(const ClientCapabilities &capabilities)
+{
+    m_answered = capabilities;
+    for (ManagedServer *managed : std::as_const(m_servers))
+        managed->setAnswered(capabilities);
 }
 
 void ServerList::rename(const QString &from, const QString &to)

@@ -43,6 +43,7 @@ public:
     void rename(const QString &from, const QString &to);
     void stopAll(); ///< allStopped() follows
     void setRefreshOnListChanged(bool enabled);
+    void setAnswered(const ClientCapabilities &capabilities);
 
 signals:
     void added(const QString &name);
@@ -61,6 +62,7 @@ private:
     LaunchPolicy *m_policy;
     QList<ManagedServer *> m_servers;
     QList<ManagedServer *> m_leaving; ///< removed, their processes are ending
+    ClientCapabilities m_answered;
     bool m_refreshOnListChanged = false;
     bool m_stoppingAll = false;
 };

@@ -7,14 +7,15 @@
 
 namespace Mcp {
 
-ClientCapabilities &ClientCapabilities::operator&=(const ClientCapabilities &other)
+ClientCapabilities ClientCapabilities::without(const ClientCapabilities &other) const
 {
+    ClientCapabilities left = *this;
     for (bool ClientCapabilities::*each :
          { &ClientCapabilities::roots, &ClientCapabilities::sampling,
            &ClientCapabilities::samplingTools, &ClientCapabilities::elicitationForm,
            &ClientCapabilities::elicitationUrl, &ClientCapabilities::tasks })
-        this->*each = this->*each && other.*each;
-    return *this;
+        left.*each = left.*each && !(other.*each);
+    return left;
 }
 
 RawJson ClientCapabilities::toJson(Era era) const

@@ -25,8 +25,8 @@ struct ClientCapabilities
     bool elicitation() const { return elicitationForm || elicitationUrl; }
     /// Everything that this version can do.
     static ClientCapabilities all() { return { true, true, true, true, true, true }; }
-    /// Those that are in both.
-    ClientCapabilities &operator&=(const ClientCapabilities &other);
+    /// Those that are not in @p other.
+    ClientCapabilities without(const ClientCapabilities &other) const;
     /// The object to send to a peer of @p era. Our own members only, each where it exists.
     RawJson toJson(Era era) const;
 

@@ -38,6 +38,8 @@ struct ServerSpec
     /// What is declared to the server at the next start. Who embeds the library and declares some
     /// has to answer Client::inputRequested().
     ClientCapabilities capabilities;
+    /// What the Orchestrator does not declare to it though it could: a switch for each.
+    ClientCapabilities withheld;
 
     friend bool operator==(const ServerSpec &, const ServerSpec &) = default;
 };
