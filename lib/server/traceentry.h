@@ -36,6 +36,10 @@ struct TraceEntry
     quint64 pair = 0;
     qint64 memory = 0;      ///< bytes that the log counts for it
     qint64 durationUs = -1; ///< on a response (and its request): time between the two
+
+    /// What a request or notification is about: the tool or prompt by name, the URI, the task;
+    /// its beginning where it is long. Empty for others.
+    QString target() const;
 };
 
 } // namespace Mcp

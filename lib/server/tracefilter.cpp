@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "server/tracefilter.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+using Key = TraceFilter::Key;
+
+/// The rest of a huge message would cost more than it tells.
+constexpr qsizetype searchedBytes = 64 * 1024;
+
+struct KeyRow
+{
+    QLatin1StringView name;
+    Key key;
+    std::array<QLatin1StringView, 6> words; ///< the values there are, the rest empty; none: any
+};
+
+constexpr std::array keys{
+    KeyRow{ "method"_L1, Key::Method, {} },
+    KeyRow{ "status"_L1, Key::Status, { "ok"_L1, "error"_L1, "pending"_L1 } },
+    KeyRow{ "kind"_L1,
+            Key::Kind,
+            { "request"_L1, "response"_L1, "notification"_L1, "violation"_L1, "noise"_L1,
+              "step"_L1 } },
+    KeyRow{ "dir"_L1, Key::Direction, { "in"_L1, "out"_L1 } },
+    KeyRow{ "server"_L1, Key::Server, {} },
+    KeyRow{ "target"_L1, Key::Target, {} },
+    KeyRow{ "id"_L1, Key::Id, {} },
+    KeyRow{ "duration"_L1, Key::Duration, {} },
+    KeyRow{ "size"_L1, Key::Size, {} },
+    KeyRow{ "text"_L1, Key::Text, {} },
+};
+
+struct Unit
+{
+    QLatin1StringView name;
+    double factor;
+};
+
+constexpr std::array durationUnits{ Unit{ "us"_L1, 1 }, Unit{ "ms"_L1, 1e3 },
+                                    Unit{ "min"_L1, 60e6 }, Unit{ "m"_L1, 60e6 },
+                                    Unit{ "s"_L1, 1e6 } };
+constexpr std::array sizeUnits{
+    Unit{ "kb"_L1, 1024 }, Unit{ "mb"_L1, 1024.0 * 1024 }, Unit{ "gb"_L1, 1024.0 * 1024 * 1024 },
+    Unit{ "k"_L1, 1024 },  Unit{ "m"_L1, 1024.0 * 1024 },  Unit{ "b"_L1, 1 }
+};
+
+const KeyRow *findKey(QStringView name)
+{
+    const auto found = std::find_if(keys.begin(), keys.end(), [&](const KeyRow &row) {
+        return name.compare(row.name, Qt::CaseInsensitive) == 0;
+    });
+    return found == keys.end() ? nullptr : &*found;
+}
+
+QStringList wordsOf(const KeyRow &row)
+{
+    QStringList words;
+    for (const QLatin1StringView word : row.words) {
+        if (!word.isEmpty())
+            words.append(word);
+    }
+    return words;
+}
+
+/// Words of @p text at its spaces; what stands in quotes is one, the quotes left out.
+QStringList splitWords(const QString &text)
+{
+    QStringList words;
+    QString word;
+    bool isQuoted = false;
+    bool isWord = false;
+    for (const QChar c : text) {
+        if (c == u'"') {
+            isQuoted = !isQuoted;
+            isWord = true;
+        } else if (c.isSpace() && !isQuoted) {
+            if (isWord)
+                words.append(std::exchange(word, {}));
+            isWord = false;
+        } else {
+            word += c;
+            isWord = true;
+        }
+    }
+    if (isWord)
+        words.append(word);
+    return words;
+}
+
+const QByteArray &payloadOf(const TraceEntry &entry)
+{
+    return entry.bytes.isEmpty() ? entry.message.payload() : entry.bytes;
+}
+
+bool contains(const QString &text, const QString &needle)
+{
+    return text.contains(needle, Qt::CaseInsensitive);
+}
+
+bool isError(const TraceEntry &entry)
+{
+    const Message &message = entry.message;
+    if (entry.kind == TraceEntry::Kind::Violation || message.kind() == Message::Kind::ErrorResponse)
+        return true;
+    return entry.kind == TraceEntry::Kind::Message && message.kind() == Message::Kind::Response
+           && entry.method == "tools/call"_L1 && message.result().value("isError").toBool();
+}
+
+bool hasStatus(const TraceEntry &entry, const QString &status)
+{
+    if (status == "error"_L1)
+        return isError(entry);
+    const bool isMessage = entry.kind == TraceEntry::Kind::Message;
+    if (status == "pending"_L1)
+        return isMessage && entry.message.kind() == Message::Kind::Request && entry.pair == 0;
+    return isMessage && !isError(entry)
+           && (entry.message.kind() != Message::Kind::Request || entry.pair != 0);
+}
+
+QLatin1StringView kindOf(const TraceEntry &entry)
+{
+    switch (entry.kind) {
+    case TraceEntry::Kind::Noise:
+        return "noise"_L1;
+    case TraceEntry::Kind::Violation:
+        return "violation"_L1;
+    case TraceEntry::Kind::Event:
+        return "step"_L1;
+    case TraceEntry::Kind::Message:
+        break;
+    }
+    switch (entry.message.kind()) {
+    case Message::Kind::Request:
+        return "request"_L1;
+    case Message::Kind::Notification:
+        return "notification"_L1;
+    case Message::Kind::Response:
+    case Message::Kind::ErrorResponse:
+        return "response"_L1;
+    default:
+        return "violation"_L1;
+    }
+}
+
+} // namespace
+
+Result<TraceFilter> TraceFilter::parse(const QString &text)
+{
+    TraceFilter filter;
+    if (text.count(u'"') % 2 != 0)
+        return Error::usage(u"A quote is not closed."_s);
+    const QStringList words = splitWords(text);
+    for (const QString &word : words) {
+        const Result<Condition> condition = parseCondition(word);
+        if (!condition)
+            return condition.error();
+        filter.m_conditions.append(*condition);
+    }
+    return filter;
+}
+
+Result<TraceFilter::Condition> TraceFilter::parseCondition(const QString &word)
+{
+    Condition condition;
+    QString rest = word;
+    if (rest.size() > 1 && rest.startsWith(u'-')) {
+        condition.isNegated = true;
+        rest = rest.sliced(1);
+    }
+    const qsizetype colon = rest.indexOf(u':');
+    const KeyRow *const row = colon > 0 ? findKey(QStringView(rest).first(colon)) : nullptr;
+    if (!row) { // a URI has a colon as well
+        condition.text = rest.toLower();
+        return condition;
+    }
+    condition.key = row->key;
+    condition.text = rest.sliced(colon + 1).toLower();
+    if (condition.text.isEmpty())
+        return Error::usage(u"Behind “%1:” a value is missing."_s.arg(row->name));
+    if (const QStringList allowed = wordsOf(*row);
+        !allowed.isEmpty() && !allowed.contains(condition.text))
+        return Error::usage(u"“%1” is one of %2; not “%3”."_s.arg(row->name, allowed.join(", "_L1),
+                                                                  rest.sliced(colon + 1)));
+    if (condition.key == Key::Duration || condition.key == Key::Size) {
+        if (const Error error = parseNumber(word, condition))
+            return error;
+    }
+    return condition;
+}
+
+/// ">500ms", "<=1mb", "2s": without a sign at least so much.
+Error TraceFilter::parseNumber(const QString &word, Condition &condition)
+{
+    static constexpr std::array<std::pair<QLatin1StringView, Compare>, 5> signs{
+        { { ">="_L1, Compare::AtLeast },
+          { "<="_L1, Compare::AtMost },
+          { ">"_L1, Compare::More },
+          { "<"_L1, Compare::Less },
+          { "="_L1, Compare::Equal } }
+    };
+    QString text = condition.text;
+    for (const auto &[sign, compare] : signs) {
+        if (text.startsWith(sign)) {
+            condition.compare = compare;
+            text = text.sliced(sign.size());
+            break;
+        }
+    }
+    const bool isSize = condition.key == Key::Size;
+    double factor = isSize ? 1 : 1e3; // bytes; ms
+    const auto takeUnit = [&](const auto &units) {
+        for (const Unit &unit : units) {
+            if (text.endsWith(unit.name)) {
+                factor = unit.factor;
+                text.chop(unit.name.size());
+                return;
+            }
+        }
+    };
+    if (isSize)
+        takeUnit(sizeUnits);
+    else
+        takeUnit(durationUnits);
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber) * factor;
+    if (!isNumber || !(number >= 0 && number < 1e18))
+        return Error::usage(
+                isSize ? u"“%1” has no size such as >1mb, <=20kb or 300b."_s.arg(word)
+                       : u"“%1” has no duration such as >500ms, <=2s or 1min."_s.arg(word));
+    condition.number = std::llround(number);
+    return {};
+}
+
+bool TraceFilter::matches(const TraceEntry &entry, const QString &server) const
+{
+    return std::all_of(m_conditions.begin(), m_conditions.end(), [&](const Condition &condition) {
+        return holds(condition, entry, server) != condition.isNegated;
+    });
+}
+
+bool TraceFilter::holds(const Condition &condition, const TraceEntry &entry, const QString &server)
+{
+    const auto compares = [&](qint64 value) {
+        switch (condition.compare) {
+        case Compare::AtLeast:
+            return value >= condition.number;
+        case Compare::More:
+            return value > condition.number;
+        case Compare::AtMost:
+            return value <= condition.number;
+        case Compare::Less:
+            return value < condition.number;
+        case Compare::Equal:
+            break;
+        }
+        return value == condition.number;
+    };
+    switch (condition.key) {
+    case Key::Method:
+        return contains(entry.method, condition.text);
+    case Key::Status:
+        return hasStatus(entry, condition.text);
+    case Key::Kind:
+        return kindOf(entry) == condition.text;
+    case Key::Direction: {
+        const bool isIn = entry.direction == TraceEntry::Direction::Received;
+        return entry.kind != TraceEntry::Kind::Event && isIn == (condition.text == "in"_L1);
+    }
+    case Key::Server:
+        return contains(server, condition.text);
+    case Key::Target:
+        return contains(entry.target(), condition.text);
+    case Key::Id:
+        return entry.message.id().toString().compare(condition.text, Qt::CaseInsensitive) == 0;
+    case Key::Duration:
+        return entry.durationUs >= 0 && compares(entry.durationUs);
+    case Key::Size:
+        return entry.kind != TraceEntry::Kind::Event && compares(entry.size);
+    case Key::Text:
+        break;
+    }
+    return contains(entry.method, condition.text) || contains(entry.note, condition.text)
+           || contains(QString::fromUtf8(
+                               QByteArrayView(payloadOf(entry))
+                                       .first(std::min(payloadOf(entry).size(), searchedBytes))),
+                       condition.text);
+}
+
+QStringList TraceFilter::completions(const QString &text, qsizetype cursor)
+{
+    const QString before = text.first(std::clamp<qsizetype>(cursor, 0, text.size()));
+    const qsizetype space = before.lastIndexOf(u' ');
+    QString word = before.sliced(space + 1);
+    const QString sign = word.startsWith(u'-') ? u"-"_s : QString();
+    word = word.sliced(sign.size());
+    QStringList found;
+    const qsizetype colon = word.indexOf(u':');
+    if (colon < 0) {
+        for (const KeyRow &row : keys) {
+            if (QString(row.name).startsWith(word, Qt::CaseInsensitive))
+                found.append(sign + row.name + u':');
+        }
+        return found;
+    }
+    const KeyRow *const row = findKey(QStringView(word).first(colon));
+    if (!row)
+        return found;
+    QStringList values = wordsOf(*row);
+    if (row->key == Key::Method)
+        values = { u"tools/call"_s,
+                   u"tools/list"_s,
+                   u"resources/read"_s,
+                   u"resources/list"_s,
+                   u"prompts/get"_s,
+                   u"prompts/list"_s,
+                   u"initialize"_s,
+                   u"server/discover"_s,
+                   u"notifications/message"_s,
+                   u"notifications/progress"_s };
+    else if (row->key == Key::Duration)
+        values = { u">100ms"_s, u">500ms"_s, u">1s"_s, u">10s"_s };
+    else if (row->key == Key::Size)
+        values = { u">10kb"_s, u">1mb"_s, u">10mb"_s };
+    for (const QString &value : std::as_const(values)) {
+        if (value.startsWith(QStringView(word).sliced(colon + 1), Qt::CaseInsensitive))
+            found.append(sign + row->name + u':' + value);
+    }
+    return found;
+}
+
+} // namespace Mcp
