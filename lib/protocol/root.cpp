@@ -29,7 +29,7 @@ Result<Root> Root::fromUri(const QString &uri, const QString &name)
 {
     // 2026-07-28, client/roots: file:// URIs only
     const QUrl url(uri, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != "file"_L1 || url.path().isEmpty())
+    if (!url.isValid() || url.scheme() != "file"_L1 || !url.path().startsWith(u'/'))
         return Error::usage(u"“%1” is not a file:// URI."_s.arg(uri));
     return Root{ uri, name };
 }
