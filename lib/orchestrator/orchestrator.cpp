@@ -11,6 +11,7 @@
 #include "orchestrator/secrets.h"
 #include "orchestrator/serverlist.h"
 #include "orchestrator/serverstore.h"
+#include "orchestrator/taskstore.h"
 #include "orchestrator/toolcatalog.h"
 
 #include <QtCore/qdatetime.h>
@@ -71,6 +72,8 @@ Orchestrator::Orchestrator(const OrchestratorPaths &paths, QObject *parent)
     m_servers = std::make_unique<ServerList>(m_learned.get(), m_policy.get());
     connect(m_servers.get(), &ServerList::added, this, &Orchestrator::serverAdded);
     connect(m_servers.get(), &ServerList::renamed, this, &Orchestrator::serverRenamed);
+    connect(this, &Orchestrator::serverRenamed, this,
+            [this](const QString &from, const QString &to) { tasks()->rename(from, to); });
     connect(m_servers.get(), &ServerList::orderChanged, this, &Orchestrator::serverOrderChanged);
     connect(m_servers.get(), &ServerList::allStopped, this, &Orchestrator::allStopped);
     connect(m_servers.get(), &ServerList::removed, this,
@@ -270,7 +273,36 @@ Call *Orchestrator::callServerTool(const QString &serverName, const QString &too
         return failedCall(u"tools/call"_s, noServer(serverName));
     Call *const call = managed->defaultClient()->callTool(toolName, arguments, options);
     record(call, *managed, toolName, arguments);
+    keepTask(call, serverName, toolName);
     return call;
+}
+
+TaskStore *Orchestrator::tasks()
+{
+    if (!m_tasks) {
+        m_tasks = std::make_unique<TaskStore>(
+                m_paths.data.isEmpty() ? QString() : m_paths.data + u"/tasks.json"_s);
+        if (!m_tasks->problem().isEmpty())
+            m_problems.append(m_tasks->problem());
+    }
+    return m_tasks.get();
+}
+
+Call *Orchestrator::followTask(const QString &serverName, const QString &taskId)
+{
+    ManagedServer *const managed = m_servers->find(serverName);
+    if (!managed)
+        return failedCall(u"tasks/get"_s, noServer(serverName));
+    Call *const call = managed->defaultClient()->followTask(taskId);
+    keepTask(call, serverName, {});
+    return call;
+}
+
+void Orchestrator::keepTask(Call *call, const QString &serverName, const QString &tool)
+{
+    connect(call, &Call::taskChanged, this, [this, serverName, tool](const Task &task) {
+        tasks()->update(serverName, tool, task);
+    });
 }
 
 void Orchestrator::setAnswered(const ClientCapabilities &capabilities)

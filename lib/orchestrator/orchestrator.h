@@ -23,6 +23,7 @@ class LoginShellPath;
 class ManagedServer;
 class ServerList;
 class ServerStore;
+class TaskStore;
 class PromptCatalog;
 class ResourceCatalog;
 class ToolCatalog;
@@ -98,6 +99,9 @@ public:
     History *history();                                  ///< read from its file on first use
     LaunchPolicy &launchPolicy() { return *m_policy; }
     LoginShellPath *loginShellPath() const { return m_loginShellPath.get(); }
+    TaskStore *tasks(); ///< read from its file on first use
+    /// A call that follows a task known from before; what comes of it is kept in tasks().
+    Call *followTask(const QString &serverName, const QString &taskId);
     /// What was wrong with our own files (damaged ones were moved aside), one sentence each.
     QStringList problems() const;
 
@@ -113,10 +117,12 @@ private:
     Call *failedCall(const QString &method, const Error &error);
     void record(Call *call, const ManagedServer &managed, const QString &tool,
                 const RawJson &arguments);
+    void keepTask(Call *call, const QString &serverName, const QString &tool);
 
     OrchestratorPaths m_paths;
     std::unique_ptr<ServerStore> m_store;
     std::unique_ptr<History> m_history;
+    std::unique_ptr<TaskStore> m_tasks;
     std::unique_ptr<LaunchPolicy> m_policy;
     std::unique_ptr<LearnedStore> m_learned;
     std::unique_ptr<LoginShellPath> m_loginShellPath;
