@@ -3,19 +3,24 @@
 
 #pragma once
 
+#include "calldesk.h"
 #include "channel.h"
+#include "completions.h"
 #include "eragate.h"
+#include "livestate.h"
+#include "promptbook.h"
+#include "resourceshelf.h"
+#include "subscriptionset.h"
+#include "taskdesk.h"
 #include "toolbox.h"
 
-#include <QtCore/qhash.h>
+#include <span>
 
 namespace McpDemo {
 
-class ToolCall;
-
 /*!
- * The server: takes each message to the function that serves its method. Lives in the main thread,
- * owns the channel and the calls in flight; everything it sends goes through the Responder.
+ * The server: takes each message to the part that serves its method. Lives in the main thread, owns
+ * the channel and the parts; everything it sends goes through the Responder.
  */
 class DemoServer : public QObject
 {
@@ -31,35 +36,44 @@ signals:
     void finished();
 
 private:
-    using Handler = void (DemoServer::*)(const Request &);
+    using Handler = void (*)(DemoServer &, const Request &);
+    struct Entry
+    {
+        QLatin1String method;
+        Handler handler = nullptr;
+    };
 
     void receive(const Mcp::Message &message);
     void receiveBatch(const Mcp::Message &message);
     void receiveRequest(const Mcp::Message &message);
     void receiveNotification(const Mcp::Message &message);
+    static std::span<const Entry> methodsOfBothEras();
+    static std::span<const Entry> legacyMethods();
+    static std::span<const Entry> modernMethods();
     static Handler handlerFor(const Request &request);
+    std::optional<Refusal> refusal(const Request &request) const;
 
     void initialize(const Request &request);
     void discover(const Request &request);
-    void ping(const Request &request);
-    void setLevel(const Request &request);
     void listTools(const Request &request);
+    void setLevel(const Request &request);
     void callTool(const Request &request);
-    void listResources(const Request &request);
-    void listResourceTemplates(const Request &request);
-    void readResource(const Request &request);
-    void listen(const Request &request);
+    void getPrompt(const Request &request);
     void cancel(const Mcp::RawJson &params);
-    /// True if @p request asks for a page that does not exist; then it was refused.
-    bool refusedCursor(const Request &request);
 
     Options m_options;
     Channel m_channel;
     Responder m_responder;
     EraGate m_gate;
+    LiveState m_live;
     Toolbox m_toolbox;
-    LogLevel m_level = LogLevel::Debug; ///< all, until logging/setLevel says otherwise
-    QHash<Mcp::MessageId, ToolCall *> m_calls;
+    Promptbook m_prompts;
+    ResourceShelf m_resources;
+    Completions m_completions;
+    Asking m_asking;
+    CallDesk m_calls;
+    TaskDesk m_tasks;
+    SubscriptionSet m_subscriptions;
 };
 
 } // namespace McpDemo

@@ -3,39 +3,47 @@
 
 #include "eragate.h"
 
+#include "errorcode.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpDemo {
 
 namespace {
 
-constexpr int methodNotFound = -32601;
-constexpr int invalidParams = -32602;
-constexpr int invalidRequest = -32600;
-constexpr int unsupportedVersion = -32022;
-
-constexpr QLatin1String modernRevision = "2026-07-28"_L1;
-constexpr QLatin1String newestLegacy = "2025-11-25"_L1;
-constexpr QLatin1String legacyRevisions[] = { "2024-11-05"_L1, "2025-03-26"_L1, "2025-06-18"_L1,
-                                              newestLegacy };
+constexpr QLatin1String legacyRevisions[] = { Revision::november2024, Revision::march2025,
+                                              Revision::june2025, Revision::november2025 };
 
 const QString instructions =
         u"A server to explore with. Begin with echo and sum, fill the form of schema-zoo, watch "
         "slow-job report its progress and cancel it, then look at what tool-error, protocol-error "
-        "and exit do. Each tool's description says what to look at."_s;
+        "and exit do. The tools on the second page ask you back, change lists and work in the "
+        "background. Each tool's description says what to look at; the resource demo://guide has "
+        "all of it, feature by feature."_s;
 
-Mcp::RawJson capabilities()
+/// What exists in @p revision, and no more.
+Mcp::RawJson capabilities(const QString &revision)
 {
-    return Mcp::RawJson::fromText(R"({"tools":{},"resources":{},"logging":{}})");
+    Mcp::JsonObjectWriter writer;
+    writer.addRaw(u"tools", R"({"listChanged":true})");
+    writer.addRaw(u"resources", R"({"subscribe":true,"listChanged":true})");
+    writer.addRaw(u"prompts", R"({"listChanged":true})").addRaw(u"logging", "{}");
+    if (revision >= Revision::march2025)
+        writer.addRaw(u"completions", "{}");
+    if (revision == Revision::november2025)
+        writer.addRaw(u"tasks", R"({"list":{},"cancel":{},"requests":{"tools":{"call":{}}}})");
+    if (revision >= Revision::july2026)
+        writer.addRaw(u"extensions", R"({"io.modelcontextprotocol/tasks":{}})");
+    return writer.toRawJson();
 }
 
 Refusal wrongVersion(const Mcp::RawJson &requested)
 {
     Mcp::JsonObjectWriter data;
-    data.add(u"supported", Mcp::JsonArrayWriter().add(modernRevision.toString()).toRawJson());
+    data.add(u"supported", Mcp::JsonArrayWriter().add(Revision::july2026.toString()).toRawJson());
     data.add(u"requested", requested);
-    return { unsupportedVersion,
-             u"This server speaks %1, not the version asked for"_s.arg(modernRevision),
+    return { ErrorCode::unsupportedVersion,
+             u"This server speaks %1, not the version asked for"_s.arg(Revision::july2026),
              data.toRawJson() };
 }
 
@@ -46,32 +54,32 @@ std::optional<Refusal> EraGate::refusal(const Request &request) const
     const bool opens = request.method == "initialize"_L1;
     const bool discovers = request.method == "server/discover"_L1;
     if (discovers && m_era == Era::Legacy)
-        return Refusal{ methodNotFound, u"Method not found: server/discover"_s, {} };
+        return Refusal{ ErrorCode::methodNotFound, u"Method not found: server/discover"_s, {} };
     if (opens && m_era == Era::Modern)
         return wrongVersion(request.params.value("protocolVersion"));
     if (opens)
         return std::nullopt;
     if (discovers || request.modern || m_era == Era::Modern)
         return modernRefusal(request);
-    if (!m_version.isEmpty() || request.method == "ping"_L1)
+    if (m_session.isOpen() || request.method == "ping"_L1)
         return std::nullopt;
     if (m_era == Era::Both)
-        return Refusal{ invalidParams,
+        return Refusal{ ErrorCode::invalidParams,
                         u"Send initialize first, or name the protocol version in params._meta"_s,
                         {} };
-    return Refusal{ invalidRequest, u"Send initialize first"_s, {} };
+    return Refusal{ ErrorCode::invalidRequest, u"Send initialize first"_s, {} };
 }
 
 std::optional<Refusal> EraGate::modernRefusal(const Request &request) const
 {
     for (const QByteArrayView key : { MetaKey::protocolVersion, MetaKey::clientCapabilities }) {
         if (request.meta(key).isAbsent())
-            return Refusal{ invalidParams,
+            return Refusal{ ErrorCode::invalidParams,
                             u"params._meta lacks \"%1\""_s.arg(QString::fromUtf8(key)),
                             {} };
     }
     const Mcp::RawJson version = request.meta(MetaKey::protocolVersion);
-    if (version.toString() != modernRevision)
+    if (version.toString() != Revision::july2026)
         return wrongVersion(version);
     return std::nullopt;
 }
@@ -79,14 +87,17 @@ std::optional<Refusal> EraGate::modernRefusal(const Request &request) const
 Mcp::RawJson EraGate::initialize(const Request &request)
 {
     const QString offered = request.params.value("protocolVersion").toString();
-    m_version = newestLegacy;
+    m_session = {};
+    m_session.revision = Revision::november2025;
     for (const QLatin1String known : legacyRevisions) {
         if (offered == known)
-            m_version = offered;
+            m_session.revision = offered;
     }
+    m_session.capabilities = request.params.value("capabilities");
+    const QString &revision = m_session.revision;
     Mcp::JsonObjectWriter result;
-    result.add(u"protocolVersion", m_version).add(u"capabilities", capabilities());
-    result.add(u"serverInfo", Responder::serverInfo()).add(u"instructions", instructions);
+    result.add(u"protocolVersion", revision).add(u"capabilities", capabilities(revision));
+    result.add(u"serverInfo", Responder::serverInfo(revision)).add(u"instructions", instructions);
     return result.toRawJson();
 }
 
@@ -94,8 +105,9 @@ Mcp::RawJson EraGate::discover() const
 {
     Mcp::JsonObjectWriter result;
     result.add(u"supportedVersions",
-               Mcp::JsonArrayWriter().add(modernRevision.toString()).toRawJson());
-    result.add(u"capabilities", capabilities()).add(u"instructions", instructions);
+               Mcp::JsonArrayWriter().add(Revision::july2026.toString()).toRawJson());
+    result.add(u"capabilities", capabilities(Revision::july2026))
+            .add(u"instructions", instructions);
     return result.toRawJson();
 }
 

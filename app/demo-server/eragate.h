@@ -29,13 +29,15 @@ public:
     /// The result of server/discover.
     Mcp::RawJson discover() const;
     /// True if arrays of messages may come (2025-03-26, basic/index).
-    bool takesBatches() const { return m_version == QLatin1String("2025-03-26"); }
+    bool takesBatches() const { return m_session.revision == Revision::march2025; }
+    const LegacySession &session() const { return m_session; }
+    void setLogLevel(LogLevel level) { m_session.level = level; }
 
 private:
     std::optional<Refusal> modernRefusal(const Request &request) const;
 
     Era m_era;
-    QString m_version; ///< what initialize agreed on
+    LegacySession m_session;
 };
 
 } // namespace McpDemo

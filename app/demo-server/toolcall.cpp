@@ -7,24 +7,26 @@
 
 namespace McpDemo {
 
-ToolCall::ToolCall(const Request &request, const Responder &responder, QObject *parent)
-    : QObject(parent)
-    , m_request(request)
-    , m_responder(responder)
+ToolCall::ToolCall(const Request &request, const Responder &responder, LiveState *live,
+                   ToolFunction function, QObject *parent)
+    : Exchange(request, responder, parent)
+    , m_live(live)
+    , m_function(function)
     , m_arguments(request.params.value("arguments"))
 {}
 
-void ToolCall::finish(const ToolResult &result)
+void ToolCall::work()
 {
-    m_responder.sendResult(m_request, result.toRawJson());
-    emit finished();
+    m_arguments = Arguments(request().params.value("arguments"));
+    m_function(*this);
 }
 
-void ToolCall::refuse(const Refusal &refusal)
+void ToolCall::finish(const ToolResult &result)
 {
-    m_responder.sendError(m_request, refusal);
-    emit finished();
+    finishWith(result.toRawJson(request().isSince(Revision::june2025)));
 }
+
+void ToolCall::giveUp(const QString &reason) { finish(ToolResult::failure(reason)); }
 
 bool ToolCall::endedByBadArguments()
 {
@@ -37,10 +39,10 @@ bool ToolCall::endedByBadArguments()
 
 bool ToolCall::sendProgress(qint64 progress, qint64 total, QStringView message)
 {
-    if (m_request.progressToken.isAbsent())
+    if (request().progressToken.isAbsent())
         return false;
     Mcp::JsonObjectWriter params;
-    params.add(u"progressToken", m_request.progressToken).add(u"progress", progress);
+    params.add(u"progressToken", request().progressToken).add(u"progress", progress);
     if (total > 0)
         params.add(u"total", total);
     params.add(u"message", message);
@@ -50,7 +52,7 @@ bool ToolCall::sendProgress(qint64 progress, qint64 total, QStringView message)
 
 bool ToolCall::sendLog(LogLevel level, QStringView logger, const Mcp::RawJson &data)
 {
-    if (!m_request.logLevel || level < *m_request.logLevel)
+    if (!request().logLevel || level < *request().logLevel)
         return false;
     Mcp::JsonObjectWriter params;
     params.add(u"level", logLevelName(level)).add(u"logger", logger).add(u"data", data);
@@ -58,11 +60,6 @@ bool ToolCall::sendLog(LogLevel level, QStringView logger, const Mcp::RawJson &d
     return true;
 }
 
-void ToolCall::notify(QStringView method, const Mcp::RawJson &params)
-{
-    m_responder.notify(method, params);
-}
-
-void ToolCall::flush() { m_responder.channel()->flush(); }
+void ToolCall::flush() { client().channel()->flush(); }
 
 } // namespace McpDemo

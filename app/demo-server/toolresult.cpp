@@ -55,10 +55,12 @@ ToolResult &ToolResult::setStructured(const Mcp::RawJson &json)
     return *this;
 }
 
-Mcp::RawJson ToolResult::toRawJson() const
+Mcp::RawJson ToolResult::toRawJson(bool knowsStructured) const
 {
     Mcp::JsonObjectWriter result;
-    result.add(u"content", m_content.toRawJson()).add(u"structuredContent", m_structured);
+    result.add(u"content", m_content.toRawJson());
+    if (knowsStructured)
+        result.add(u"structuredContent", m_structured);
     if (m_isError)
         result.add(u"isError", true);
     return result.toRawJson();

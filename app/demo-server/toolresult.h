@@ -24,7 +24,8 @@ public:
     /// @p json is kept byte for byte.
     ToolResult &setStructured(const Mcp::RawJson &json);
 
-    Mcp::RawJson toRawJson() const;
+    /// Revisions before 2025-06-18 know no structured content.
+    Mcp::RawJson toRawJson(bool knowsStructured = true) const;
 
 private:
     ToolResult &addData(QStringView type, const QByteArray &base64, QStringView mimeType);

@@ -38,6 +38,24 @@ void stderrChatter(ToolCall &call);
 void exitProcess(ToolCall &call);
 void environment(ToolCall &call);
 
+// askingtools.cpp, modeltools.cpp: questions to the client
+void askForm(ToolCall &call);
+void askUrl(ToolCall &call);
+void askRoots(ToolCall &call);
+void askEverything(ToolCall &call);
+void wizard(ToolCall &call);
+void comeBackLater(ToolCall &call);
+void askModel(ToolCall &call);
+
+// livetools.cpp: what changes, and work in the background
+void changeLists(ToolCall &call);
+void changeCounter(ToolCall &call);
+void endSubscriptions(ToolCall &call);
+void backgroundReport(ToolCall &call);
+void approval(ToolCall &call);
+/// One that was added while the server runs.
+void extra(ToolCall &call);
+
 } // namespace Tools
 
 } // namespace McpDemo

@@ -67,6 +67,18 @@ QList<TestDemoResults::Row> TestDemoResults::rows()
         { "big-result", R"({"mebibytes":20,"shape":"lines"})", "✓ Success", "block1.pane" },
         { "many-notifications", R"({"count":100})", "✓ Success", "block1.pane" },
         { "environment", "{}", "✓ Success", "jsonTree" },
+        { "ask-form", "{}", "✗ Tool error", "block1.pane" }, // nobody is there to be asked
+        { "ask-url", "{}", "✗ Tool error", "block1.pane" },
+        { "ask-model", "{}", "✗ Tool error", "block1.pane" },
+        { "ask-roots", "{}", "✗ Tool error", "block1.pane" },
+        { "ask-everything", "{}", "✗ Tool error", "block1.pane" },
+        { "wizard", "{}", "✗ Tool error", "block1.pane" },
+        { "come-back-later", "{}", "✓ Success", "block1.pane" },
+        { "change-lists", "{}", "✓ Success", "block1.pane" },
+        { "change-counter", "{}", "✓ Success", "block1.pane" },
+        { "end-subscriptions", "{}", "✓ Success", "block1.pane" },
+        { "background-report", R"({"seconds":0})", "✓ Success", "block1.pane" },
+        { "approval", R"({"delay":1})", "✗ JSON-RPC error", "resultError" }, // a task only
         { "exit", "{}", "✗", "resultError" }, // the last: the server is gone
     };
 }

@@ -89,16 +89,16 @@ void RawPeer::modernRequest(int id, const QByteArray &method, const QByteArray &
 {
     request(id, method,
             R"({"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28",)"
-            R"("io.modelcontextprotocol/clientCapabilities":{})"
-                    + (meta.isEmpty() ? QByteArray() : ',' + meta) + '}'
+            R"("io.modelcontextprotocol/clientCapabilities":)"
+                    + m_capabilities + (meta.isEmpty() ? QByteArray() : ',' + meta) + '}'
                     + (members.isEmpty() ? QByteArray() : ',' + members) + '}');
 }
 
 QJsonObject RawPeer::handshake(const QByteArray &version)
 {
     request(0, "initialize",
-            R"({"protocolVersion":")" + version
-                    + R"(","capabilities":{},"clientInfo":{"name":"test","version":"1"}})");
+            R"({"protocolVersion":")" + version + R"(","capabilities":)" + m_capabilities
+                    + R"(,"clientInfo":{"name":"test","version":"1"}})");
     const QJsonObject reply = answerObject(0);
     notify("notifications/initialized");
     return reply;

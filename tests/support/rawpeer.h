@@ -37,6 +37,8 @@ public:
     /// members of params as JSON text without braces, @p meta more members of _meta.
     void modernRequest(int id, const QByteArray &method, const QByteArray &members = {},
                        const QByteArray &meta = {});
+    /// What handshake() and modernRequest() declare from now on, as JSON text; nothing at first.
+    void declare(const QByteArray &capabilities) { m_capabilities = capabilities; }
     /// The legacy handshake with request id 0; its answer.
     QJsonObject handshake(const QByteArray &version = "2025-11-25");
 
@@ -65,6 +67,7 @@ private:
     bool takeHeaded();
 
     Wire m_wire;
+    QByteArray m_capabilities = "{}";
     QProcess m_process;
     QByteArray m_buffer;
     QByteArrayList m_payloads;
