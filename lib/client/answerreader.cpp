@@ -4,8 +4,7 @@
 #include "client/answerreader.h"
 
 #include "client/call.h"
-#include "server/server.h"
-#include "server/tracelog.h"
+#include "client/violation.h"
 #include "json/jsontext.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,10 +50,12 @@ Result<Reading> AnswerReader::readResult(Call *call, const QString &method, cons
     checkSyntax(method, answer, warnings);
     const Result<Reading> reading = m_dialect.read(method, answer.result(), &warnings);
     for (const QString &warning : std::as_const(warnings)) {
-        m_server->addWarning(warning);
+        reportViolation(m_server, answer, warning);
         if (call)
             call->addWarning(warning);
     }
+    if (!reading) // what cannot be gone on with
+        reportViolation(m_server, answer, reading.error().message);
     return reading;
 }
 
@@ -65,10 +66,8 @@ void AnswerReader::checkSyntax(const QString &method, const Message &answer, QSt
     const auto problem = JsonText::check(answer.result().view());
     if (!problem)
         return;
-    const QString what = u"The result of %1 is not well-formed JSON: %2 (byte %3)."_s.arg(
-            method, problem->message, QString::number(problem->offset));
-    m_server->trace()->addViolation(answer, what);
-    warnings.append(what);
+    warnings.append(u"The result of %1 is not well-formed JSON: %2 (byte %3)."_s.arg(
+            method, problem->message, QString::number(problem->offset)));
 }
 
 } // namespace Mcp

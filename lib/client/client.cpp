@@ -139,14 +139,32 @@ RawJson Client::toolCallParams(const QString &name, const RawJson &arguments,
         params.addRaw(u"arguments", "{}");
     else
         params.add(u"arguments", arguments);
-    if (options.taskTtl && m_session)
+    if (options.taskTtl && takesTasks())
         params.add(u"task", m_session->dialect().taskRequest(*options.taskTtl));
     return params.toRawJson();
 }
 
+/// 2025-11-25, basic/utilities/tasks: without the capability the member "task" must not be sent.
+bool Client::takesTasks() const
+{
+    const auto known = connection();
+    return known
+           && known->capabilities()
+                      .value("tasks")
+                      .value("requests")
+                      .value("tools")
+                      .contains("call");
+}
+
 Call *Client::callTool(const QString &name, const RawJson &arguments, const CallOptions &options)
 {
-    return request(u"tools/call"_s, toolCallParams(name, arguments, options), options);
+    const QString method = u"tools/call"_s;
+    Call *const call = request(method, toolCallParams(name, arguments, options), options);
+    if (options.taskTtl && isInitialized() && !takesTasks()
+        && !m_session->dialect().taskRequest(*options.taskTtl).isAbsent())
+        call->addWarning(u"The server does not declare that it makes tasks of tool calls, so this "
+                         "one went out as an ordinary call."_s);
+    return call;
 }
 
 Message Client::toolCallMessage(const QString &name, const RawJson &arguments,

@@ -103,6 +103,7 @@ signals:
 
 private:
     Call *failedCall(const QString &method, const Error &error);
+    bool takesTasks() const;
     RawJson toolCallParams(const QString &name, const RawJson &arguments,
                            const CallOptions &options) const;
     void warnIfUndeclared(const QString &capability, const QString &what);

@@ -74,6 +74,10 @@ public:
     /// with every request from now on (2026-07-28, server/utilities/logging), false when it has to
     /// be asked for by logging/setLevel.
     virtual bool keepLogLevel(const QString &level) = 0;
+    /// May the server send log messages without being asked for them in the request it works on?
+    virtual bool logsUnasked() const = 0;
+    /// Does a request that was sent with @p params ask for log messages?
+    virtual bool wantsLogs(const RawJson &params) const = 0;
 
     /// \name Tasks
     /// @{

@@ -3,6 +3,7 @@
 
 #include "client/inputrequest.h"
 
+#include "client/toolbalance.h"
 #include "protocol/clientcapabilities.h"
 
 #include <array>
@@ -79,6 +80,8 @@ Error InputRequest::objection(Kind kind, const RawJson &params,
             && (params.contains("tools") || params.contains("toolChoice")))
             return remote(invalidParams,
                           u"Invalid params: this client does not offer sampling with tools"_s);
+        if (const QString why = toolImbalance(params.value("messages")); !why.isEmpty())
+            return remote(invalidParams, u"Invalid params: %1"_s.arg(why));
         return {};
     case Kind::Elicitation: {
         if (!capabilities.elicitation())

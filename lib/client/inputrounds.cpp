@@ -5,6 +5,7 @@
 
 #include "client/inputdesk.h"
 #include "client/session.h"
+#include "client/violation.h"
 #include "json/jsonwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,14 +33,17 @@ InputRounds::~InputRounds() { withdraw(u"The call that asked has ended."_s); }
 
 void InputRounds::ask(const RawJson &result)
 {
-    if (++m_rounds > maxRounds)
+    if (++m_rounds > maxRounds) // which no rule forbids
         return fail(Error::protocol(
                 u"The server asked for input %1 times without answering %2."_s.arg(maxRounds).arg(
                         m_asked.method),
                 result));
     const Result<QList<Question>> questions = read(result);
-    if (!questions)
+    if (!questions) {
+        if (m_session)
+            reportViolation(m_session->server(), result, questions.error().message);
         return fail(questions.error());
+    }
     m_state = result.value("requestState");
     m_keys.clear();
     m_answers.clear();
@@ -106,8 +110,8 @@ Result<QList<InputRounds::Question>> InputRounds::read(const RawJson &result) co
                     member.key.left(100), method.isEmpty() ? u"no method"_s : method.left(100)));
         const RawJson params = member.value.value("params");
         if (const Error error = InputRequest::objection(*kind, params, m_session->capabilities()))
-            return fault(u"\"%1\" asks for %2, which was not declared: %3"_s.arg(
-                    member.key.left(100), method, error.message));
+            return fault(u"\"%1\" asks for %2, which was not declared or cannot be answered: "
+                         "%3"_s.arg(member.key.left(100), method, error.message));
         questions.append({ member.key, *kind, params });
         if (questions.size() > InputDesk::maxOpen)
             return fault(u"there are more than %1 questions"_s.arg(InputDesk::maxOpen));

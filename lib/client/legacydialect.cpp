@@ -44,6 +44,8 @@ Result<Reading> LegacyDialect::read(const QString &method, const RawJson &result
 
 RawJson LegacyDialect::taskRequest(qint64 ttl) const
 {
+    if (revision() < Revision::V2025_11_25)
+        return {};
     JsonObjectWriter task;
     if (ttl > 0)
         task.add(u"ttl", ttl);

@@ -30,6 +30,8 @@ public:
     bool asksByTaskResult(const Task &task) const override;
     bool subscribesByListening() const override { return false; }
     bool keepLogLevel(const QString &) override { return false; }
+    bool logsUnasked() const override { return true; }
+    bool wantsLogs(const RawJson &) const override { return false; }
     std::optional<Message> answerTo(const Message &request) const override;
 };
 

@@ -3,6 +3,7 @@
 
 #include "client/moderndialect.h"
 
+#include "protocol/caching.h"
 #include "json/jsonwriter.h"
 
 #include <QtCore/qstringlist.h>
@@ -44,16 +45,25 @@ RawJson ModernDialect::decorate(const RawJson &params, const RawJson &meta,
 Result<Reading> ModernDialect::read(const QString &method, const RawJson &result,
                                     QStringList *warnings) const
 {
-    const RawJson type = result.value("resultType");
+    // All in one pass: a list may be large.
+    const QList<RawJson> members = result.values({ "resultType", "ttlMs", "cacheScope" });
+    const RawJson &type = members.at(0);
+    const auto noteCaching = [&] {
+        if (result.isObject() && Caching::isRequiredFor(method))
+            warnings->append(Caching::problems(method, members.at(1), members.at(2)));
+    };
     if (type.isAbsent()) {
         // 2026-07-28, basic/index: read as complete. It is a fault of the server all the same.
         warnings->append(result.isObject() ? u"The result of %1 has no resultType."_s.arg(method)
                                            : u"The result of %1 is not an object."_s.arg(method));
+        noteCaching();
         return Reading{ Reading::Kind::Complete, result };
     }
     const QString name = type.toString();
-    if (name == "complete"_L1)
+    if (name == "complete"_L1) {
+        noteCaching();
         return Reading{ Reading::Kind::Complete, result };
+    }
     if (name == "input_required"_L1) {
         static const QStringList allowed{ u"tools/call"_s, u"prompts/get"_s, u"resources/read"_s };
         if (allowed.contains(method))
@@ -104,6 +114,13 @@ Error ModernDialect::refusal(const QString &method) const
         return {};
     return Error::usage(u"%1 does not exist in revision %2, which this server speaks."_s.arg(
             method, toString(revision())));
+}
+
+bool ModernDialect::wantsLogs(const RawJson &params) const
+{
+    constexpr auto key = "io.modelcontextprotocol/logLevel";
+    // Hardly any does, and params may be large.
+    return params.view().contains(key) && params.value("_meta").contains(key);
 }
 
 std::optional<Message> ModernDialect::answerTo(const Message &) const { return std::nullopt; }

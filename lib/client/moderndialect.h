@@ -28,6 +28,8 @@ public:
     bool asksByTaskResult(const Task &) const override { return false; }
     bool subscribesByListening() const override { return true; }
     bool keepLogLevel(const QString &level) override;
+    bool logsUnasked() const override { return false; }
+    bool wantsLogs(const RawJson &params) const override;
     std::optional<Message> answerTo(const Message &request) const override;
 
 private:

@@ -4,6 +4,7 @@
 #include "client/pagedlist.h"
 
 #include "client/session.h"
+#include "client/violation.h"
 #include "server/server.h"
 #include "json/jsonwriter.h"
 
@@ -54,6 +55,9 @@ void PagedList::onPage(const Result<Reading> &page)
 {
     if (page) {
         m_paginator.addPage(page->result);
+        for (const QString &fault : m_paginator.faults())
+            reportViolation(m_session->server(), page->result,
+                            u"%1: %2"_s.arg(m_call->method(), fault));
         if (!m_paginator.nextCursor().isAbsent())
             return fetch();
         for (const QString &warning : m_paginator.warnings())

@@ -11,6 +11,7 @@ namespace Mcp {
 
 void Paginator::addPage(const RawJson &result)
 {
+    m_faults.clear();
     ++m_pages;
     m_bytes += result.size();
     if (m_pages == 1)
@@ -28,7 +29,7 @@ void Paginator::join(const RawJson &page)
     if (array.isArray())
         append(array);
     else
-        m_warnings.append(u"Page %1 has no array \"%2\"."_s.arg(m_pages).arg(m_member));
+        addFault(u"Page %1 has no array \"%2\"."_s.arg(m_pages).arg(m_member));
 }
 
 void Paginator::append(const RawJson &array)
@@ -48,9 +49,9 @@ void Paginator::takeCursor(const RawJson &cursor)
         return;
     const QByteArray token = cursor.toByteArray();
     if (!cursor.isString())
-        m_warnings.append(u"nextCursor of page %1 is not a string."_s.arg(m_pages));
+        addFault(u"nextCursor of page %1 is not a string."_s.arg(m_pages));
     if (m_cursors.contains(token)) {
-        m_warnings.append(
+        addFault(
                 u"The list was cut after %1 pages: the cursor %2 came a second time."_s.arg(m_pages)
                         .arg(QString::fromUtf8(token)));
         return;
@@ -65,6 +66,12 @@ void Paginator::takeCursor(const RawJson &cursor)
     }
     m_cursors.insert(token);
     m_nextCursor = cursor;
+}
+
+void Paginator::addFault(const QString &sentence)
+{
+    m_warnings.append(sentence);
+    m_faults.append(sentence);
 }
 
 RawJson Paginator::merged() const

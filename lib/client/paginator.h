@@ -34,11 +34,14 @@ public:
     RawJson merged() const;
     /// What was odd, one sentence each.
     const QStringList &warnings() const { return m_warnings; }
+    /// Those of the last page that are the server's fault and not a limit of ours.
+    const QStringList &faults() const { return m_faults; }
 
 private:
     void join(const RawJson &page);
     void append(const RawJson &array);
     void takeCursor(const RawJson &cursor);
+    void addFault(const QString &sentence);
 
     QString m_member;
     Limits m_limits; ///< of listPages and listBytes
@@ -47,6 +50,7 @@ private:
     RawJson m_nextCursor;
     QSet<QByteArray> m_cursors;
     QStringList m_warnings;
+    QStringList m_faults;
     int m_pages = 0;
     qint64 m_bytes = 0; ///< of all pages
 };

@@ -53,6 +53,7 @@ void PendingCalls::add(Request request)
         waiting.hardEnd = now + request.hardTimeoutMs;
     if (request.progressToken.isValid() && !(request.progressToken == request.id))
         m_tokens.insert(request.progressToken, request.id);
+    m_logging += request.wantsLogs;
     const MessageId id = request.id;
     waiting.request = std::move(request);
     arm(waiting);
@@ -112,6 +113,7 @@ void PendingCalls::takeAnswer(const Message &message)
     const std::optional<Waiting> waiting = remove(id);
     if (!waiting)
         return reportStray(message);
+    m_logging -= waiting->request.wantsLogs;
     waiting->request.handler(message);
 }
 
@@ -182,6 +184,7 @@ void PendingCalls::failAll(const Error &error)
     m_timer.stop();
     const QHash<MessageId, Waiting> all = std::exchange(m_pending, {});
     m_tokens.clear();
+    m_logging = 0;
     QList<MessageId> ids = all.keys();
     for (const MessageId &id : std::as_const(ids))
         rememberEnded(id, u"late answer to a call that ended with the connection"_s);

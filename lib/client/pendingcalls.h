@@ -39,8 +39,9 @@ public:
         MessageId progressToken;
         QString method;
         QPointer<Call> call;
-        int timeoutMs = 0;     ///< without answer or progress; 0: none
-        int hardTimeoutMs = 0; ///< whatever progress says; 0: none
+        int timeoutMs = 0;      ///< without answer or progress; 0: none
+        int hardTimeoutMs = 0;  ///< whatever progress says; 0: none
+        bool wantsLogs = false; ///< it asks for log messages
         Handler handler;
     };
 
@@ -54,6 +55,10 @@ public:
     {
         return m_tokens.contains(token) || m_pending.contains(token);
     }
+
+    bool contains(const MessageId &id) const { return m_pending.contains(id); }
+    /// Has one asked for log messages that waits, or that the server may still be at?
+    bool wantsLogs() const { return m_logging > 0; }
 
     /// An answer, or an invalid message with an id.
     void takeAnswer(const Message &message);
@@ -103,6 +108,7 @@ private:
     /// their ids are known to be used, because they are given away one after the other.
     QHash<MessageId, QString> m_ended;
     std::deque<MessageId> m_endedOrder;
+    qsizetype m_logging = 0; ///< requests that asked for log messages and were not answered
     QElapsedTimer m_clock;
     QTimer m_timer;
     qint64 m_timerEnd = 0;

@@ -13,6 +13,7 @@
 #include "client/pendingcalls.h"
 #include "client/subscriptions.h"
 #include "client/taskfollower.h"
+#include "client/violation.h"
 #include "server/server.h"
 #include "server/tracelog.h"
 
@@ -189,17 +190,20 @@ void Session::settleWith(Call *call, const Asked &asked, const Result<Reading> &
 
 void Session::follow(Call *call, const Task &task, const RawJson &answer)
 {
-    if (!task.isValid())
-        return settle(call,
-                      Error::protocol(u"The task that the server made of %1 has no taskId."_s.arg(
-                                              call->method()),
-                                      answer));
+    if (!task.isValid()) {
+        const QString what =
+                u"The task that the server made of %1 has no taskId."_s.arg(call->method());
+        reportViolation(m_server, answer, what);
+        return settle(call, Error::protocol(what, answer));
+    }
     (new TaskFollower(this, m_desk.get(), call))->follow(task);
 }
 
 const ClientCapabilities &Session::capabilities() const { return m_dialect->capabilities(); }
 
 void Session::forget(const MessageId &id) { m_pending->abandon(id); }
+
+bool Session::isWaiting(const MessageId &id) const { return m_pending->contains(id); }
 
 const QList<InputRequest *> &Session::inputRequests() const { return m_desk->open(); }
 
@@ -257,9 +261,11 @@ MessageId Session::exchange(Call *call, const QString &method, const RawJson &pa
         if (self)
             m_answering = before;
     };
+    const Message message = messageFor(request.id, method, params, options.meta);
+    request.wantsLogs = m_dialect->wantsLogs(message.params());
     // A transport may answer from inside send(): whoever asks has no call in hand yet.
     ++m_sending;
-    const bool sent = m_server->sendMessage(messageFor(request.id, method, params, options.meta));
+    const bool sent = m_server->sendMessage(message);
     --m_sending;
     if (!sent) {
         request.handler(Error::transport(
@@ -324,16 +330,28 @@ void Session::onMessage(const Message &message)
     case Message::Kind::Request:
         return onRequest(message);
     case Message::Kind::Notification:
-        if (message.method() == "notifications/progress"_L1)
-            return m_pending->takeProgress(message);
-        if (message.method() == "notifications/cancelled"_L1)
-            m_desk->takeBack(message);
-        m_subscriptions->take(message);
-        emit notificationReceived(message);
-        return;
+        return onNotification(message);
     case Message::Kind::Batch: // the server takes them apart
         return;
     }
+}
+
+void Session::onNotification(const Message &notification)
+{
+    const QString method = notification.method();
+    if (method == "notifications/progress"_L1)
+        return m_pending->takeProgress(notification);
+    if (method == "notifications/message"_L1) {
+        if (isOpen() && !m_dialect->logsUnasked() && !m_pending->wantsLogs())
+            reportViolation(m_server, notification,
+                            u"It sent a log message though no request that it works on has asked "
+                            "for any (2026-07-28, server/utilities/logging)."_s);
+    } else {
+        if (method == "notifications/cancelled"_L1)
+            m_desk->takeBack(notification);
+        m_subscriptions->take(notification);
+    }
+    emit notificationReceived(notification);
 }
 
 void Session::onRequest(const Message &message)

@@ -10,7 +10,6 @@
 #include "protocol/connectioninfo.h"
 #include "wire/message.h"
 
-#include <QtCore/qlist.h>
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
 
@@ -30,9 +29,8 @@ class Server;
 class Subscriptions;
 
 /*!
- * The one connection of a server that its clients share: runs the handshake once, owns the dialect
- * of the era found, routes answers to calls, progress to its call, notifications to all clients,
- * and answers the server's own requests. Child of its Server; Session::of() makes it on first use.
+ * The one connection of a server that its clients share: runs the handshake, owns the dialect of the
+ * era found, routes what comes in. Child of its Server; Session::of() makes it on first use.
  */
 class Session : public QObject
 {
@@ -63,8 +61,8 @@ public:
     /// What came of one request, or why there is no result.
     using Answered = std::function<void(const Result<Reading> &reading)>;
     /// One request on the wire on behalf of @p call, which it does not settle. @p answered is
-    /// called once, unless the call is cancelled before; it may be called at once. Gives the id of
-    /// the request, an absent one if it could not be sent.
+    /// called once, maybe at once, unless the call is cancelled before. Gives the id, absent if not
+    /// sent.
     MessageId exchange(Call *call, const QString &method, const RawJson &params,
                        const CallOptions &options, Answered answered);
     /// Settles @p call, at once where the event loop has just brought the answer: in Answered only.
@@ -80,6 +78,7 @@ public:
     Subscriptions *subscriptions() const { return m_subscriptions; }
     /// The request needs no answer any more; one that comes is late.
     void forget(const MessageId &id);
+    bool isWaiting(const MessageId &id) const;
 
 signals:
     void opened(const Mcp::ConnectionInfo &connection);
@@ -92,6 +91,7 @@ private:
     explicit Session(Server *server);
     void onMessage(const Message &message);
     void onRequest(const Message &message);
+    void onNotification(const Message &notification);
     void onOpened(const ConnectionInfo &connection);
     void onOpenFailed(const Error &error);
     void onProcessStarted();

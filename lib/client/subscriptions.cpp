@@ -4,7 +4,9 @@
 #include "client/subscriptions.h"
 
 #include "client/dialect.h"
+#include "client/pendingcalls.h"
 #include "client/session.h"
+#include "client/violation.h"
 #include "server/server.h"
 #include "json/jsonwriter.h"
 
@@ -96,6 +98,7 @@ void Subscriptions::onLost()
     m_listen.clear();
     m_former.clear();
     m_listenId = {};
+    m_ids.clear();
     m_filter.clear();
     m_acknowledged = {};
     setAll(State::Off);
@@ -185,6 +188,8 @@ void Subscriptions::listen()
                     self->m_session->settle(call, reading ? Result<RawJson>(reading->result)
                                                           : reading.error());
             });
+    if (m_listenId.isValid())
+        m_ids.insert(m_listenId);
 }
 
 void Subscriptions::onListenEnded(const Call &call)
@@ -204,15 +209,19 @@ void Subscriptions::onListenEnded(const Call &call)
 
 void Subscriptions::take(const Message &notification)
 {
-    if (!m_listen || !m_listenId.isValid())
+    if (!m_session->isOpen() || !m_session->dialect().subscribesByListening())
         return;
-    const RawJson params = notification.params();
-    if (notification.method() == "notifications/subscriptions/acknowledged"_L1) {
-        if (subscriptionOf(params) == m_listenId)
-            acknowledge(params.value("notifications"));
-    } else if (notification.method() == "notifications/cancelled"_L1) {
+    const QString method = notification.method();
+    if (method == "notifications/subscriptions/acknowledged"_L1) {
+        if (isOurs(notification))
+            acknowledge(notification);
+    } else if (method == "notifications/resources/updated"_L1
+               || method.endsWith("/list_changed"_L1)) {
+        if (isOurs(notification))
+            checkChange(notification);
+    } else if (m_listen && method == "notifications/cancelled"_L1) {
         // 2026-07-28, basic/patterns/cancellation: on stdio a server may end it so
-        if (MessageId::fromRaw(params.value("requestId")) == m_listenId) {
+        if (MessageId::fromRaw(notification.params().value("requestId")) == m_listenId) {
             Call *const ended = std::exchange(m_listen, nullptr);
             m_session->forget(m_listenId);
             ended->settle(Error::cancelled());
@@ -222,10 +231,69 @@ void Subscriptions::take(const Message &notification)
     }
 }
 
-/// Only what the server has accepted is promised.
-void Subscriptions::acknowledge(const RawJson &accepted)
+void Subscriptions::violation(const Message &notification, const QString &what)
 {
-    m_acknowledged = accepted;
+    reportViolation(m_session->server(), notification,
+                    u"%1 %2 (2026-07-28, basic/patterns/subscriptions)."_s.arg(
+                            notification.method(), what));
+}
+
+/// Does it belong to the subscription there is? One that belongs to none breaks a rule; to one that
+/// has ended a moment ago, or was made by hand, does not.
+bool Subscriptions::isOurs(const Message &notification)
+{
+    MessageId id = subscriptionOf(notification.params());
+    if (!id.isValid()) {
+        violation(notification, u"came without the id of a subscription"_s);
+        return false;
+    }
+    if (!m_ids.contains(id) && m_ids.contains(PendingCalls::asSent(id))) {
+        violation(notification, u"names a subscription by an id of another type"_s);
+        id = PendingCalls::asSent(id);
+    }
+    if (!m_ids.contains(id) && !m_session->isWaiting(id))
+        violation(notification, u"names a subscription that was never made"_s);
+    return m_listen && m_listenId == id;
+}
+
+void Subscriptions::checkChange(const Message &notification)
+{
+    if (m_acknowledged.isAbsent())
+        violation(notification, u"came before its subscription was acknowledged"_s);
+    const RawJson wanted = RawJson::fromText(m_filter);
+    if (notification.method() == "notifications/resources/updated"_L1) {
+        if (!wanted.contains("resourceSubscriptions"))
+            violation(notification, u"tells of what was not asked for"_s);
+        return;
+    }
+    for (const ListKind &list : lists) {
+        const QString told = u"notifications/%1/list_changed"_s.arg(list.capability);
+        if (notification.method() == told && !wanted.contains(list.member.data()))
+            violation(notification, u"tells of what was not asked for"_s);
+    }
+}
+
+void Subscriptions::acknowledge(const Message &notification)
+{
+    if (!m_acknowledged.isAbsent())
+        violation(notification, u"came a second time for one subscription"_s);
+    const RawJson accepted = notification.params().value("notifications");
+    const RawJson wanted = RawJson::fromText(m_filter);
+    for (const ListKind &list : lists) {
+        if (accepted.value(list.member.data()).toBool() && !wanted.contains(list.member.data()))
+            violation(notification,
+                      u"accepts %1, which was not asked for"_s.arg(QString(list.member)));
+    }
+    const bool hasUris = accepted.value("resourceSubscriptions").count() > 0;
+    if (hasUris && !wanted.contains("resourceSubscriptions"))
+        violation(notification, u"accepts resources, which were not asked for"_s);
+    take(accepted);
+}
+
+/// Only what the server has accepted is promised.
+void Subscriptions::take(const RawJson &accepted)
+{
+    m_acknowledged = accepted.isAbsent() ? RawJson::fromText("{}") : accepted;
     if (m_former)
         m_former->cancel();
     QSet<QString> uris;

@@ -73,7 +73,11 @@ private:
     void planListen();
     void listen();
     void onListenEnded(const Call &call);
-    void acknowledge(const RawJson &accepted);
+    void acknowledge(const Message &notification);
+    void take(const RawJson &accepted);
+    bool isOurs(const Message &notification);
+    void checkChange(const Message &notification);
+    void violation(const Message &notification, const QString &what);
     void setAll(State state, const Error &error = {});
     RawJson wantedFilter() const;
 
@@ -88,8 +92,9 @@ private:
     QPointer<Call> m_listen; ///< the subscription there is
     QPointer<Call> m_former; ///< the one before, until the new one is acknowledged
     MessageId m_listenId;
-    QByteArray m_filter; ///< what was asked for
-    QTimer m_plan;       ///< several changes make one request
+    QSet<MessageId> m_ids; ///< of all subscriptions of this connection
+    QByteArray m_filter;   ///< what was asked for
+    QTimer m_plan;         ///< several changes make one request
 };
 
 } // namespace Mcp

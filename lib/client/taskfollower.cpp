@@ -5,6 +5,7 @@
 
 #include "client/inputdesk.h"
 #include "client/session.h"
+#include "client/violation.h"
 #include "server/server.h"
 #include "json/jsonwriter.h"
 
@@ -105,9 +106,11 @@ void TaskFollower::onState(const Result<Reading> &reading)
     }
     m_silences = 0;
     const Task task(reading->result);
-    if (task.id() != m_id)
-        return end(Error::protocol(u"The answer to tasks/get is not the task that was asked for."_s,
-                                   reading->result));
+    if (task.id() != m_id) {
+        const QString what = u"The answer to tasks/get is not the task that was asked for."_s;
+        reportViolation(m_session->server(), reading->result, what);
+        return end(Error::protocol(what, reading->result));
+    }
     show(task);
     if (const auto outcome = m_session->dialect().taskOutcome(task))
         return end(*outcome);
@@ -145,7 +148,8 @@ void TaskFollower::ask(const RawJson &requests)
         const auto kind = InputRequest::kindOf(member.value.value("method").toString());
         const RawJson params = member.value.value("params");
         if (!kind || InputRequest::objection(*kind, params, m_session->capabilities())) {
-            m_session->server()->addWarning(
+            reportViolation(
+                    m_session->server(), requests,
                     u"A task of it asks \"%1\", which was not declared or is no question of the "
                     "specification."_s.arg(member.key.left(100)));
             continue;

@@ -4,9 +4,8 @@
 #include "orchestrator/catalog.h"
 
 #include "client/client.h"
+#include "protocol/caching.h"
 #include "server/server.h"
-
-#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -15,7 +14,6 @@ namespace Mcp {
 namespace {
 
 constexpr int refreshMs = 1000;
-constexpr qint64 longestTtl = 365LL * 24 * 60 * 60 * 1000; ///< "for ever" is a number that adds up
 
 } // namespace
 
@@ -73,16 +71,13 @@ void Catalog::onListed(const Call &call)
     emit changed();
 }
 
-/// Absent and negative are 0: out of date at once.
 void Catalog::takeCaching(const RawJson &result)
 {
+    const Caching caching = Caching::fromResult(result);
     m_freshUntil.reset();
-    m_cacheScope = result.value("cacheScope").textStart(100);
-    const RawJson ttl = result.value("ttlMs");
-    if (ttl.isAbsent() && m_cacheScope.isEmpty())
-        return;
-    const qint64 ms = std::clamp<qint64>(ttl.toInteger().value_or(0), 0, longestTtl);
-    m_freshUntil = QDateTime::currentDateTimeUtc().addMSecs(ms);
+    m_cacheScope = caching.scope;
+    if (caching.isStated)
+        m_freshUntil = QDateTime::currentDateTimeUtc().addMSecs(caching.ttlMs);
 }
 
 void Catalog::onNotification(const Message &message)

@@ -240,10 +240,11 @@ private slots:
 
     void inputRequiredIsNamed()
     {
-        Open rig({}, u"modern"_s);
+        Open rig({ u"mrtr=undeclared"_s }, u"modern"_s);
         const Error error = rig.call(u"ask"_s).error();
         QCOMPARE(error.kind, Error::Kind::Protocol);
-        QVERIFY2(error.message.contains(u"input_required"), qPrintable(error.message));
+        QVERIFY2(error.message.contains(u"roots/list, which was not declared"),
+                 qPrintable(error.message));
     }
 
     void aLegacyServerAsksDuringACall()

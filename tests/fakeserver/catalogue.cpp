@@ -52,6 +52,22 @@ constexpr BaseTool baseTools[] = {
              R"("params":{"type":"object"}}})" },
 };
 
+/// Of the scenario "everything".
+constexpr BaseTool featureTools[] = {
+    { "announce", R"("description":"Says that a list (tools, prompts, resources) has changed or )"
+                  R"(that the resource uri was updated.","inputSchema":{"type":"object",)"
+                  R"("properties":{"what":{"type":"string"},"uri":{"type":"string"}}})" },
+    { "log", R"("description":"Writes n log messages of a level.","inputSchema":{"type":"object",)"
+             R"("properties":{"n":{"type":"integer"},"level":{"type":"string"},"logger":)"
+             R"({"type":"string"},"data":{}}})" },
+    { "work", R"("description":"Works for ms milliseconds, as a task where the client wants it.",)"
+              R"("inputSchema":{"type":"object","properties":{"ms":{"type":"integer"}}},)"
+              R"("execution":{"taskSupport":"optional"})" },
+    { "work-only", R"("description":"The same, never but as a task.",)"
+                   R"("inputSchema":{"type":"object","properties":{"ms":{"type":"integer"}}},)"
+                   R"("execution":{"taskSupport":"required"})" },
+};
+
 const char *const unicodeTools[][2] = {
     { "größe_messen", "Misst die Größe in Zürich \u2013 ungefähr." },
     { "検索", "文書を検索します。" },
@@ -61,12 +77,16 @@ const char *const unicodeTools[][2] = {
 
 } // namespace
 
-Catalogue::Catalogue(const Options &options, Replies &replies)
+Catalogue::Catalogue(const Options &options, Pages &pages)
     : m_options(options)
-    , m_replies(replies)
+    , m_pages(pages)
 {
     for (const BaseTool &tool : baseTools)
         addTool(tool.name, tool.members);
+    if (options.has("everything")) {
+        for (const BaseTool &tool : featureTools)
+            addTool(tool.name, tool.members);
+    }
     if (options.has("unicode-tools")) {
         for (const auto &tool : unicodeTools)
             addTool(tool[0], R"("description":)" + Json::quote(tool[1])
@@ -111,65 +131,6 @@ bool Catalogue::knows(std::string_view name) const
     return std::find(m_names.begin(), m_names.end(), name) != m_names.end();
 }
 
-void Catalogue::list(const Message &request)
-{
-    const std::string_view raw = Json::member(request.params, "cursor");
-    const bool first = raw.empty();
-    const std::string cursor = Json::text(raw);
-    if (m_options.has("endless-pages"))
-        return sendEndlessPage(request, cursor);
-
-    std::vector<std::string> cursors; // of the second page, the third ...
-    if (m_options.has("empty-cursor"))
-        cursors = { "" };
-    if (m_options.has("cursor-loop"))
-        cursors = { "loop", "loop" };
-    for (long long page = 2; page <= m_options.number("pages", m_options.has("pages") ? 3 : 1);
-         ++page)
-        cursors.push_back("page-" + std::to_string(page));
-
-    std::size_t page = 0;
-    if (!first) {
-        const auto found = std::find(cursors.begin(), cursors.end(), cursor);
-        if (found == cursors.end() || raw.front() != '"')
-            return m_replies.error(request, -32602, "Unknown cursor");
-        page = std::size_t(found - cursors.begin()) + 1;
-    }
-    const std::size_t pages = cursors.size() + 1;
-    sendPage(request, m_tools.size() * page / pages, m_tools.size() * (page + 1) / pages,
-             page < cursors.size() ? &cursors[page] : nullptr);
-}
-
-void Catalogue::sendPage(const Message &request, std::size_t begin, std::size_t end,
-                         const std::string *nextCursor)
-{
-    std::string members = R"("tools":[)";
-    for (std::size_t i = begin; i < end; ++i)
-        members += (i > begin ? "," : "") + m_tools[i];
-    members += ']';
-    if (nextCursor)
-        members += R"(,"nextCursor":)" + Json::quote(*nextCursor);
-    if (request.isModern())
-        members += R"(,"ttlMs":0,"cacheScope":"private")";
-    if (m_options.has("long-line") && !m_padded) {
-        m_padded = true;
-        const auto whole = std::size_t(m_options.number("long-line", 2 * 1024 * 1024));
-        const std::size_t used = std::string_view(R"({"jsonrpc":"2.0","id":,"result":{}})").size()
-                                 + request.id.size() + Replies::modernMembers(request).size()
-                                 + members.size() + std::string_view(R"(,"padding":"")").size();
-        members += R"(,"padding":")" + std::string(whole > used ? whole - used : 0, 'x') + '"';
-    }
-    m_replies.result(request, members);
-}
-
-void Catalogue::sendEndlessPage(const Message &request, const std::string &cursor)
-{
-    const long long page = Json::integer(cursor, 0);
-    const std::string next = std::to_string(page + 1);
-    m_replies.result(request,
-                     R"("tools":[{"name":"endless-)" + next
-                             + R"(","inputSchema":{"type":"object"}}],"nextCursor":")" + next + '"'
-                             + (request.isModern() ? R"(,"ttlMs":0,"cacheScope":"private")" : ""));
-}
+void Catalogue::list(const Message &request) { m_pages.send(request, "tools", m_tools); }
 
 } // namespace Fake

@@ -5,18 +5,18 @@
 
 #include "message.h"
 #include "options.h"
-#include "replies.h"
+#include "pages.h"
 
 #include <string>
 #include <vector>
 
 namespace Fake {
 
-/// The tool list and its pages, with the faults of lists.
+/// The tool list, with its faults.
 class Catalogue
 {
 public:
-    Catalogue(const Options &options, Replies &replies);
+    Catalogue(const Options &options, Pages &pages);
 
     void list(const Message &request);
     /// One more tool, for list_changed.
@@ -25,17 +25,13 @@ public:
 
 private:
     void addTool(const std::string &name, const std::string &members);
-    void sendPage(const Message &request, std::size_t begin, std::size_t end,
-                  const std::string *nextCursor);
-    void sendEndlessPage(const Message &request, const std::string &cursor);
     void applyFaults();
 
     const Options &m_options;
-    Replies &m_replies;
+    Pages &m_pages;
     std::vector<std::string> m_names;
     std::vector<std::string> m_tools; ///< JSON
     int m_grown = 0;
-    bool m_padded = false;
 };
 
 } // namespace Fake

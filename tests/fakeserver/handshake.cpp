@@ -44,10 +44,18 @@ bool Handshake::takeAnswer(const Message &answer)
     return true;
 }
 
-std::string Handshake::capabilities() const
+std::string Handshake::capabilities(bool modern) const
 {
-    return m_options.has("no-tools-capability") ? R"({"logging":{}})"
-                                                : R"({"logging":{},"tools":{"listChanged":true}})";
+    if (m_options.has("no-tools-capability"))
+        return R"({"logging":{}})";
+    std::string all = R"({"logging":{},"tools":{"listChanged":true})";
+    if (m_options.has("everything")) {
+        all += R"(,"resources":{"subscribe":true,"listChanged":true},)"
+               R"("prompts":{"listChanged":true},"completions":{},)";
+        all += modern ? R"("extensions":{"io.modelcontextprotocol/tasks":{}})"
+                      : R"("tasks":{"list":{},"cancel":{},"requests":{"tools":{"call":{}}}})";
+    }
+    return all + '}';
 }
 
 void Handshake::initialize(const Message &request)
@@ -80,7 +88,7 @@ void Handshake::initialize(const Message &request)
     m_sawInitialize = true;
     m_replies.rawResult(request,
                         R"({"protocolVersion":)" + Json::quote(version) + R"(,"capabilities":)"
-                                + capabilities()
+                                + capabilities(false)
                                 + R"(,"serverInfo":{"name":"mcp-fake-server","version":"1.0"},)"
                                   R"("instructions":"For tests."})");
     m_replies.setBatching(m_options.has("batch"));
@@ -128,7 +136,7 @@ void Handshake::answerDiscover(const Message &request)
 {
     m_replies.result(
             request,
-            R"("supportedVersions":["2026-07-28"],"capabilities":)" + capabilities()
+            R"("supportedVersions":["2026-07-28"],"capabilities":)" + capabilities(true)
                     + R"(,"instructions":"For tests.","ttlMs":60000,"cacheScope":"public")");
 }
 

@@ -35,7 +35,7 @@ private:
     void sendEarlyRequests();
     bool admitsModern(const Message &request);
     bool refusesVersion(const Message &request);
-    std::string capabilities() const;
+    std::string capabilities(bool modern) const;
     void answerDiscover(const Message &request);
 
     const Options &m_options;

@@ -94,11 +94,13 @@ std::optional<Options> Options::parse(int argc, char **argv, std::string &proble
             return std::nullopt;
         }
     }
-    if (!eraGiven) {
-        for (const auto &[name, argument] : options.scenarios) {
-            if (findScenario(name)->era)
-                options.era = *findScenario(name)->era;
-        }
+    const auto given = options.scenarios;
+    for (const auto &[name, argument] : given) {
+        const Scenario *const scenario = findScenario(name);
+        if (scenario->era && !eraGiven)
+            options.era = *scenario->era;
+        if (scenario->needsEverything)
+            options.scenarios.emplace("everything", "");
     }
     return options;
 }

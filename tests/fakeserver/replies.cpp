@@ -18,6 +18,23 @@ std::string Replies::modernMembers(const Message &request, std::string_view type
              R"({"name":"mcp-fake-server","version":"1.0"}},)";
 }
 
+std::string Replies::cacheMembers(const Message &request) const
+{
+    if (!request.isModern())
+        return {};
+    const std::string kind = m_options.argument("cache");
+    std::string ttl = kind == "fresh" ? "60000" : "0";
+    if (kind == "negative")
+        ttl = "-5";
+    else if (kind == "huge")
+        ttl = "9223372036854775807000";
+    else if (kind == "string")
+        ttl = R"("soon")";
+    const std::string scope = kind == "odd-scope" ? "galaxy" : "private";
+    return (kind == "absent" ? "" : R"(,"ttlMs":)" + ttl)
+           + (kind == "no-scope" ? "" : R"(,"cacheScope":)" + Json::quote(scope));
+}
+
 std::string Replies::compose(const std::string &id, const std::string &outcome) const
 {
     if (m_options.has("result-before-id"))

@@ -35,6 +35,8 @@ public:
     /// From now on answers go out in arrays.
     void setBatching(bool on) { m_batching = on; }
 
+    /// ttlMs and cacheScope of a modern result, with a comma in front.
+    std::string cacheMembers(const Message &request) const;
     /// Members that every result of the modern era carries; empty for a legacy request.
     static std::string modernMembers(const Message &request, std::string_view type = "complete");
 

@@ -17,7 +17,8 @@ struct Scenario
     std::string_view name;
     std::string_view argument; ///< how --help writes it; empty if it takes none
     std::string_view text;
-    std::optional<Era> era; ///< the era it implies unless --era is given
+    std::optional<Era> era;       ///< the era it implies unless --era is given
+    bool needsEverything = false; ///< implies the scenario "everything"
 };
 
 const Scenario *findScenario(std::string_view name);

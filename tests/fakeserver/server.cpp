@@ -5,8 +5,8 @@
 #include "json.h"
 #include "process.h"
 
-#include <algorithm>
 #include <cstdlib>
+#include <vector>
 
 namespace Fake {
 
@@ -16,8 +16,10 @@ Server::Server(const Options &options)
     , m_output(options)
     , m_replies(options, m_output)
     , m_handshake(options, m_replies, m_timers)
-    , m_catalogue(options, m_replies)
-    , m_toolCalls(options, m_replies, m_timers, m_catalogue)
+    , m_pages(options, m_replies)
+    , m_catalogue(options, m_pages)
+    , m_features(options, m_replies, m_timers, m_pages)
+    , m_toolCalls(options, m_replies, m_timers, m_catalogue, m_features)
     , m_chaos(unsigned(options.number("chaos", 1)), m_replies, m_output, m_timers, m_catalogue)
 {}
 
@@ -81,7 +83,7 @@ void Server::handle(const Message &message)
         request(message);
     } else if (message.isNotification()) {
         notification(message);
-    } else if (!m_handshake.takeAnswer(message) && !m_toolCalls.takeAnswer(message)) {
+    } else if (!m_handshake.takeAnswer(message) && !m_features.takeAnswer(message)) {
         Process::say("protocol: an answer to nothing: " + message.raw.substr(0, 200));
     }
 }
@@ -94,11 +96,10 @@ void Server::request(const Message &request)
         return m_handshake.initialize(request);
     if (!m_handshake.admits(request))
         return;
-    const bool isTrivial = request.method == "ping" || request.method == "logging/setLevel";
-    if (isTrivial && !request.isModern()) {
+    if (request.method == "ping" && !request.isModern()) {
         m_replies.rawResult(request, "{}");
-    } else if (request.method == "subscriptions/listen" && request.isModern()) {
-        listen(request);
+    } else if (m_features.serve(request)) {
+        return;
     } else if (request.method == "tools/list") {
         m_catalogue.list(request);
     } else if (request.method == "tools/call" && m_options.has("chaos")) {
@@ -106,7 +107,7 @@ void Server::request(const Message &request)
     } else if (request.method == "tools/call") {
         m_toolCalls.call(request);
         if (m_options.has("list-changed-on-call"))
-            announceTools();
+            m_features.announce(request, "tools", {});
     } else if (!m_options.has("ignore-unknown")) {
         m_replies.error(request, -32601, "Method not found: " + request.method);
     }
@@ -118,29 +119,8 @@ void Server::notification(const Message &notification)
         m_handshake.initialized(notification);
     } else if (notification.method == "notifications/cancelled") {
         m_toolCalls.cancel(notification);
-        std::erase(m_subscriptions, Json::member(notification.params, "requestId"));
+        m_features.cancel(std::string(Json::member(notification.params, "requestId")));
     }
-}
-
-void Server::listen(const Message &request)
-{
-    m_subscriptions.push_back(request.id);
-    const bool tools = Json::isTrue(
-            Json::member(Json::member(request.params, "notifications"), "toolsListChanged"));
-    m_replies.notification("notifications/subscriptions/acknowledged",
-                           R"({"_meta":{"io.modelcontextprotocol/subscriptionId":)" + request.id
-                                   + R"(},"notifications":{)"
-                                   + (tools ? R"("toolsListChanged":true)" : "") + "}}");
-}
-
-void Server::announceTools()
-{
-    constexpr auto method = "notifications/tools/list_changed";
-    if (m_subscriptions.empty())
-        m_replies.notification(method);
-    for (const std::string &id : m_subscriptions)
-        m_replies.notification(method, R"({"_meta":{"io.modelcontextprotocol/subscriptionId":)" + id
-                                               + "}}");
 }
 
 } // namespace Fake

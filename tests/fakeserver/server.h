@@ -5,16 +5,17 @@
 
 #include "catalogue.h"
 #include "chaos.h"
+#include "features.h"
 #include "handshake.h"
 #include "message.h"
 #include "options.h"
+#include "pages.h"
 #include "replies.h"
 #include "timers.h"
 #include "toolcalls.h"
 #include "wire.h"
 
 #include <string>
-#include <vector>
 
 namespace Fake {
 
@@ -33,8 +34,6 @@ private:
     void handle(const Message &message);
     void request(const Message &request);
     void notification(const Message &notification);
-    void listen(const Message &request);
-    void announceTools();
     int endOfInput();
 
     const Options &m_options;
@@ -43,10 +42,11 @@ private:
     Timers m_timers;
     Replies m_replies;
     Handshake m_handshake;
+    Pages m_pages;
     Catalogue m_catalogue;
+    Features m_features;
     ToolCalls m_toolCalls;
     Chaos m_chaos;
-    std::vector<std::string> m_subscriptions; ///< raw ids of subscriptions/listen
 };
 
 } // namespace Fake

@@ -29,6 +29,11 @@ void ToolCalls::call(const Message &request)
         m_replies.error(request, -32602, "Unknown tool: " + tool);
         return;
     }
+    const bool isTask = !request.isModern() && !Json::member(request.params, "task").empty();
+    if (isTask && m_options.has("everything") && !tool.starts_with("work")) {
+        m_replies.error(request, -32601, "This tool does not run as a task: " + tool);
+        return;
+    }
     m_inFlight[request.id] = request;
     if (!m_options.has("hold"))
         run(request, tool, Json::member(request.params, "arguments"));
@@ -91,6 +96,12 @@ void ToolCalls::run(const Message &request, const std::string &tool, std::string
         answerText(request, Process::environmentLines());
     else if (tool == "ask")
         runAsk(request, arguments);
+    else if (tool == "announce")
+        runAnnounce(request, arguments);
+    else if (tool == "log")
+        runLog(request, arguments);
+    else if (tool == "work" || tool == "work-only")
+        runWork(request, tool == "work-only", Json::integer(argument("ms"), 200));
     else
         answerText(request, "called " + tool);
 }
@@ -154,31 +165,41 @@ void ToolCalls::runAsk(const Message &request, std::string_view arguments)
 {
     const std::string method = Json::text(Json::member(arguments, "method"), "roots/list");
     const std::string_view given = Json::member(arguments, "params");
-    const std::string params = given.empty() ? "{}" : std::string(given);
-    if (!request.isModern()) {
-        const std::string id = "\"ask-" + std::to_string(m_asked.size() + 1) + '"';
-        m_asked[id] = request;
-        m_replies.raw(R"({"jsonrpc":"2.0","id":)" + id + R"(,"method":)" + Json::quote(method)
-                      + R"(,"params":)" + params + '}');
-        return;
-    }
-    const std::string_view responses = Json::member(request.params, "inputResponses");
-    if (!responses.empty())
-        return answerText(request, responses);
-    m_inFlight.erase(request.id);
-    m_replies.rawResult(request,
-                        '{' + Replies::modernMembers(request, "input_required")
-                                + R"("requestState":"state-1","inputRequests":{"q1":{"method":)"
-                                + Json::quote(method) + R"(,"params":)" + params + "}}}");
+    m_features.questions.ask(
+            request, method, given.empty() ? "{}" : std::string(given),
+            [this, request](const std::string &answer) { answerText(request, answer); });
+    if (request.isModern())
+        m_inFlight.erase(request.id);
 }
 
-bool ToolCalls::takeAnswer(const Message &answer)
+void ToolCalls::runAnnounce(const Message &request, std::string_view arguments)
 {
-    const auto found = m_asked.find(answer.id);
-    if (found == m_asked.end())
-        return false;
-    answerText(found->second, answer.raw);
-    return true;
+    const std::string what = Json::text(Json::member(arguments, "what"), "tools");
+    if (what == "tools")
+        m_catalogue.grow();
+    const bool heard =
+            m_features.announce(request, what, Json::text(Json::member(arguments, "uri")));
+    answerText(request, heard ? "told" : "nobody wants to hear of it");
+}
+
+/// Cannot be cancelled but as a task.
+void ToolCalls::runWork(const Message &request, bool mustBeTask, long long ms)
+{
+    m_inFlight.erase(request.id);
+    m_features.tasks.call(request, mustBeTask, ms);
+}
+
+void ToolCalls::runLog(const Message &request, std::string_view arguments)
+{
+    const long long count = Json::integer(Json::member(arguments, "n"), 1);
+    const std::string level = Json::text(Json::member(arguments, "level"), "info");
+    const std::string logger = Json::text(Json::member(arguments, "logger"));
+    const std::string_view data = Json::member(arguments, "data");
+    long long sent = 0;
+    for (long long i = 0; i < count; ++i)
+        sent += m_features.logging.write(request, level, logger,
+                                         data.empty() ? R"("a message")" : std::string(data));
+    answerText(request, "wrote " + std::to_string(sent) + " messages");
 }
 
 void ToolCalls::cancel(const Message &notification)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "catalogue.h"
+#include "features.h"
 #include "message.h"
 #include "options.h"
 #include "replies.h"
@@ -18,17 +19,17 @@ namespace Fake {
 class ToolCalls
 {
 public:
-    ToolCalls(const Options &options, Replies &replies, Timers &timers, Catalogue &catalogue)
+    ToolCalls(const Options &options, Replies &replies, Timers &timers, Catalogue &catalogue,
+              Features &features)
         : m_options(options)
         , m_replies(replies)
         , m_timers(timers)
         , m_catalogue(catalogue)
+        , m_features(features)
     {}
 
     void call(const Message &request);
     void cancel(const Message &notification);
-    /// Takes the answer to a question of the tool "ask"; false if it is not one.
-    bool takeAnswer(const Message &answer);
 
 private:
     bool applyFaults(const Message &request);
@@ -37,6 +38,9 @@ private:
     void step(const Message &request, long long done, long long steps, long long pause);
     void runNotify(const Message &request, std::string_view arguments);
     void runAsk(const Message &request, std::string_view arguments);
+    void runAnnounce(const Message &request, std::string_view arguments);
+    void runWork(const Message &request, bool mustBeTask, long long ms);
+    void runLog(const Message &request, std::string_view arguments);
     void runExit(std::string_view arguments);
     void runStderr(const Message &request, std::string_view arguments);
     void answerText(const Message &request, std::string_view text, const std::string &more = {});
@@ -47,8 +51,8 @@ private:
     Replies &m_replies;
     Timers &m_timers;
     Catalogue &m_catalogue;
+    Features &m_features;
     std::map<std::string, Message> m_inFlight; ///< by raw id
-    std::map<std::string, Message> m_asked;    ///< the question's raw id -> the call
     long long m_calls = 0;
 };
 

@@ -197,10 +197,16 @@ void TestFakeServer::asksQuestions()
     QVERIFY(peer.answerText(1).contains("\"roots\":[]"_L1));
 
     peer.modernRequest(2, "tools/call", R"("name":"ask","arguments":{})");
-    QCOMPARE(peer.answerObject(2)["result"_L1]["resultType"_L1], "input_required"_L1);
-    peer.modernRequest(3, "tools/call",
-                       R"("name":"ask","arguments":{},"inputResponses":{"q1":{"roots":[]}})");
-    QCOMPARE(peer.answerText(3), R"({"q1":{"roots":[]}})"_L1);
+    QCOMPARE(RawPeer::errorCode(peer.answerObject(2)), -32021); // roots are not declared
+    const QByteArray roots = R"("io.modelcontextprotocol/clientCapabilities":{"roots":{}})";
+    const QByteArray ask = R"("name":"ask","arguments":{})";
+    peer.modernRequest(3, "tools/call", ask, roots);
+    QCOMPARE(peer.answerObject(3)["result"_L1]["resultType"_L1], "input_required"_L1);
+    const QByteArray answered = ask + R"(,"inputResponses":{"q1":{"roots":[]}})";
+    peer.modernRequest(4, "tools/call", answered, roots);
+    QCOMPARE(RawPeer::errorCode(peer.answerObject(4)), -32602); // without the requestState
+    peer.modernRequest(5, "tools/call", answered + R"(,"requestState":"state-1")", roots);
+    QCOMPARE(peer.answerText(5), R"({"q1":{"roots":[]}})"_L1);
 }
 
 void TestFakeServer::lists_data()
