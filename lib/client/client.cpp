@@ -115,7 +115,10 @@ Call *Client::getPrompt(const QString &name, const RawJson &arguments, const Cal
 Call *Client::complete(const CompletionReference &reference, const QString &name,
                        const QString &value, const RawJson &others)
 {
-    return request(u"completion/complete"_s, reference.params(name, value, others));
+    const auto known = connection();
+    const bool hasContext = !known || known->revision >= Revision::V2025_06_18;
+    return request(u"completion/complete"_s,
+                   reference.params(name, value, hasContext ? others : RawJson()));
 }
 
 Call *Client::setLogLevel(const QString &level)

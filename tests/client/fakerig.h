@@ -63,8 +63,8 @@ struct OpenRig : FakeRig
 {
     explicit OpenRig(const QStringList &scenarios = {},
                      const QString &era = QStringLiteral("legacy"),
-                     const Mcp::ServerSpec &spec = {})
-        : FakeRig(scenarios, { QStringLiteral("--era"), era }, spec)
+                     const Mcp::ServerSpec &spec = {}, const QStringList &options = {})
+        : FakeRig(scenarios, QStringList{ QStringLiteral("--era"), era } + options, spec)
         , isOpen(bool(waitFor(client.initialize()).outcome))
     {}
 

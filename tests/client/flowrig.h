@@ -17,8 +17,9 @@ inline Mcp::RawJson json(const QByteArray &text) { return Mcp::RawJson::fromText
 struct FlowRig : OpenRig
 {
     explicit FlowRig(const QString &era, const QStringList &scenarios = {},
-                     Mcp::ServerSpec spec = everythingDeclared())
-        : OpenRig(QStringList{ QStringLiteral("everything") } + scenarios, era, spec)
+                     const Mcp::ServerSpec &spec = everythingDeclared(),
+                     const QStringList &options = {})
+        : OpenRig(QStringList{ QStringLiteral("everything") } + scenarios, era, spec, options)
     {
         QObject::connect(&client, &Mcp::Client::inputRequested, &client,
                          [this](Mcp::InputRequest *request) {

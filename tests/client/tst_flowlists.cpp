@@ -67,6 +67,7 @@ private slots:
     void oddPrompts();
     void completion_data() { bothEras(); }
     void completion();
+    void completionBeforeContext();
     void oddCompletions_data();
     void oddCompletions();
     void undeclaredFeatures_data() { bothEras(); }
@@ -269,6 +270,19 @@ void TestFlowLists::completion()
                                      u"test:///notes/{id}"_s };
     QCOMPARE(completed(notes, u"id"_s, u"1"_s).values, (QStringList{ u"1"_s, u"10"_s, u"11"_s }));
     QCOMPARE(rig.complaints(), QString());
+}
+
+/// Checklist 6: context came with 2025-06-18.
+void TestFlowLists::completionBeforeContext()
+{
+    for (const auto &[revision, hasContext] :
+         { std::pair(u"2025-03-26"_s, false), std::pair(u"2025-06-18"_s, true) }) {
+        FlowRig rig(u"legacy"_s, {}, FlowRig::everythingDeclared(), { u"--revision"_s, revision });
+        QVERIFY(waitFor(rig.client.complete({ CompletionReference::Kind::Prompt, u"greet"_s },
+                                            u"tone"_s, {}, json(R"({"name":"Ada"})")))
+                        .outcome);
+        QCOMPARE(rig.sentParams(u"completion/complete"_s).contains("context"), hasContext);
+    }
 }
 
 void TestFlowLists::oddCompletions_data()

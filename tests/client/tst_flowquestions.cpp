@@ -79,6 +79,7 @@ private slots:
     void takenBack();
     void sameId();
     void tooMany();
+    void urlRequired();
     void toolsInSampling_data();
     void toolsInSampling();
 
@@ -301,6 +302,21 @@ void TestFlowQuestions::toolsInSampling()
 
     Obliging without(u"legacy"_s, {}, specWithout(&ClientCapabilities::samplingTools));
     QVERIFY(firstText(without.call(u"ask"_s, question)).contains(u"-32602")); // checklist 64
+}
+
+/// Checklist 62: the error has what to open; the call is made again by hand.
+void TestFlowQuestions::urlRequired()
+{
+    FlowRig rig(u"legacy"_s, { u"url-required"_s });
+    const Error error = rig.call(u"echo"_s).error();
+    QCOMPARE(error.kind, Error::Kind::Remote);
+    QCOMPARE(error.code, -32042);
+    QCOMPARE(error.data.value("elicitations").element(0).value("elicitationId").toString(),
+             u"e1"_s);
+    QTRY_COMPARE(rig.told(u"notifications/elicitation/complete"_s).size(), 2);
+    QVERIFY(rig.call(u"echo"_s).outcome);
+    QCOMPARE(rig.askedCount, 0); // nothing is opened by itself
+    QCOMPARE(rig.complaints(), QString());
 }
 
 // ---- Modern ----

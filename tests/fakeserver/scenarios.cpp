@@ -105,6 +105,10 @@ const Scenario table[] = {
       Any, true },
     { "ask", "=KIND", "the tool ask, legacy: cancelled (by the server), same-id, many", Legacy,
       true },
+    { "url-required", "",
+      "the first tools/call ends with -32042 (2025-11-25); then elicitation/complete, also for an "
+      "id that was never given",
+      Legacy, true },
     { "mrtr", "=KIND",
       "input_required: rounds:N, two, many, endless, odd-state, empty-state, number-state, "
       "no-state, dropped-state, state-only, neither, list, unknown-method, undeclared, on-list",

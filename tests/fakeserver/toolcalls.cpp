@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <cstdlib>
+#include <utility>
 
 namespace Fake {
 
@@ -56,6 +57,15 @@ bool ToolCalls::applyFaults(const Message &request)
         Process::closeInput();
     if (m_options.has("list-changed-on-call"))
         m_catalogue.grow();
+    if (m_options.has("url-required") && !std::exchange(m_sentToUrl, true)) {
+        m_replies.error(request, -32042, "Sign in first",
+                        R"({"elicitations":[{"mode":"url","elicitationId":"e1",)"
+                        R"("url":"https://example.org/sign-in","message":"Sign in"}]})");
+        for (const char *id : { "e0", "e1" }) // of the first one nobody has heard
+            m_replies.notification("notifications/elicitation/complete",
+                                   R"({"elicitationId":")" + std::string(id) + "\"}");
+        return true;
+    }
     if (m_options.has("error-code-zero")) {
         m_replies.error(request, 0, "something happened", R"(["first detail",{"second":2}])");
         return true;

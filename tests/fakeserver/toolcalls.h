@@ -54,6 +54,7 @@ private:
     Features &m_features;
     std::map<std::string, Message> m_inFlight; ///< by raw id
     long long m_calls = 0;
+    bool m_sentToUrl = false;
 };
 
 } // namespace Fake

@@ -88,13 +88,20 @@ private slots:
         expectNone(problems);
     }
 
-    // The table of faults is worth what its tests are.
-    void everyTestOfTheFaultTableExists()
+    // The tables of faults and of rules are worth what their tests are.
+    void everyTestOfTheTablesExists_data()
     {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("faults") << u"tests/FAULTS.md"_s;
+        QTest::newRow("rules of the specification") << u"tests/CHECKLIST.md"_s;
+    }
+    void everyTestOfTheTablesExists()
+    {
+        QFETCH(const QString, file);
         static const QRegularExpression reference(u"`(tst_\\w+)::(\\w+)`"_s);
         QStringList problems;
         int found = 0;
-        auto all = reference.globalMatch(m_tree.lines(u"tests/FAULTS.md"_s).join(u'\n'));
+        auto all = reference.globalMatch(m_tree.lines(file).join(u'\n'));
         while (all.hasNext()) {
             const QRegularExpressionMatch match = all.next();
             const QStringList files =
@@ -103,7 +110,7 @@ private slots:
             const bool exists =
                     !files.isEmpty() && !m_tree.lines(files.first()).filter(function).isEmpty();
             if (!exists)
-                problems += u"tests/FAULTS.md: no test "_s + match.captured(0);
+                problems += file + ": no test "_L1 + match.captured(0);
             ++found;
         }
         QVERIFY(found > 50);
