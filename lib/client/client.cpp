@@ -178,6 +178,11 @@ Message Client::toolCallMessage(const QString &name, const RawJson &arguments,
     return m_session->preview(u"tools/call"_s, toolCallParams(name, arguments, options), options);
 }
 
+Message Client::requestMessage(const QString &method, const RawJson &params) const
+{
+    return server() ? m_session->preview(method, params, {}) : Message();
+}
+
 Call *Client::followTask(const QString &id)
 {
     const QString method = u"tasks/get"_s;

@@ -56,6 +56,7 @@ public:
     /// it is written in the revision of the last one, else in that of the era expected.
     Message toolCallMessage(const QString &name, const RawJson &arguments = {},
                             const CallOptions &options = {}) const;
+    Message requestMessage(const QString &method, const RawJson &params) const; ///< likewise
     /// Settles with what comes of a task that is known from before, of a call that nobody waits for
     /// any more: the result of the tool, or why there is none.
     Call *followTask(const QString &id);

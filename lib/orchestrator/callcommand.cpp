@@ -6,9 +6,9 @@
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/secrets.h"
 #include "orchestrator/serverstore.h"
+#include "orchestrator/subjectkind.h"
 #include "server/server.h"
 #include "transport/commandline.h"
-#include "json/jsontext.h"
 
 #include <QtCore/qcoreapplication.h>
 #include <QtCore/qfileinfo.h>
@@ -24,15 +24,6 @@ namespace {
 
 /// MAX_ARG_STRLEN of Linux, less some room for the option's name.
 constexpr qsizetype kLongestWord = 128 * 1024 - 64;
-
-/// --name VALUE, in one word where the value would be taken for an option.
-void addOption(QStringList &words, const QString &name, const QString &value)
-{
-    if (value.startsWith(u'-') || value.isEmpty())
-        words.append(name + u'=' + value);
-    else
-        words += { name, value };
-}
 
 /// Would a terminal act upon it when it is pasted? ^C ends the line that is being typed and what
 /// follows is the next one, quotes or not; an escape sequence can end the paste.
@@ -70,48 +61,49 @@ QStringList adHocOptions(const ServerSpec &spec, QStringList &withheld)
             words += { u"-e"_s, variable.name + u'=' + variable.value };
     }
     if (!spec.launch.workingDirectory.isEmpty())
-        addOption(words, u"--cwd"_s, spec.launch.absoluteWorkingDirectory());
+        SubjectKind::addOption(words, u"--cwd"_s, spec.launch.absoluteWorkingDirectory());
     if (spec.framing != FramingSetting::Auto)
-        addOption(words, u"--framing"_s, toString(spec.framing));
+        SubjectKind::addOption(words, u"--framing"_s, toString(spec.framing));
     if (spec.era != EraSetting::Auto)
-        addOption(words, u"--era"_s, toString(spec.era));
+        SubjectKind::addOption(words, u"--era"_s, toString(spec.era));
     return words;
 }
 
 } // namespace
 
 Result<CallCommand> callCommand(const Orchestrator &orchestrator, const QString &serverName,
-                                const QString &toolName, const RawJson &arguments,
+                                const CallSubject &subject, const RawJson &arguments,
                                 const QString &program)
 {
     const Server *server = orchestrator.server(serverName);
     if (!server)
         return Error::usage(u"There is no server “%1” (any more)."_s.arg(serverName));
-    const QByteArray json = arguments.isAbsent() ? "{}"_ba : JsonText::compact(arguments.view());
     if (!arguments.isAbsent() && !arguments.isObject())
         return Error::usage(u"On a command line the arguments must be an object."_s);
-    if (json.size() > kLongestWord)
-        return Error::usage(
-                u"The arguments are too long for a command line, which takes 128 KiB."_s);
-
-    if (hasControls(toolName) || hasControls(QString::fromUtf8(json)))
-        return Error::usage(u"The tool's name or its arguments have control characters, which a "
-                            "terminal would act upon."_s);
+    const auto request = SubjectKind::of(subject.kind).request(subject.name, arguments);
+    if (!request)
+        return request.error();
+    for (const QString &word : request->options) {
+        if (word.size() > kLongestWord || word.toUtf8().size() > kLongestWord)
+            return Error::usage(
+                    u"The arguments are too long for a command line, which takes 128 KiB."_s);
+        if (hasControls(word))
+            return Error::usage(u"The name or the arguments have control characters, which a "
+                                "terminal would act upon."_s);
+    }
 
     CallCommand command;
     QStringList words{ program };
     const ServerStore *store = orchestrator.store();
     if (store && !orchestrator.isAdHoc(serverName)) {
-        addOption(words, store->isReadOnly() ? u"--config"_s : u"--catalog"_s,
-                  QFileInfo(store->path()).absoluteFilePath());
-        addOption(words, u"--server"_s, serverName);
+        SubjectKind::addOption(words, store->isReadOnly() ? u"--config"_s : u"--catalog"_s,
+                               QFileInfo(store->path()).absoluteFilePath());
+        SubjectKind::addOption(words, u"--server"_s, serverName);
     } else {
         words += targetOf(server->spec().launch) + QStringList{ u"--"_s };
         words += adHocOptions(server->spec(), command.withheld);
     }
-    words += { u"--method"_s, u"tools/call"_s };
-    addOption(words, u"--tool-name"_s, toolName);
-    addOption(words, u"--tool-args-json"_s, QString::fromUtf8(json));
+    words += request->options;
     command.line = quoted(words);
     return command;
 }

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "orchestrator/callsubject.h"
 #include "wire/result.h"
-#include "json/rawjson.h"
 
 #include <QtCore/qstringlist.h>
 
@@ -12,7 +12,7 @@ namespace Mcp {
 
 class Orchestrator;
 
-/// A tool call as a line for a POSIX shell.
+/// A call as a line for a POSIX shell.
 struct CallCommand
 {
     QString line;
@@ -28,7 +28,7 @@ struct CallCommand
  * be (128 KiB on Linux), an unknown server.
  */
 [[nodiscard]] Result<CallCommand> callCommand(const Orchestrator &orchestrator,
-                                              const QString &serverName, const QString &toolName,
+                                              const QString &serverName, const CallSubject &subject,
                                               const RawJson &arguments, const QString &program);
 
 /// mcp-orchestrator-cli by its name where PATH leads to it, else with its folder if it is beside

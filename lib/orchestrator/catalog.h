@@ -43,6 +43,9 @@ public:
     /// Nothing would be gained by listing it again.
     bool isFresh() const;
 
+    /// The first entry of that name (URI, template), as received; absent if there is none.
+    virtual RawJson definition(const QString &name) const = 0;
+
     /// Lists anew by itself when the server says that the list has changed, at most once a second
     /// so that a server that says so after every listing does no harm.
     void setAutoRefresh(bool enabled);

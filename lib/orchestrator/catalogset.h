@@ -24,7 +24,6 @@ public:
     ToolCatalog *tools(Client *client);
     ResourceCatalog *resources(Client *client, Resource::Kind kind);
     PromptCatalog *prompts(Client *client);
-    const ToolCatalog *toolsIfAny() const { return m_tools; }
 
     void setAutoRefresh(bool enabled);
     /// There is a connection: lists what was listed before, and the tools in any case.

@@ -91,10 +91,10 @@ void History::clear()
     emit cleared();
 }
 
-const HistoryEntry *History::latest(const QString &server, const QString &tool) const
+const HistoryEntry *History::latest(const QString &server, const CallSubject &subject) const
 {
     const auto found = std::find_if(m_entries.rbegin(), m_entries.rend(), [&](const Kept &kept) {
-        return kept.entry.tool == tool && kept.entry.server == server;
+        return kept.entry.subject == subject && kept.entry.server == server;
     });
     return found == m_entries.rend() ? nullptr : &found->entry;
 }

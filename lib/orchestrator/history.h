@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "orchestrator/callsubject.h"
 #include "wire/result.h"
 #include "json/rawjson.h"
 
@@ -13,7 +14,7 @@
 
 namespace Mcp {
 
-/// One call of a tool that was made.
+/// One call that was made: of a tool, a prompt, a resource.
 struct HistoryEntry
 {
     enum class Outcome { Success, ToolError, RemoteError, Failed, Cancelled };
@@ -21,7 +22,7 @@ struct HistoryEntry
     quint64 serial = 0; ///< given by History; unique in this run
     qint64 time = 0;    ///< ms since the epoch, when it was made
     QString server;
-    QString tool;
+    CallSubject subject;
     RawJson arguments; ///< exact, secret values left out
     Outcome outcome = Outcome::Success;
     QString message; ///< of an error
@@ -69,8 +70,8 @@ public:
 
     int count() const { return int(m_entries.size()); }
     const HistoryEntry &at(int index) const { return m_entries[size_t(index)].entry; }
-    /// The newest entry of @p tool on @p server, null if there is none: its last arguments.
-    const HistoryEntry *latest(const QString &server, const QString &tool) const;
+    /// The newest entry of @p subject on @p server, null if there is none: its last arguments.
+    const HistoryEntry *latest(const QString &server, const CallSubject &subject) const;
 
     static QString outcomeName(HistoryEntry::Outcome outcome);
 

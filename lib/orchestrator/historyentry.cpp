@@ -82,7 +82,8 @@ QString HistoryEntry::outcomeName(Outcome outcome)
 QByteArray HistoryEntry::toLine() const
 {
     JsonObjectWriter writer;
-    writer.add(u"time", time).add(u"server", server).add(u"tool", tool);
+    writer.add(u"time", time).add(u"server", server);
+    subject.addTo(writer);
     addBytes(writer, u"arguments"_s, arguments.view());
     writer.add(u"outcome", outcomeName(outcome));
     if (!message.isEmpty())
@@ -106,8 +107,8 @@ std::optional<HistoryEntry> HistoryEntry::fromLine(const QByteArray &line)
             time = member.value.toInteger();
         else if (key == "server"_L1)
             entry.server = member.value.toString();
-        else if (key == "tool"_L1)
-            entry.tool = member.value.toString();
+        else if (const auto subject = CallSubject::fromMember(member))
+            entry.subject = *subject;
         else if (key == "outcome"_L1)
             outcome = outcomeFromName(member.value.toString());
         else if (key == "message"_L1)
@@ -120,7 +121,7 @@ std::optional<HistoryEntry> HistoryEntry::fromLine(const QByteArray &line)
             readBytes(member, "result"_L1, entry.result);
     }
     // Only a line that was written to its end has its closing brace.
-    if (!time || !outcome || entry.tool.isEmpty() || !line.trimmed().endsWith('}'))
+    if (!time || !outcome || entry.subject.name.isEmpty() || !line.trimmed().endsWith('}'))
         return std::nullopt;
     entry.time = *time;
     entry.outcome = *outcome;

@@ -56,7 +56,6 @@ public:
         return m_catalogs.resources(defaultClient(), kind);
     }
     PromptCatalog *prompts() { return m_catalogs.prompts(defaultClient()); }
-    const ToolCatalog *toolsIfAny() const { return m_catalogs.toolsIfAny(); }
     /// @}
     /// Wanted from the server on this connection and later ones; empty: what it sends by itself.
     void setLogLevel(const QString &level);

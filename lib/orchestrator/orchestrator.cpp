@@ -11,6 +11,7 @@
 #include "orchestrator/secrets.h"
 #include "orchestrator/serverlist.h"
 #include "orchestrator/serverstore.h"
+#include "orchestrator/subjectkind.h"
 #include "orchestrator/taskstore.h"
 #include "orchestrator/toolcatalog.h"
 
@@ -268,12 +269,19 @@ PromptCatalog *Orchestrator::prompts(const QString &serverName)
 Call *Orchestrator::callServerTool(const QString &serverName, const QString &toolName,
                                    const RawJson &arguments, const CallOptions &options)
 {
+    return callSubject(serverName, toolName, arguments, options);
+}
+
+Call *Orchestrator::callSubject(const QString &serverName, const CallSubject &subject,
+                                const RawJson &arguments, const CallOptions &options)
+{
     ManagedServer *const managed = m_servers->find(serverName);
     if (!managed)
         return failedCall(u"tools/call"_s, noServer(serverName));
-    Call *const call = managed->defaultClient()->callTool(toolName, arguments, options);
-    record(call, *managed, toolName, arguments);
-    keepTask(call, serverName, toolName);
+    Call *const call = SubjectKind::of(subject.kind)
+                               .call(managed->defaultClient(), subject.name, arguments, options);
+    record(call, *managed, subject, arguments);
+    keepTask(call, serverName, subject.name);
     return call;
 }
 
@@ -344,18 +352,17 @@ Call *Orchestrator::failedCall(const QString &method, const Error &error)
 }
 
 /// What the history keeps is decided when the call is made: the schema may change until it ends.
-void Orchestrator::record(Call *call, const ManagedServer &managed, const QString &tool,
+void Orchestrator::record(Call *call, const ManagedServer &managed, const CallSubject &subject,
                           const RawJson &arguments)
 {
     HistoryEntry entry;
     entry.time = QDateTime::currentMSecsSinceEpoch();
     entry.server = managed.name();
-    entry.tool = tool;
-    entry.arguments = arguments;
-    if (const ToolCatalog *const catalog = managed.toolsIfAny()) {
-        if (const auto known = catalog->find(tool))
-            entry.arguments = withoutSecrets(arguments, known->inputSchema());
-    }
+    entry.subject = subject;
+    const SubjectKind &kind = SubjectKind::of(subject.kind);
+    const Catalog *const catalog = kind.catalog(*this, managed.name());
+    const RawJson known = catalog ? catalog->definition(subject.name) : RawJson();
+    entry.arguments = withoutSecrets(arguments, kind.schema(subject.name, known));
     connect(call, &Call::finished, this, [this, call, entry]() mutable {
         const auto outcome = call->outcome();
         entry.durationMs = call->elapsed();

@@ -27,6 +27,7 @@ class TaskStore;
 class PromptCatalog;
 class ResourceCatalog;
 class ToolCatalog;
+struct CallSubject;
 
 /*!
  * Owns servers and clients by name; the one door for the window and the command line. Works without
@@ -88,6 +89,9 @@ public:
     /// A call through the default client, recorded in the history.
     Call *callServerTool(const QString &serverName, const QString &toolName,
                          const RawJson &arguments, const CallOptions &options = {});
+    /// Likewise for any subject: tools/call, prompts/get or resources/read (see SubjectKind).
+    Call *callSubject(const QString &serverName, const CallSubject &subject,
+                      const RawJson &arguments, const CallOptions &options = {});
     /// These are declared to servers, but for what their definitions withhold: somebody answers
     /// what Client::inputRequested() tells of. Default none.
     void setAnswered(const ClientCapabilities &capabilities);
@@ -115,7 +119,7 @@ signals:
 
 private:
     Call *failedCall(const QString &method, const Error &error);
-    void record(Call *call, const ManagedServer &managed, const QString &tool,
+    void record(Call *call, const ManagedServer &managed, const CallSubject &subject,
                 const RawJson &arguments);
     void keepTask(Call *call, const QString &serverName, const QString &tool);
 

@@ -22,6 +22,12 @@ std::optional<Prompt> PromptCatalog::find(const QString &name) const
     return std::nullopt;
 }
 
+RawJson PromptCatalog::definition(const QString &name) const
+{
+    const auto found = find(name);
+    return found ? found->raw() : RawJson();
+}
+
 Call *PromptCatalog::list() { return client()->listPrompts(); }
 
 QStringList PromptCatalog::take(const RawJson &result, int most)

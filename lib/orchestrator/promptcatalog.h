@@ -19,6 +19,7 @@ public:
     const QList<Prompt> &prompts() const { return m_list.entries; }
     /// The first prompt of that name, if any.
     std::optional<Prompt> find(const QString &name) const;
+    RawJson definition(const QString &name) const override;
 
 private:
     Call *list() override;

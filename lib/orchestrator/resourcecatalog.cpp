@@ -24,6 +24,12 @@ std::optional<Resource> ResourceCatalog::find(const QString &uri) const
     return std::nullopt;
 }
 
+RawJson ResourceCatalog::definition(const QString &name) const
+{
+    const auto found = find(name);
+    return found ? found->raw() : RawJson();
+}
+
 Call *ResourceCatalog::list()
 {
     return m_kind == Resource::Kind::Template ? client()->listResourceTemplates()

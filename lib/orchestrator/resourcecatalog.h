@@ -20,6 +20,7 @@ public:
     const QList<Resource> &resources() const { return m_list.entries; }
     /// The first one of that URI, or template, if any.
     std::optional<Resource> find(const QString &uri) const;
+    RawJson definition(const QString &name) const override;
 
 private:
     Call *list() override;

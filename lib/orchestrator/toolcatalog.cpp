@@ -22,6 +22,12 @@ std::optional<Tool> ToolCatalog::find(const QString &name) const
     return std::nullopt;
 }
 
+RawJson ToolCatalog::definition(const QString &name) const
+{
+    const auto found = find(name);
+    return found ? found->raw() : RawJson();
+}
+
 Call *ToolCatalog::list() { return client()->listTools(); }
 
 QStringList ToolCatalog::take(const RawJson &result, int most)

@@ -19,6 +19,7 @@ public:
     const QList<Tool> &tools() const { return m_list.tools; }
     /// The first tool of that name, if any.
     std::optional<Tool> find(const QString &name) const;
+    RawJson definition(const QString &name) const override;
 
 private:
     Call *list() override;

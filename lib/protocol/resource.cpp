@@ -3,6 +3,7 @@
 
 #include "protocol/resource.h"
 
+#include "protocol/elements.h"
 #include "protocol/listreader.h"
 #include "protocol/uritemplate.h"
 
@@ -63,6 +64,42 @@ QStringList Resource::problems() const
         problems.append(u"size is not a number of bytes."_s);
     if (!annotations().isAbsent() && !annotations().isObject())
         problems.append(u"annotations is not an object."_s);
+    return problems;
+}
+
+QList<ResourceContents> ReadResult::contents(qsizetype most) const
+{
+    QList<ResourceContents> contents;
+    forEachElement(m_raw.value("contents"), [&](const RawJson &element) {
+        contents.append(ResourceContents(element));
+        return contents.size() < most;
+    });
+    return contents;
+}
+
+QStringList ReadResult::problems() const
+{
+    if (!m_raw.isObject())
+        return { u"The result is not an object."_s };
+    if (!m_raw.value("contents").isArray())
+        return { u"The result has no array \"contents\"."_s };
+    QStringList problems;
+    int position = 0;
+    forEachElement(m_raw.value("contents"), [&](const RawJson &element) {
+        ++position;
+        const ResourceContents content(element);
+        const bool hasText = content.text().isString();
+        const bool hasBlob = content.blob().isString();
+        if (!element.isObject())
+            problems.append(u"Content %1 is not an object."_s.arg(position));
+        else if (!element.value("uri").isString()) // 2026-07-28, schema ResourceContents
+            problems.append(u"Content %1 has no uri."_s.arg(position));
+        if (element.isObject() && hasText == hasBlob)
+            problems.append((hasText ? u"Content %1 has both text and blob."_s
+                                     : u"Content %1 has neither text nor blob."_s)
+                                    .arg(position));
+        return problems.size() < 20 && position < maxContents;
+    });
     return problems;
 }
 

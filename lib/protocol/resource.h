@@ -76,6 +76,28 @@ private:
     RawJson m_raw;
 };
 
+/// Read view over a resources/read result.
+class ReadResult
+{
+public:
+    /// More contents than this are not shown.
+    static constexpr qsizetype maxContents = 10'000;
+
+    ReadResult() = default;
+    explicit ReadResult(const RawJson &raw)
+        : m_raw(raw)
+    {}
+
+    const RawJson &raw() const { return m_raw; }
+    /// The first @p most of them.
+    QList<ResourceContents> contents(qsizetype most = maxContents) const;
+    /// Why this is no valid result, one sentence each; empty when it is.
+    QStringList problems() const;
+
+private:
+    RawJson m_raw;
+};
+
 /// A resources/list or resources/templates/list result (all pages merged) read tolerantly.
 struct ResourceList
 {

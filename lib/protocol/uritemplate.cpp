@@ -302,6 +302,15 @@ bool UriTemplate::isExploded(const QString &variable) const
     });
 }
 
+bool UriTemplate::isNeeded(const QString &variable) const
+{
+    return std::any_of(m_parts.begin(), m_parts.end(), [&](const Part &part) {
+        return !u"?&;#"_s.contains(QChar(part.op))
+               && std::any_of(part.variables.begin(), part.variables.end(),
+                              [&](const Variable &v) { return v.name == variable; });
+    });
+}
+
 Result<QString> UriTemplate::expand(const QHash<QString, UriValue> &values) const
 {
     QString uri;

@@ -3,26 +3,10 @@
 
 #pragma once
 
+#include "protocol/urivalue.h"
 #include "wire/result.h"
 
-#include <QtCore/qhash.h>
-#include <QtCore/qlist.h>
-#include <QtCore/qstringlist.h>
-
-#include <utility>
-
 namespace Mcp {
-
-/// What a variable of a UriTemplate stands for (RFC 6570, section 2.3). One without text, elements
-/// or pairs is undefined: it takes no part in the expansion. An empty text is not undefined.
-struct UriValue
-{
-    QString text; ///< null (not just empty): no text
-    QStringList list;
-    QList<std::pair<QString, QString>> pairs; ///< in their order
-
-    bool isDefined() const { return !text.isNull() || !list.isEmpty() || !pairs.isEmpty(); }
-};
 
 /*!
  * A template of RFC 6570, all four levels, as resources/templates/list has them (2026-07-28,
@@ -45,6 +29,9 @@ public:
     const QStringList &variables() const { return m_variables; }
     /// Is @p variable exploded ("*") somewhere, so that a list or pairs make a difference?
     bool isExploded(const QString &variable) const;
+    /// Does @p variable stand in a path, a host or the like, so that the URI is hardly meant
+    /// without it? What stands in a query, a fragment or a ";" parameter may be left out.
+    bool isNeeded(const QString &variable) const;
     /// A Usage error for what no URI can be: a prefix (":3") of a list or of pairs (section 2.4.1),
     /// or more than maxUri characters.
     Result<QString> expand(const QHash<QString, UriValue> &values) const;

@@ -118,7 +118,7 @@ private slots:
         QTest::keyClick(tools, Qt::Key_Return);
         McpUi::CallPage *page = harness.window().pages()->currentPage();
         QVERIFY(page);
-        QCOMPARE(page->toolName(), server.tool);
+        QCOMPARE(page->subject().name, server.tool);
         page->setArguments(Mcp::RawJson::fromText(server.toolArguments));
         QTest::mouseClick(page->findChild<QPushButton *>(u"callButton"_s), Qt::LeftButton);
         auto *outcome = page->findChild<QLabel *>(u"resultOutcome"_s);

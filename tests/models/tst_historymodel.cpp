@@ -37,7 +37,7 @@ HistoryEntry TestHistoryModel::entry(const QString &server, const QString &tool,
     HistoryEntry entry;
     entry.time = 1'700'000'000'000;
     entry.server = server;
-    entry.tool = tool;
+    entry.subject = tool;
     entry.arguments = Mcp::RawJson::fromText(arguments);
     entry.durationMs = 12;
     entry.resultSize = 4096;
@@ -53,11 +53,11 @@ void TestHistoryModel::newestFirst()
     model.setHistory(&history);
     history.add(entry(u"s"_s, u"new"_s, R"({"id": 12345678901234567890})"));
     QTRY_COMPARE(model.rowCount(), 2);
-    QCOMPARE(printed(model, { HistoryModel::Tool, HistoryModel::Duration, HistoryModel::Size,
+    QCOMPARE(printed(model, { HistoryModel::Target, HistoryModel::Duration, HistoryModel::Size,
                               HistoryModel::Arguments }),
              (QStringList{ u"new | 12 ms | 4.1 KB | {\"id\": 12345678901234567890}"_s,
                            u"old | 12 ms | 4.1 KB | {}"_s }));
-    QCOMPARE(model.entryAt(0)->tool, u"new"_s);
+    QCOMPARE(model.entryAt(0)->subject.name, u"new"_s);
 }
 
 void TestHistoryModel::oneServerOrAll()
@@ -70,7 +70,7 @@ void TestHistoryModel::oneServerOrAll()
     const QAbstractItemModelTester tester(&model);
     model.setHistory(&history);
     model.setServer(u"a"_s);
-    QCOMPARE(printed(model, { HistoryModel::Tool }), (QStringList{ u"three"_s, u"one"_s }));
+    QCOMPARE(printed(model, { HistoryModel::Target }), (QStringList{ u"three"_s, u"one"_s }));
     model.setServer({});
     QCOMPARE(model.rowCount(), 3);
 }
@@ -84,9 +84,9 @@ void TestHistoryModel::filters()
     const QAbstractItemModelTester tester(&model);
     model.setHistory(&history);
     model.setFilter(u"needle"_s);
-    QCOMPARE(printed(model, { HistoryModel::Tool }), QStringList{ u"echo"_s });
+    QCOMPARE(printed(model, { HistoryModel::Target }), QStringList{ u"echo"_s });
     model.setFilter(u"SUM"_s);
-    QCOMPARE(printed(model, { HistoryModel::Tool }), QStringList{ u"sum"_s });
+    QCOMPARE(printed(model, { HistoryModel::Target }), QStringList{ u"sum"_s });
 }
 
 void TestHistoryModel::boundsAndClearing()
@@ -97,12 +97,12 @@ void TestHistoryModel::boundsAndClearing()
     model.setHistory(&history);
     for (int i = 0; i < 12; ++i)
         history.add(entry(u"s"_s, QString::number(i)));
-    QTRY_COMPARE(printed(model, { HistoryModel::Tool }).value(0), u"11"_s);
+    QTRY_COMPARE(printed(model, { HistoryModel::Target }).value(0), u"11"_s);
     QCOMPARE(model.rowCount(), history.count());
     history.clear();
     QTRY_COMPARE(model.rowCount(), 0);
     history.add(entry(u"s"_s, u"after"_s));
-    QTRY_COMPARE(printed(model, { HistoryModel::Tool }), QStringList{ u"after"_s });
+    QTRY_COMPARE(printed(model, { HistoryModel::Target }), QStringList{ u"after"_s });
 }
 
 void TestHistoryModel::outcomes()

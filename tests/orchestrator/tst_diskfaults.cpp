@@ -69,7 +69,7 @@ void writeForEver(const QString &folder)
             std::exit(1);
         HistoryEntry entry;
         entry.server = name;
-        entry.tool = QString::number(i);
+        entry.subject = QString::number(i);
         entry.arguments = RawJson::fromText("{\"a\":\"" + QByteArray(3000, 'x') + "\"}");
         history.add(entry);
         if (i == 0) {
@@ -122,7 +122,7 @@ void TestDiskFaults::fullDiskKeepsTheHistory()
     const auto entry = [](int number) {
         HistoryEntry made;
         made.server = u"s"_s;
-        made.tool = QString::number(number);
+        made.subject = QString::number(number);
         made.arguments = RawJson::fromText("{\"a\":\"" + QByteArray(500, 'x') + "\"}");
         return made;
     };
@@ -141,8 +141,8 @@ void TestDiskFaults::fullDiskKeepsTheHistory()
     History again(path);
     (void)again.load();
     QVERIFY(again.count() >= 1);
-    QCOMPARE(again.at(0).tool, u"1"_s);
-    QCOMPARE(again.at(again.count() - 1).tool, u"3"_s);
+    QCOMPARE(again.at(0).subject.name, u"1"_s);
+    QCOMPARE(again.at(again.count() - 1).subject.name, u"3"_s);
 }
 
 void TestDiskFaults::fullDiskWhenSomethingIsSaved()

@@ -55,7 +55,7 @@ HistoryEntry TestHistory::entry(const QString &tool, const QByteArray &arguments
     HistoryEntry entry;
     entry.time = 1'700'000'000'123;
     entry.server = u"srv"_s;
-    entry.tool = tool;
+    entry.subject = tool;
     entry.arguments = RawJson::fromText(arguments);
     return entry;
 }
@@ -97,7 +97,7 @@ void TestHistory::comesBack()
     const HistoryEntry &read = history.at(0);
     QCOMPARE(read.time, made.time);
     QCOMPARE(read.server, made.server);
-    QCOMPARE(read.tool, made.tool);
+    QCOMPARE(read.subject, made.subject);
     QCOMPARE(read.arguments.toByteArray(), arguments);
     QCOMPARE(read.outcome, made.outcome);
     QCOMPARE(read.message, made.message);
@@ -127,14 +127,14 @@ void TestHistory::callsAreBounded()
     for (int i = 0; i < 30; ++i)
         history.add(entry(QString::number(i)));
     QCOMPARE(history.count(), 10);
-    QCOMPARE(history.at(0).tool, u"20"_s);
+    QCOMPARE(history.at(0).subject.name, u"20"_s);
     QCOMPARE(history.at(9).serial, 30u);
     QCOMPARE(removed.size(), 20);
     QVERIFY(file().count('\n') <= 12);
     History again(m_path, History::Limits{ 10, 1 << 20, 1 << 20, 1 << 16 });
     QVERIFY(!again.load());
     QCOMPARE(again.count(), 10);
-    QCOMPARE(again.at(0).tool, u"20"_s);
+    QCOMPARE(again.at(0).subject.name, u"20"_s);
 }
 
 void TestHistory::bytesAreBounded()
@@ -148,7 +148,7 @@ void TestHistory::bytesAreBounded()
         QVERIFY(QFileInfo(m_path).size() <= 10'000);
     }
     QVERIFY(history.count() >= 5 && history.count() <= 10);
-    QCOMPARE(history.at(history.count() - 1).tool, u"99"_s);
+    QCOMPARE(history.at(history.count() - 1).subject.name, u"99"_s);
 }
 
 void TestHistory::fileIsShortened()

@@ -68,7 +68,7 @@ void TestMainJob::openTool(const QString &name)
     QTRY_COMPARE(list->currentIndex().data().toString(), name);
     QTest::keyClick(filter, Qt::Key_Return);
     QVERIFY(m_harness->window().pages()->currentPage());
-    QCOMPARE(m_harness->window().pages()->currentPage()->toolName(), name);
+    QCOMPARE(m_harness->window().pages()->currentPage()->subject().name, name);
     filter->clear();
 }
 
@@ -164,7 +164,7 @@ void TestMainJob::toolsByKeys()
     QTest::keyClick(filter, Qt::Key_Down);
     QTest::keyClick(filter, Qt::Key_Down);
     QTest::keyClick(filter, Qt::Key_Return);
-    QCOMPARE(m_harness->window().pages()->currentPage()->toolName(), u"tool-00012"_s);
+    QCOMPARE(m_harness->window().pages()->currentPage()->subject().name, u"tool-00012"_s);
     // Typing goes on in the page.
     QVERIFY(m_harness->window().pages()->currentPage()->isAncestorOf(QApplication::focusWidget()));
     m_harness->key(u"Alt+1"_s);
@@ -260,7 +260,7 @@ void TestMainJob::tabsByMouseAndKeys()
     QVERIFY(tabs->tabToolTip(0).contains(u"fake ▸ echo"_s));
     QTest::mouseClick(tabs->tabBar(), Qt::MiddleButton, {}, tabs->tabBar()->tabRect(0).center());
     QCOMPARE(tabs->count(), 1);
-    QCOMPARE(tabs->currentPage()->toolName(), u"add"_s);
+    QCOMPARE(tabs->currentPage()->subject().name, u"add"_s);
 }
 
 void TestMainJob::sameToolOfTwoServers()

@@ -70,7 +70,7 @@ void TestRestore::afterQuitting()
     McpUi::PageTabs *pages = m_harness->window().pages();
     QCOMPARE(pages->count(), 2);
     QCOMPARE(pages->currentIndex(), 0);
-    QCOMPARE(pages->currentPage()->toolName(), u"echo"_s);
+    QCOMPARE(pages->currentPage()->subject().name, u"echo"_s);
     // To the digit.
     QVERIFY(pages->currentPage()->arguments().toByteArray().contains("12345678901234567890"));
     QVERIFY(pages->currentPage()->arguments().toByteArray().contains("1.0"));
@@ -137,7 +137,7 @@ void TestRestore::afterSigkill()
     QCOMPARE(m_harness->window().currentServer(), u"fake"_s);
     McpUi::CallPage *page = m_harness->window().pages()->currentPage();
     QVERIFY(page);
-    QCOMPARE(page->toolName(), u"echo"_s);
+    QCOMPARE(page->subject().name, u"echo"_s);
     QVERIFY(page->arguments().toByteArray().contains("kept"));
     QVERIFY(page->arguments().toByteArray().contains("1.0"));
 }

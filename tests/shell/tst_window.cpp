@@ -378,7 +378,7 @@ void TestWindow::tenThousandTools()
     QTRY_COMPARE(list->model()->rowCount(), 1);
     m_harness->key(u"Return"_s);
     QTRY_VERIFY(m_harness->window().pages()->currentPage());
-    QCOMPARE(m_harness->window().pages()->currentPage()->toolName(), u"tool-09999"_s);
+    QCOMPARE(m_harness->window().pages()->currentPage()->subject().name, u"tool-09999"_s);
 }
 
 void TestWindow::longNamesStayInTheirPlaces()

@@ -204,7 +204,7 @@ void TestCompareView::whatThereIsToCompare()
         Mcp::HistoryEntry entry;
         entry.time = time;
         entry.server = server;
-        entry.tool = u"sum"_s;
+        entry.subject = u"sum"_s;
         entry.result = result;
         entry.resultSize = result.size();
         orchestrator.history()->add(entry);

@@ -32,7 +32,7 @@ HistoryEntry call(const QString &server, const QString &tool)
 {
     HistoryEntry entry;
     entry.server = server;
-    entry.tool = tool;
+    entry.subject = tool;
     entry.arguments = Mcp::RawJson::fromText(R"({"n":1})");
     entry.result = R"({"content":[]})";
     entry.resultSize = entry.result.size();
@@ -206,7 +206,7 @@ void TestPanels::historyOfOneOrAll()
     history.add(call(u"a"_s, u"three"_s));
     auto *table = view("historyView");
     QTRY_COMPARE(rows(table), 2);
-    QCOMPARE(text(table, 0, HistoryModel::Tool), u"three"_s); // the newest on top
+    QCOMPARE(text(table, 0, HistoryModel::Target), u"three"_s); // the newest on top
     find<QToolButton>("historyAll")->click();
     QTRY_COMPARE(rows(table), 3);
     find<QLineEdit>("historyFilter")->setText(u"two"_s);
@@ -253,7 +253,7 @@ void TestPanels::historyRepeats()
     QVERIFY(repeat->isEnabled());
     repeat->click();
     QCOMPARE(reopened.size(), 1);
-    QCOMPARE(reopened.first().at(1).toString(), u"one"_s);
+    QCOMPARE(reopened.first().at(1).value<Mcp::CallSubject>(), Mcp::CallSubject(u"one"_s));
     QVERIFY(reopened.first().at(3).toBool()); // call at once
     QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(reopened.size(), 2);

@@ -10,7 +10,7 @@
 #include "views/jsontreeview.h"
 #include "views/linetextview.h"
 #include "views/markdowntext.h"
-#include "views/tooldetails.h"
+#include "views/subjectdetails.h"
 
 #include <QtCore/qbuffer.h>
 #include <QtCore/qthreadpool.h>
@@ -47,6 +47,8 @@ Tool described(const QByteArray &description)
             R"({"name":"t","inputSchema":{},"description":)"
             + RawJson::fromString(QString::fromUtf8(description)).toByteArray() + "}"));
 }
+
+SubjectInfo infoOf(const Tool &tool) { return SubjectInfo::of(tool.name(), tool.raw()); }
 
 Tool withMembers(const QByteArray &members)
 {
@@ -95,10 +97,10 @@ private:
     }
     void show(const Tool &tool)
     {
-        auto details = std::make_unique<ToolDetails>();
+        auto details = std::make_unique<SubjectDetails>();
         m_details = details.get();
         m_details->resize(640, 600);
-        m_details->setTool(tool);
+        m_details->setInfo(infoOf(tool));
         m_details->show();
         m_top = std::move(details);
         QVERIFY(QTest::qWaitForWindowActive(m_top.get()));
@@ -136,7 +138,7 @@ private slots:
 
 private:
     std::unique_ptr<QWidget> m_top;
-    ToolDetails *m_details = nullptr;
+    SubjectDetails *m_details = nullptr;
     QList<QUrl> m_opened;
 };
 
@@ -158,7 +160,7 @@ void TestToolDetails::descriptionAsTextOrMarkdown()
     auto *plain = find<QPlainTextEdit>(u"toolDescriptionPlain.text"_s);
     QVERIFY(plain->isVisible());
     QCOMPARE(plain->toPlainText(), u"# Title\n\nSome **bold** words & <b>tags</b>\\u202e"_s);
-    QSignalSpy chosen(m_details, &ToolDetails::markdownChosen);
+    QSignalSpy chosen(m_details, &SubjectDetails::markdownChosen);
     click(u"descriptionMarkdown"_s);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().first().toBool(), true);
@@ -264,7 +266,7 @@ void TestToolDetails::iconsOfTheWebAreNotFetched()
     QVERIFY(!m_top->findChild<QWidget *>(u"iconOpen:1"_s));
     QVERIFY(!m_top->findChild<QWidget *>(u"iconOpen:2"_s));
     // Without icons there is nothing to say.
-    m_details->setTool(withMembers(R"("x":1)"));
+    m_details->setInfo(infoOf(withMembers(R"("x":1)")));
     QVERIFY(!find(u"toolIcons"_s)->isVisible());
 }
 
@@ -290,7 +292,7 @@ void TestToolDetails::schemasAsTreeAndSource()
     QTest::mouseClick(all->findChild<QToolButton *>(u"rawAsReceived"_s), Qt::LeftButton);
     QTest::mouseClick(all->findChild<QToolButton *>(u"rawCopy"_s), Qt::LeftButton);
     QTRY_COMPARE(QGuiApplication::clipboard()->text().toUtf8(), definition);
-    QSignalSpy saved(m_details, &ToolDetails::saveRequested);
+    QSignalSpy saved(m_details, &SubjectDetails::saveRequested);
     QTest::mouseClick(all->findChild<QToolButton *>(u"rawSave"_s), Qt::LeftButton);
     QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(saved.first().at(0).toByteArray(), definition);
@@ -336,9 +338,9 @@ void TestToolDetails::pageShowsItInPlaceOfTheCall()
     orchestrator.open(u"fake"_s);
     QTRY_VERIFY(orchestrator.tools(u"fake"_s)->isListed());
     QTRY_VERIFY(button->isEnabled());
-    QVERIFY(!m_top->findChild<ToolDetails *>());
+    QVERIFY(!m_top->findChild<SubjectDetails *>());
     QTest::mouseClick(button, Qt::LeftButton);
-    auto *details = find<ToolDetails>(u"toolDetails"_s);
+    auto *details = find<SubjectDetails>(u"toolDetails"_s);
     QVERIFY(details->isVisible());
     QVERIFY(!find(u"result"_s)->isVisible());
     QTest::mouseClick(button, Qt::LeftButton);
@@ -360,14 +362,15 @@ void TestToolDetails::headerHasTheIconAndRoomForTheTitle()
     shown->resize(900, 60);
     shown->show();
     m_top = std::move(header);
-    shown->setTool(
-            withMembers("\"title\":\"Title\",\"icons\":[{\"src\":\"https://example.com/i.png\"}]"));
+    shown->setInfo(infoOf(withMembers(
+            "\"title\":\"Title\",\"icons\":[{\"src\":\"https://example.com/i.png\"}]")));
     const auto *icon = find<QLabel>(u"toolIcon"_s);
     QVERIFY(!icon->isVisible()); // nothing is fetched
-    shown->setTool(withMembers(R"("title":"Title","icons":[{"src":")" + pngAddress() + R"("}])"));
+    shown->setInfo(
+            infoOf(withMembers(R"("title":"Title","icons":[{"src":")" + pngAddress() + R"("}])")));
     QTRY_VERIFY(icon->isVisible());
     QVERIFY(icon->pixmap().height() <= shown->fontMetrics().height() * 2);
-    shown->setTool(withMembers("\"title\":\"Title\""));
+    shown->setInfo(infoOf(withMembers("\"title\":\"Title\"")));
     QVERIFY(!icon->isVisible());
     QVERIFY(find(u"toolPlace"_s)->isVisible());
     shown->resize(300, 60);
@@ -385,7 +388,7 @@ void TestToolDetails::namesMadeToHurt()
         const Tool tool = thatSays(words);
         CallHeader header;
         header.setPlace(u"server"_s, tool.name());
-        header.setTool(tool);
+        header.setInfo(infoOf(tool));
         header.show();
         show(tool);
         QCOMPARE(McpTest::richTexts(header, u"<img"_s), QStringList());

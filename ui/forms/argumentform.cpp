@@ -40,12 +40,24 @@ ArgumentForm::ArgumentForm(QWidget *parent)
     m_problemTimer.setSingleShot(true);
     m_problemTimer.setInterval(kProblemDelayMs);
     connect(&m_problemTimer, &QTimer::timeout, this, &ArgumentForm::updateProblems);
+    m_words = { tr("This tool takes no arguments."),
+                tr("Which arguments the tool takes is known once its server runs. What you write "
+                   "here is sent as it is."),
+                tr("This tool does not say which arguments it takes. What you write here is sent "
+                   "as it is.") };
     build({});
 }
 
 ArgumentForm::~ArgumentForm()
 {
     delete takeWidget(); // the field with the focus says that it was left: while the timer lives
+}
+
+void ArgumentForm::setWords(const Words &words)
+{
+    m_words = words;
+    if (!m_schemaKnown)
+        build({});
 }
 
 void ArgumentForm::setSchema(const RawJson &schema)
@@ -78,13 +90,11 @@ void ArgumentForm::build(const RawJson &schema)
     m_layout->setContentsMargins(0, 4, 6, 8);
     m_layout->setSpacing(6);
     if (m_empty)
-        showMessage(tr("This tool takes no arguments."));
+        showMessage(m_words.none);
     else if (!m_schemaKnown)
-        showMessage(tr("Which arguments the tool takes is known once its server runs. What you "
-                       "write here is sent as it is."));
+        showMessage(m_words.unknown);
     else if (schema.isAbsent() || node.kind == SchemaKind::Any)
-        showMessage(tr("This tool does not say which arguments it takes. What you write here is "
-                       "sent as it is."));
+        showMessage(m_words.undeclared);
     if (const QString note = m_context.parser.document().dialectNote(); !note.isEmpty())
         showMessage(note);
     for (const QString &note : std::as_const(node.notes))

@@ -32,6 +32,15 @@ public:
     /// Builds the form anew, blank. An absent schema stands for "not declared": the value is edited
     /// as JSON.
     void setSchema(const Mcp::RawJson &schema);
+    /// What the form says where it has no fields: there are no arguments, nobody knows yet, nobody
+    /// says. Those of a tool unless set.
+    struct Words
+    {
+        QString none;
+        QString unknown;
+        QString undeclared;
+    };
+    void setWords(const Words &words);
     /// False until setSchema(): then nobody knows yet what the tool takes.
     bool isSchemaKnown() const { return m_schemaKnown; }
     const Mcp::SchemaParser &parser() const { return m_context.parser; }
@@ -67,6 +76,7 @@ private:
     void updateProblems();
     void sortByPlace(QList<Mcp::SchemaProblem> &problems) const;
 
+    Words m_words;
     FormContext m_context;
     Mcp::SchemaValidator m_validator;
     ValueSlot *m_root = nullptr;

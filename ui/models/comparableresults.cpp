@@ -41,7 +41,8 @@ void ComparableResults::add(const Mcp::RawJson &result)
     }
 }
 
-QList<ComparableResult> ComparableResults::list(const QString &server, const QString &tool) const
+QList<ComparableResult> ComparableResults::list(const QString &server,
+                                                const Mcp::CallSubject &subject) const
 {
     QList<ComparableResult> results;
     for (qsizetype i = m_shown.size() - 2; i >= 0; --i) {
@@ -50,11 +51,11 @@ QList<ComparableResult> ComparableResults::list(const QString &server, const QSt
                          u"%1 · %2"_s.arg(formatTime(shown.time), formatSize(shown.result.size())),
                          shown.result });
     }
-    return results + fromHistory(server, tool);
+    return results + fromHistory(server, subject);
 }
 
 QList<ComparableResult> ComparableResults::fromHistory(const QString &server,
-                                                       const QString &tool) const
+                                                       const Mcp::CallSubject &subject) const
 {
     const Mcp::History *history = m_orchestrator->history();
     QList<ComparableResult> own;
@@ -64,7 +65,7 @@ QList<ComparableResult> ComparableResults::fromHistory(const QString &server,
         const Mcp::HistoryEntry &entry = history->at(i);
         const bool isOwn = entry.server == server;
         // What was called since the page is open is on the page.
-        if (entry.tool != tool || entry.result.isEmpty() || entry.isResultCut()
+        if (!(entry.subject == subject) || entry.result.isEmpty() || entry.isResultCut()
             || (isOwn && (entry.time >= m_opened || own.size() >= kMaxHistory))
             || (!isOwn && seen.contains(entry.server)))
             continue;

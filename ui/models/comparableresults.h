@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "json/rawjson.h"
+#include "orchestrator/callsubject.h"
 
 #include <QtCore/qlist.h>
 #include <QtCore/qstring.h>
@@ -23,8 +23,8 @@ struct ComparableResult
 };
 
 /*!
- * Which earlier results of a tool there are: those a page has shown since it was opened (the last
- * 20, 64 MiB at most), those of the history, and the latest of the same tool on other servers.
+ * Which earlier results of a subject there are: those a page has shown since it was opened (the
+ * last 20, 64 MiB at most), those of the history, and the latest of the same one on other servers.
  * Large results are whole on the page alone: the history keeps their beginning only and is not
  * asked for them. GUI thread; owned by the page.
  */
@@ -37,7 +37,7 @@ public:
     /// The page shows @p result from now on; what it showed is an earlier one then.
     void add(const Mcp::RawJson &result);
     /// Newest first in each group, at most 20 of the history.
-    QList<ComparableResult> list(const QString &server, const QString &tool) const;
+    QList<ComparableResult> list(const QString &server, const Mcp::CallSubject &subject) const;
 
 private:
     struct Shown
@@ -45,7 +45,8 @@ private:
         qint64 time = 0; ///< ms since the epoch
         Mcp::RawJson result;
     };
-    QList<ComparableResult> fromHistory(const QString &server, const QString &tool) const;
+    QList<ComparableResult> fromHistory(const QString &server,
+                                        const Mcp::CallSubject &subject) const;
 
     Mcp::Orchestrator *m_orchestrator;
     qint64 m_opened;

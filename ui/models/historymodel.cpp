@@ -4,6 +4,7 @@
 #include "models/historymodel.h"
 
 #include "models/format.h"
+#include "models/subjectwords.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -11,7 +12,7 @@ namespace McpUi {
 
 HistoryModel::HistoryModel(QObject *parent)
     : LogModel(Order::NewestFirst,
-               { u"Time"_s, u"Server"_s, u"Tool"_s, u"Outcome"_s, u"Took"_s, u"Size"_s,
+               { u"Time"_s, u"Server"_s, u"Target"_s, u"Outcome"_s, u"Took"_s, u"Size"_s,
                  u"Arguments"_s },
                parent)
 {}
@@ -87,8 +88,11 @@ QString HistoryModel::text(const Mcp::HistoryEntry &entry, int column) const
         return formatTime(entry.time);
     case Server:
         return entry.server;
-    case Tool:
-        return displayLine(entry.tool, 200);
+    case Target:
+        return entry.subject.kind == Mcp::CallSubject::Kind::Prompt
+                       ? u"%1 (%2)"_s.arg(displayLine(entry.subject.name, 200),
+                                          SubjectWords::of(entry.subject.kind).one)
+                       : displayLine(entry.subject.name, 200);
     case Outcome: {
         const QString outcome = Mcp::HistoryEntry::outcomeName(entry.outcome);
         return entry.message.isEmpty() ? outcome

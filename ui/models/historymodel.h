@@ -16,7 +16,7 @@ class HistoryModel : public LogModel
     Q_OBJECT
 
 public:
-    enum Column { Time, Server, Tool, Outcome, Duration, Size, Arguments, ColumnCount };
+    enum Column { Time, Server, Target, Outcome, Duration, Size, Arguments, ColumnCount };
     enum Role {
         GoodRole = Qt::UserRole, ///< bool: the call gave a result without error
     };

@@ -4,6 +4,8 @@
 #include "models/resultdigest.h"
 
 #include "models/mediatype.h"
+#include "protocol/prompt.h"
+#include "protocol/resource.h"
 #include "protocol/toolresult.h"
 #include "schema/jsonequality.h"
 #include "json/jsontext.h"
@@ -137,40 +139,123 @@ bool ResultDigest::isAllStructured() const
     });
 }
 
-ResultDigest ResultDigest::of(const Mcp::RawJson &result)
+QList<ResultDigest::Block> ResultDigest::contentsOf(const Mcp::RawJson &result, qsizetype most)
 {
-    const Mcp::ToolResult view(result);
+    QList<Block> blocks;
+    const auto contents = Mcp::ReadResult(result).contents(most);
+    for (const Mcp::ResourceContents &content : contents) {
+        const QByteArray text =
+                R"({"type":"resource","resource":)" + content.raw().toByteArray() + '}';
+        blocks.append(Block::of(Mcp::Content(Mcp::RawJson::fromText(text))));
+        blocks.last().standsAlone = true;
+    }
+    return blocks;
+}
+
+ResultDigest ResultDigest::of(const Mcp::RawJson &result, Mcp::CallSubject::Kind kind)
+{
     ResultDigest digest;
     digest.raw = result;
-    digest.isError = view.isError();
-    digest.isToolResult = view.value("content"_L1).isArray();
+    digest.kind = kind;
+    switch (kind) {
+    case Mcp::CallSubject::Kind::Tool:
+        digest.takeToolResult();
+        break;
+    case Mcp::CallSubject::Kind::Prompt:
+        digest.takePromptResult();
+        break;
+    case Mcp::CallSubject::Kind::Resource:
+    case Mcp::CallSubject::Kind::ResourceTemplate:
+        digest.takeReadResult();
+        break;
+    }
+    digest.structuredIndex = JsonIndex(digest.structured);
+    return digest;
+}
+
+void ResultDigest::addCut(const QString &what, qsizetype most)
+{
+    problems.prepend(u"Only the first %1 %2 are shown; the Raw tab has all."_s.arg(
+            QString::number(most), what));
+    ++problemCount;
+}
+
+void ResultDigest::takeToolResult()
+{
+    const Mcp::ToolResult view(raw);
+    isError = view.isError();
+    isComplete = view.value("content"_L1).isArray();
     QList<Mcp::Content> contents = view.content(kMaxBlocks + 1);
     const bool isCut = contents.size() > kMaxBlocks;
     if (isCut)
         contents.removeLast();
-    digest.blocks.reserve(contents.size());
+    blocks.reserve(contents.size());
     for (const Mcp::Content &content : std::as_const(contents))
-        digest.blocks.append(Block::of(content));
-    digest.problems = view.problems(kMaxProblems, digest.problemCount);
-    if (isCut) {
-        digest.problems.prepend(
-                u"Only the first %1 content blocks are shown; the Raw tab has all."_s.arg(
-                        kMaxBlocks));
-        ++digest.problemCount;
+        blocks.append(Block::of(content));
+    problems = view.problems(kMaxProblems, problemCount);
+    if (isCut)
+        addCut(u"content blocks"_s, kMaxBlocks);
+    structured = view.structuredContent();
+    markStructured(blocks, structured);
+    findStructured();
+}
+
+void ResultDigest::takePromptResult()
+{
+    const Mcp::PromptResult view(raw);
+    isComplete = raw.value("messages").isArray();
+    constexpr qsizetype most = Mcp::PromptResult::maxMessages;
+    const QList<Mcp::PromptMessage> messages = view.messages(most + 1);
+    for (const Mcp::PromptMessage &message : messages.first(qMin(messages.size(), most))) {
+        blocks.append(Block::of(message.content));
+        blocks.last().role = message.role;
     }
-    digest.structured = view.structuredContent();
-    markStructured(digest.blocks, digest.structured);
-    for (qsizetype i = 0; digest.structured.isAbsent() && i < digest.blocks.size(); ++i) {
-        if (digest.blocks.at(i).type != Mcp::Content::Type::Text)
+    problems = view.problems();
+    problemCount = problems.size();
+    if (messages.size() > most)
+        addCut(u"messages"_s, most);
+}
+
+void ResultDigest::takeReadResult()
+{
+    isComplete = raw.value("contents").isArray();
+    constexpr qsizetype most = Mcp::ReadResult::maxContents;
+    blocks = contentsOf(raw, most + 1);
+    problems = Mcp::ReadResult(raw).problems();
+    problemCount = problems.size();
+    if (blocks.size() > most) {
+        blocks.removeLast();
+        addCut(u"contents"_s, most);
+    }
+    findStructured();
+}
+
+/// Where the server gives no structured content, the first text that is JSON stands for it.
+void ResultDigest::findStructured()
+{
+    const bool inResource = kind != Mcp::CallSubject::Kind::Tool;
+    const auto wanted = inResource ? Mcp::Content::Type::Resource : Mcp::Content::Type::Text;
+    for (qsizetype i = 0; structured.isAbsent() && i < blocks.size(); ++i) {
+        if (blocks.at(i).type != wanted)
             continue;
-        digest.structured = jsonInText(digest.blocks.at(i).text, kMaxTextAsTree);
-        digest.structuredFrom = int(i) + 1;
+        structured = jsonInText(blocks.at(i).text, kMaxTextAsTree);
+        structuredFrom = structured.isAbsent() ? 0 : int(i) + 1;
         break;
     }
-    if (digest.structured.isAbsent() || !view.structuredContent().isAbsent())
-        digest.structuredFrom = 0;
-    digest.structuredIndex = JsonIndex(digest.structured);
-    return digest;
+}
+
+QString ResultDigest::toPlainText() const
+{
+    QStringList parts;
+    for (const Block &block : blocks) {
+        QString text =
+                block.text.isAbsent() ? QString::fromUtf8(block.blobText) : block.text.toString();
+        if (block.text.isAbsent() && block.blobText.isEmpty())
+            text = u"["_s + block.facts.typeName() + u' ' + block.facts.mimeType()
+                   + block.facts.uri() + u']';
+        parts.append(block.role.isEmpty() ? text : block.role + u":\n"_s + text);
+    }
+    return parts.join(u"\n\n"_s);
 }
 
 } // namespace McpUi

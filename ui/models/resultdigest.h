@@ -4,6 +4,7 @@
 #pragma once
 
 #include "models/jsonindex.h"
+#include "orchestrator/callsubject.h"
 #include "protocol/content.h"
 
 #include <QtCore/qlist.h>
@@ -12,8 +13,9 @@
 namespace McpUi {
 
 /*!
- * What a view needs to know about a tool result before it can show anything, found in a few passes
- * over its bytes: off the GUI thread for large ones. Value type over the shared buffer.
+ * What a view needs to know about the result of a tool, prompt or resource before it can show
+ * anything, found in a few passes over its bytes: off the GUI thread for large ones. Value type
+ * over the shared buffer.
  */
 struct ResultDigest
 {
@@ -28,11 +30,16 @@ struct ResultDigest
         Mcp::Content facts;
         /// The text in a blob whose type says that it is one; null where it is none.
         QByteArray blobText = {};
+        /// Who says it, where it is a message of a prompt: "user" …
+        QString role = {};
+        /// A content of resources/read, which nothing embeds.
+        bool standsAlone = false;
 
         static Block of(const Mcp::Content &content);
     };
 
     Mcp::RawJson raw;
+    Mcp::CallSubject::Kind kind = Mcp::CallSubject::Kind::Tool; ///< what gave it
     QList<Block> blocks;
     /// structuredContent, or what was found instead of it, see structuredFrom.
     Mcp::RawJson structured;
@@ -40,15 +47,29 @@ struct ResultDigest
     int structuredFrom = 0;
     JsonIndex structuredIndex; ///< of structured
     bool isError = false;
-    bool isToolResult = false; ///< an object with content
-    QStringList problems;      ///< why it is no valid tool result; the first ones
+    bool isComplete = false; ///< has the array that such a result is about
+    QStringList problems;    ///< why it is no valid result; the first ones
     qsizetype problemCount = 0;
 
     bool hasStructuredContent() const { return !structured.isAbsent() && structuredFrom == 0; }
     /// Is all the content the same JSON as structuredContent?
     bool isAllStructured() const;
 
-    static ResultDigest of(const Mcp::RawJson &result);
+    static ResultDigest of(const Mcp::RawJson &result,
+                           Mcp::CallSubject::Kind kind = Mcp::CallSubject::Kind::Tool);
+    /// The first @p most contents of a resources/read result, each as the block that would embed
+    /// it.
+    static QList<Block> contentsOf(const Mcp::RawJson &result, qsizetype most);
+    /// The messages of a prompt or the texts of any other result as plain text, one after the
+    /// other.
+    QString toPlainText() const;
+
+private:
+    void takeToolResult();
+    void takePromptResult();
+    void takeReadResult();
+    void addCut(const QString &what, qsizetype most);
+    void findStructured();
 };
 
 } // namespace McpUi

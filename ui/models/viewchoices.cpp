@@ -11,7 +11,7 @@ namespace McpUi {
 
 namespace {
 
-constexpr qsizetype kMaxTools = 1000;
+constexpr qsizetype kMaxSubjects = 1000;
 
 } // namespace
 
@@ -19,20 +19,22 @@ ViewChoices::ViewChoices(QObject *parent)
     : QObject(parent)
 {}
 
-Mcp::RawJson ViewChoices::of(const QString &server, const QString &tool) const
+Mcp::RawJson ViewChoices::of(const QString &server, const Mcp::CallSubject &subject) const
 {
     const auto found = std::find_if(m_list.cbegin(), m_list.cend(), [&](const Choice &choice) {
-        return choice.server == server && choice.tool == tool;
+        return choice.server == server && choice.subject == subject;
     });
     return found == m_list.cend() ? Mcp::RawJson() : found->choices;
 }
 
-void ViewChoices::set(const QString &server, const QString &tool, const Mcp::RawJson &choices)
+void ViewChoices::set(const QString &server, const Mcp::CallSubject &subject,
+                      const Mcp::RawJson &choices)
 {
-    m_list.removeIf(
-            [&](const Choice &choice) { return choice.server == server && choice.tool == tool; });
-    m_list.append({ server, tool, choices });
-    if (m_list.size() > kMaxTools)
+    m_list.removeIf([&](const Choice &choice) {
+        return choice.server == server && choice.subject == subject;
+    });
+    m_list.append({ server, subject, choices });
+    if (m_list.size() > kMaxSubjects)
         m_list.removeFirst();
     emit changed();
 }
@@ -50,7 +52,8 @@ Mcp::RawJson ViewChoices::toJson() const
     Mcp::JsonArrayWriter array;
     for (const Choice &choice : m_list) {
         Mcp::JsonObjectWriter object;
-        object.add(u"server", choice.server).add(u"tool", choice.tool);
+        object.add(u"server", choice.server);
+        choice.subject.addTo(object);
         object.add(u"text", choice.choices);
         array.add(object.toRawJson());
     }
@@ -61,9 +64,10 @@ void ViewChoices::restore(const Mcp::RawJson &json)
 {
     m_list.clear();
     const QList<Mcp::RawJson> entries = json.elements();
-    for (const Mcp::RawJson &entry : entries.last(qMin(entries.size(), kMaxTools)))
-        m_list.append({ entry.value("server").toString(), entry.value("tool").toString(),
-                        entry.value("text") });
+    for (const Mcp::RawJson &entry : entries.last(qMin(entries.size(), kMaxSubjects))) {
+        if (const auto subject = Mcp::CallSubject::fromObject(entry))
+            m_list.append({ entry.value("server").toString(), *subject, entry.value("text") });
+    }
 }
 
 } // namespace McpUi

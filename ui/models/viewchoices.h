@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "json/rawjson.h"
+#include "orchestrator/callsubject.h"
 
 #include <QtCore/qlist.h>
 #include <QtCore/qobject.h>
@@ -11,9 +11,9 @@
 namespace McpUi {
 
 /*!
- * How the results of each tool of each server are looked at (see TextModes), also of tools whose
- * page is closed. The window's state keeps it over a restart. The tools used last are remembered,
- * up to a thousand.
+ * How the results of each subject of each server are looked at (see TextModes), also of those whose
+ * page is closed. The window's state keeps it over a restart. The ones used last are remembered, up
+ * to a thousand.
  */
 class ViewChoices : public QObject
 {
@@ -23,8 +23,8 @@ public:
     explicit ViewChoices(QObject *parent = nullptr);
 
     /// Absent when nothing was chosen.
-    Mcp::RawJson of(const QString &server, const QString &tool) const;
-    void set(const QString &server, const QString &tool, const Mcp::RawJson &choices);
+    Mcp::RawJson of(const QString &server, const Mcp::CallSubject &subject) const;
+    void set(const QString &server, const Mcp::CallSubject &subject, const Mcp::RawJson &choices);
     void renameServer(const QString &from, const QString &to);
 
     Mcp::RawJson toJson() const;
@@ -37,7 +37,7 @@ private:
     struct Choice
     {
         QString server;
-        QString tool;
+        Mcp::CallSubject subject;
         Mcp::RawJson choices;
     };
 

@@ -230,9 +230,9 @@ void MainWindow::connectBottom()
                             });
     });
     connect(m_bottom->historyPanel(), &HistoryPanel::reopenRequested, this,
-            [this](const QString &server, const QString &tool, const Mcp::RawJson &arguments,
-                   bool callAtOnce) {
-                CallPage *page = m_pages->openWith(server, tool, arguments);
+            [this](const QString &server, const Mcp::CallSubject &subject,
+                   const Mcp::RawJson &arguments, bool callAtOnce) {
+                CallPage *page = m_pages->openWith(server, subject, arguments);
                 selectServer(server);
                 page->focusArguments();
                 if (callAtOnce)

@@ -27,7 +27,7 @@ PageTabs::PageTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     , m_viewChoices(new ViewChoices(this))
 {
     setObjectName(u"pageTabs"_s);
-    setAccessibleName(tr("Open tools"));
+    setAccessibleName(tr("Open pages"));
     setTabBar(new PageTabBar(this)); // before anything is asked of the tabs
     setDocumentMode(true);
     setTabsClosable(true);
@@ -35,7 +35,7 @@ PageTabs::PageTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     setElideMode(Qt::ElideRight);
     setUsesScrollButtons(true);
     tabBar()->setObjectName(u"pageTabBar"_s);
-    tabBar()->setAccessibleName(tr("Open tools"));
+    tabBar()->setAccessibleName(tr("Open pages"));
     tabBar()->setExpanding(false);
     tabBar()->installEventFilter(this);
     connect(this, &QTabWidget::tabCloseRequested, this,
@@ -51,49 +51,50 @@ CallPage *PageTabs::pageAt(int index) const { return qobject_cast<CallPage *>(wi
 
 CallPage *PageTabs::currentPage() const { return pageAt(currentIndex()); }
 
-CallPage *PageTabs::find(const QString &server, const QString &tool) const
+CallPage *PageTabs::find(const QString &server, const Mcp::CallSubject &subject) const
 {
     for (int i = 0; i < count(); ++i) {
         CallPage *page = pageAt(i);
-        if (page && page->serverName() == server && page->toolName() == tool)
+        if (page && page->serverName() == server && page->subject() == subject)
             return page;
     }
     return nullptr;
 }
 
-CallPage *PageTabs::open(const QString &server, const QString &tool)
+CallPage *PageTabs::open(const QString &server, const Mcp::CallSubject &subject)
 {
-    CallPage *page = find(server, tool);
+    CallPage *page = find(server, subject);
     if (!page) {
-        page = add(server, tool);
-        if (const Mcp::HistoryEntry *last = m_orchestrator->history()->latest(server, tool))
+        page = add(server, subject);
+        if (const Mcp::HistoryEntry *last = m_orchestrator->history()->latest(server, subject))
             page->setArguments(last->arguments);
     }
     setCurrentWidget(page);
     return page;
 }
 
-CallPage *PageTabs::openWith(const QString &server, const QString &tool,
+CallPage *PageTabs::openWith(const QString &server, const Mcp::CallSubject &subject,
                              const Mcp::RawJson &arguments)
 {
-    CallPage *page = find(server, tool);
+    CallPage *page = find(server, subject);
     if (!page)
-        page = add(server, tool);
+        page = add(server, subject);
     if (!arguments.isAbsent())
         page->setArguments(arguments);
     setCurrentWidget(page);
     return page;
 }
 
-void PageTabs::restore(const QString &server, const QString &tool, const Mcp::RawJson &state)
+void PageTabs::restore(const QString &server, const Mcp::CallSubject &subject,
+                       const Mcp::RawJson &state)
 {
-    if (!find(server, tool))
-        add(server, tool)->restoreState(state);
+    if (!find(server, subject))
+        add(server, subject)->restoreState(state);
 }
 
-CallPage *PageTabs::add(const QString &server, const QString &tool)
+CallPage *PageTabs::add(const QString &server, const Mcp::CallSubject &subject)
 {
-    auto *page = new CallPage(m_orchestrator, server, tool, this);
+    auto *page = new CallPage(m_orchestrator, server, subject, this);
     addTab(page, page->title());
     connect(page, &CallPage::titleChanged, this, &PageTabs::updateTitles);
     connect(page, &CallPage::stateChanged, this, &PageTabs::pagesChanged);
@@ -120,9 +121,9 @@ CallPage *PageTabs::add(const QString &server, const QString &tool)
 void PageTabs::keepViewChoices(CallPage *page)
 {
     TextModes *modes = page->result()->textModes();
-    modes->restore(m_viewChoices->of(page->serverName(), page->toolName()));
+    modes->restore(m_viewChoices->of(page->serverName(), page->subject()));
     connect(modes, &TextModes::changed, m_viewChoices, [this, page, modes] {
-        m_viewChoices->set(page->serverName(), page->toolName(), modes->toJson());
+        m_viewChoices->set(page->serverName(), page->subject(), modes->toJson());
     });
 }
 
@@ -173,12 +174,12 @@ void PageTabs::updateTitles()
     for (int i = 0; i < count(); ++i) {
         const CallPage *page = pageAt(i);
         QString title = page->title();
-        if (uses.value(title) > 1) // the same tool of two servers
+        if (uses.value(title) > 1) // the same one of two servers
             title += u" · "_s + page->serverName();
         if (page->isRunning())
             title.prepend(u"◐ "_s);
         setTabText(i, title.replace(u'&', "&&"_L1));
-        setTabToolTip(i, formatToolTip(u"%1 ▸ %2"_s.arg(page->serverName(), page->toolName())));
+        setTabToolTip(i, formatToolTip(u"%1 ▸ %2"_s.arg(page->serverName(), page->subject().name)));
     }
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "json/rawjson.h"
+#include "orchestrator/callsubject.h"
 
 #include <QtWidgets/qtabwidget.h>
 
@@ -16,7 +16,7 @@ namespace McpUi {
 class CallPage;
 class ViewChoices;
 
-/// The open call pages as tabs, one for each tool of each server. Knows nothing of panels: it is
+/// The open call pages as tabs, one for each subject of each server. Knows nothing of panels: it is
 /// told what to open and says when something about its pages is worth saving.
 class PageTabs : public QTabWidget
 {
@@ -25,18 +25,19 @@ class PageTabs : public QTabWidget
 public:
     explicit PageTabs(Mcp::Orchestrator *orchestrator, QWidget *parent = nullptr);
 
-    /// The page of that tool, raised; made with the last arguments used if it is not open yet.
-    CallPage *open(const QString &server, const QString &tool);
+    /// The page of that subject, raised; made with the last arguments used if it is not open yet.
+    CallPage *open(const QString &server, const Mcp::CallSubject &subject);
     /// The same with these arguments.
-    CallPage *openWith(const QString &server, const QString &tool, const Mcp::RawJson &arguments);
+    CallPage *openWith(const QString &server, const Mcp::CallSubject &subject,
+                       const Mcp::RawJson &arguments);
     /// Adds a page as it was saved.
-    void restore(const QString &server, const QString &tool, const Mcp::RawJson &state);
+    void restore(const QString &server, const Mcp::CallSubject &subject, const Mcp::RawJson &state);
 
     CallPage *currentPage() const;
     CallPage *pageAt(int index) const;
-    CallPage *find(const QString &server, const QString &tool) const;
+    CallPage *find(const QString &server, const Mcp::CallSubject &subject) const;
     int runningCount() const;
-    /// How the results of all tools are looked at; pages take theirs from it and put it there.
+    /// How all results are looked at; pages take theirs from it and put it there.
     ViewChoices *viewChoices() const { return m_viewChoices; }
     void closeCurrent();
     /// For all pages, those to come included.
@@ -70,7 +71,7 @@ public slots:
     void giveUpWaiting(const QString &server);
 
 private:
-    CallPage *add(const QString &server, const QString &tool);
+    CallPage *add(const QString &server, const Mcp::CallSubject &subject);
     void updateTitles();
     void updateRunning();
 

@@ -47,7 +47,7 @@ QString Session::restore()
     m_lastTools = kept.tools;
     m_panels.pages->viewChoices()->restore(kept.views); // pages read theirs
     for (const WindowContent::Page &page : kept.pages)
-        m_panels.pages->restore(page.server, page.tool, page.state);
+        m_panels.pages->restore(page.server, page.subject, page.state);
     m_panels.pages->setCurrentIndex(kept.currentPage);
     watch();
     return kept.server;
@@ -90,7 +90,7 @@ WindowContent Session::content() const
     content.tools = m_lastTools;
     for (int i = 0; i < m_panels.pages->count(); ++i) {
         const CallPage *page = m_panels.pages->pageAt(i);
-        content.pages.append({ page->serverName(), page->toolName(), page->saveState() });
+        content.pages.append({ page->serverName(), page->subject(), page->saveState() });
     }
     content.currentPage = m_panels.pages->currentIndex();
     content.views = m_panels.pages->viewChoices()->toJson();

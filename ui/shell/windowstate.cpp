@@ -32,7 +32,9 @@ Mcp::RawJson pagesToJson(const QList<WindowContent::Page> &pages)
     Mcp::JsonArrayWriter array;
     for (const WindowContent::Page &page : pages) {
         Mcp::JsonObjectWriter object;
-        object.add(u"server", page.server).add(u"tool", page.tool).add(u"state", page.state);
+        object.add(u"server", page.server);
+        page.subject.addTo(object);
+        object.add(u"state", page.state);
         array.add(object.toRawJson());
     }
     return array.toRawJson();
@@ -78,9 +80,11 @@ WindowContent WindowState::load()
     content.server = list.value("server").toString();
     for (const Mcp::RawJsonMember &tool : list.value("tools").members())
         content.tools.insert(tool.key, tool.value.toString());
-    for (const Mcp::RawJson &page : list.value("pages").elements())
-        content.pages.append({ page.value("server").toString(), page.value("tool").toString(),
-                               page.value("state") });
+    for (const Mcp::RawJson &page : list.value("pages").elements()) {
+        if (const auto subject = Mcp::CallSubject::fromObject(page))
+            content.pages.append(
+                    { page.value("server").toString(), *subject, page.value("state") });
+    }
     content.currentPage = toInt(list.value("currentPage"));
     content.views = list.value("views");
     return content;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "json/rawjson.h"
+#include "orchestrator/callsubject.h"
 
 #include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
@@ -20,7 +20,7 @@ struct WindowContent
     struct Page
     {
         QString server;
-        QString tool;
+        Mcp::CallSubject subject;
         Mcp::RawJson state; ///< as CallPage::saveState() gave it
     };
 

@@ -6,6 +6,7 @@
 #include "forms/elidinglabel.h"
 #include "forms/linkbutton.h"
 #include "models/format.h"
+#include "models/subjectwords.h"
 
 #include <QtCore/qlocale.h>
 #include <QtWidgets/qboxlayout.h>
@@ -79,17 +80,25 @@ void CallControls::setProblemCount(qsizetype count, bool quiet)
     m_problems->setVisible(count > 0);
 }
 
+void CallControls::setSubjectKind(Mcp::CallSubject::Kind kind)
+{
+    m_kind = kind;
+    setLabel(m_label);
+}
+
 void CallControls::setLabel(Label label)
 {
+    const SubjectWords &words = SubjectWords::of(m_kind);
+    m_label = label;
     switch (label) {
     case Label::Call:
-        m_call->setText(tr("Call"));
+        m_call->setText(words.call);
         break;
     case Label::CallAnyway:
-        m_call->setText(tr("Call anyway"));
+        m_call->setText(words.callAnyway);
         break;
     case Label::StartAndCall:
-        m_call->setText(tr("Start and call"));
+        m_call->setText(words.startAndCall);
         break;
     }
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "orchestrator/callsubject.h"
 #include "protocol/notifications.h"
 
 #include <QtCore/qelapsedtimer.h>
@@ -26,6 +27,8 @@ class CallControls : public QWidget
 public:
     explicit CallControls(QWidget *parent = nullptr);
 
+    /// What the button says for these subjects.
+    void setSubjectKind(Mcp::CallSubject::Kind kind);
     enum class Label { Call, CallAnyway, StartAndCall };
     void setLabel(Label label);
     /// How much is wrong with the arguments, beside the button; @p quiet while nobody has touched
@@ -55,6 +58,8 @@ private:
     QTimer m_tick;
     QElapsedTimer m_elapsed;
     QString m_phase;
+    Mcp::CallSubject::Kind m_kind = Mcp::CallSubject::Kind::Tool;
+    Label m_label = Label::Call;
     bool m_active = false;
 };
 

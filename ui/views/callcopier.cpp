@@ -6,6 +6,7 @@
 #include "client/client.h"
 #include "orchestrator/callcommand.h"
 #include "orchestrator/orchestrator.h"
+#include "orchestrator/subjectkind.h"
 #include "views/callpage.h"
 #include "json/jsontext.h"
 
@@ -38,9 +39,14 @@ void CallCopier::copyRequest()
         return refuse(tr("There is no server “%1” (any more).").arg(m_page->serverName()));
     if (arguments.isAbsent())
         return refuse(tr("The arguments are not JSON yet."));
-    const Mcp::Message message = client->toolCallMessage(
-            m_page->toolName(), Mcp::RawJson::fromText(Mcp::JsonText::compact(arguments.view())));
-    copy(QString::fromUtf8(message.payload()),
+    const Mcp::CallSubject &subject = m_page->subject();
+    const auto message =
+            Mcp::SubjectKind::of(subject.kind)
+                    .message(*client, subject.name,
+                             Mcp::RawJson::fromText(Mcp::JsonText::compact(arguments.view())));
+    if (!message)
+        return refuse(message.error().message);
+    copy(QString::fromUtf8(message->payload()),
          client->isInitialized()
                  ? tr("Copied the request as it would be sent now.")
                  : tr("Copied the request as it would be sent once the server is connected."));
@@ -51,7 +57,7 @@ void CallCopier::copyCommand()
     const Mcp::RawJson arguments = m_page->arguments();
     if (arguments.isAbsent())
         return refuse(tr("The arguments are not JSON yet."));
-    const auto command = Mcp::callCommand(*m_orchestrator, m_page->serverName(), m_page->toolName(),
+    const auto command = Mcp::callCommand(*m_orchestrator, m_page->serverName(), m_page->subject(),
                                           arguments, Mcp::callProgram());
     if (!command)
         return refuse(command.error().message);

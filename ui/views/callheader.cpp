@@ -8,6 +8,7 @@
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
 #include "models/format.h"
+#include "models/subjectwords.h"
 #include "views/icons.h"
 #include "views/tooliconlabel.h"
 
@@ -99,10 +100,8 @@ void CallHeader::addButtons(QHBoxLayout *line)
     m_copy->setMenu(menu);
     m_details->setObjectName(u"detailsButton"_s);
     m_details->setIcon(icon(u"info"_s));
-    m_details->setToolTip(tr("About this tool: description, schemas, definition (Ctrl+I)"));
-    m_details->setAccessibleName(tr("About this tool"));
     m_details->setCheckable(true);
-    m_details->setEnabled(false); // until the tool is known
+    m_details->setEnabled(false); // until it is listed
     for (QToolButton *button : { m_copy, m_details }) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
@@ -126,26 +125,29 @@ void CallHeader::setDetailsShown(bool shown)
     m_description->setVisible(!shown && !m_description->text().isEmpty());
 }
 
-void CallHeader::setPlace(const QString &serverName, const QString &toolName)
+void CallHeader::setPlace(const QString &serverName, const Mcp::CallSubject &subject)
 {
-    m_place->setText(tr("%1 ▸ Tools").arg(serverName));
-    m_title->setText(displayLine(toolName, kNameCharacters));
+    const SubjectWords &words = SubjectWords::of(subject.kind);
+    m_place->setText(tr("%1 ▸ %2").arg(serverName, words.list));
+    m_details->setAccessibleName(words.about);
+    m_details->setToolTip(tr("%1: description and definition (Ctrl+I)").arg(words.about));
+    m_title->setText(displayLine(subject.name, kNameCharacters));
     m_name->hide();
 }
 
-void CallHeader::setTool(const Mcp::Tool &tool)
+void CallHeader::setInfo(const SubjectInfo &info)
 {
-    m_icon->setIcons(tool.raw().value("icons"));
-    m_title->setText(displayLine(tool.displayName(), kNameCharacters));
-    m_name->setText(displayLine(tool.name(), kNameCharacters));
-    m_name->setVisible(tool.displayName() != tool.name());
-    m_description->setText(displayText(tool.description()));
+    m_icon->setIcons(info.icons);
+    m_title->setText(displayLine(info.displayName, kNameCharacters));
+    m_name->setText(displayLine(info.name, kNameCharacters));
+    m_name->setVisible(info.displayName != info.name);
+    m_description->setText(displayText(info.description));
     setDetailsShown(m_details->isChecked());
-    const QStringList problems = tool.problems();
-    m_warnings->setText(problems.isEmpty() ? QString() : u"⚠ "_s + problems.join(u"\n⚠ "_s));
-    m_warnings->setVisible(!problems.isEmpty());
-    setBadges(tool);
-    m_details->setEnabled(true);
+    m_warnings->setText(info.problems.isEmpty() ? QString()
+                                                : u"⚠ "_s + info.problems.join(u"\n⚠ "_s));
+    m_warnings->setVisible(!info.problems.isEmpty());
+    setBadges(info.badges);
+    m_details->setEnabled(info.isListed());
 }
 
 void CallHeader::setNotice(const QString &text)
@@ -154,37 +156,22 @@ void CallHeader::setNotice(const QString &text)
     m_notice->setVisible(!text.isEmpty());
 }
 
-void CallHeader::setBadges(const Mcp::Tool &tool)
+void CallHeader::setBadges(const QList<SubjectBadge> &badges)
 {
     while (QLayoutItem *item = m_badges->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    const QString untrusted = tr("The server says so; nothing checks it.");
-    if (tool.hasHint("readOnlyHint") && tool.isReadOnly())
-        addBadge(tr("read-only"), untrusted);
-    else if (tool.hasHint("destructiveHint") && tool.isDestructive())
-        addBadge(tr("destructive"), untrusted, true);
-    if (tool.hasHint("idempotentHint") && tool.isIdempotent())
-        addBadge(tr("idempotent"), tr("Calling twice is as calling once. ") + untrusted);
-    if (tool.hasHint("openWorldHint") && tool.isOpenWorld())
-        addBadge(tr("open world"), tr("Reaches out to other systems. ") + untrusted);
-    if (tool.taskSupport() == Mcp::Tool::TaskSupport::Required)
-        addBadge(tr("task only"), tr("The server wants it to be called as a task."), true);
-    else if (tool.taskSupport() == Mcp::Tool::TaskSupport::Optional)
-        addBadge(tr("task"), tr("Can be called as a task, too."));
-}
-
-void CallHeader::addBadge(const QString &text, const QString &toolTip, bool warning)
-{
-    auto *badge = new QLabel(text, this);
-    badge->setObjectName("badge:"_L1 + text);
-    badge->setTextFormat(Qt::PlainText);
-    badge->setToolTip(toolTip);
-    badge->setFrameShape(QFrame::StyledPanel);
-    badge->setMargin(1);
-    Tones::apply(badge, warning ? Tones::Tone::Warning : Tones::Tone::Dim);
-    m_badges->addWidget(badge);
+    for (const SubjectBadge &badge : badges) {
+        auto *label = new QLabel(badge.text, this);
+        label->setObjectName("badge:"_L1 + badge.text);
+        label->setTextFormat(Qt::PlainText);
+        label->setToolTip(badge.toolTip);
+        label->setFrameShape(QFrame::StyledPanel);
+        label->setMargin(1);
+        Tones::apply(label, badge.isWarning ? Tones::Tone::Warning : Tones::Tone::Dim);
+        m_badges->addWidget(label);
+    }
 }
 
 } // namespace McpUi

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "protocol/tool.h"
+#include "models/subjectinfo.h"
 
 #include <QtWidgets/qwidget.h>
 
@@ -17,8 +17,8 @@ class ElidingLabel;
 class FoldingText;
 class ToolIconLabel;
 
-/// The top of a call page: what the tool is called, where it comes from, what its server says about
-/// it (as badges in words, to be believed by nobody), and what is wrong with its definition.
+/// The top of a call page: what the subject is called, where it comes from, what its server says
+/// about it (as badges in words, to be believed by nobody), and what is wrong with its definition.
 class CallHeader : public QWidget
 {
     Q_OBJECT
@@ -26,13 +26,13 @@ class CallHeader : public QWidget
 public:
     explicit CallHeader(QWidget *parent = nullptr);
 
-    void setPlace(const QString &serverName, const QString &toolName);
-    /// Before a tool was listed only its name is known.
-    void setTool(const Mcp::Tool &tool);
-    /// Something about the tool as a whole, e.g. that it has vanished; empty hides it.
+    void setPlace(const QString &serverName, const Mcp::CallSubject &subject);
+    /// Before it was listed only its name is known.
+    void setInfo(const SubjectInfo &info);
+    /// Something about the subject as a whole, e.g. that it has vanished; empty hides it.
     void setNotice(const QString &text);
-    /// More about the tool is shown below: the button looks pressed, the description is not shown
-    /// twice.
+    /// More about the subject is shown below: the button looks pressed, the description is not
+    /// shown twice.
     void setDetailsShown(bool shown);
 
 signals:
@@ -45,8 +45,7 @@ protected:
 
 private:
     void addButtons(QHBoxLayout *line);
-    void setBadges(const Mcp::Tool &tool);
-    void addBadge(const QString &text, const QString &toolTip, bool warning = false);
+    void setBadges(const QList<SubjectBadge> &badges);
 
     ToolIconLabel *m_icon;
     ElidingLabel *m_title;

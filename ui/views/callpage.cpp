@@ -6,12 +6,15 @@
 #include "forms/argumenteditor.h"
 #include "forms/argumentform.h"
 #include "models/format.h"
+#include "models/subjectwords.h"
+#include "orchestrator/catalog.h"
 #include "orchestrator/orchestrator.h"
-#include "orchestrator/toolcatalog.h"
+#include "orchestrator/subjectkind.h"
 #include "schema/schemadefaults.h"
 #include "views/callcontrols.h"
 #include "views/callcopier.h"
 #include "views/callheader.h"
+#include "views/callrunner.h"
 #include "views/callsplitter.h"
 #include "views/keptarguments.h"
 #include "views/pagebody.h"
@@ -19,7 +22,6 @@
 #include "views/resourcerequest.h"
 #include "views/resultview.h"
 #include "views/serverbar.h"
-#include "json/jsontext.h"
 #include "json/jsonwriter.h"
 
 #include <QtGui/qevent.h>
@@ -29,15 +31,14 @@ namespace McpUi {
 
 using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
-using Mcp::Server;
 
 CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
-                   const QString &toolName, QWidget *parent)
+                   const Mcp::CallSubject &subject, QWidget *parent)
     : QWidget(parent)
     , m_orchestrator(orchestrator)
-    , m_serverName(serverName)
-    , m_toolName(toolName)
+    , m_info(SubjectInfo::of(subject, {}))
     , m_earlier(orchestrator)
+    , m_runner(new CallRunner(orchestrator, serverName, subject, this))
     , m_header(new CallHeader(this))
     , m_serverBar(new ServerBar(this))
     , m_arguments(new ArgumentEditor(this))
@@ -47,168 +48,160 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     , m_body(new PageBody(m_splitter, this))
     , m_copier(new CallCopier(orchestrator, this))
 {
-    setObjectName("callPage:"_L1 + toolName);
+    setObjectName("callPage:"_L1 + subject.name);
     m_arguments->setObjectName(u"arguments"_s);
     m_result->setObjectName(u"result"_s);
-    auto *left = new QWidget(m_splitter);
-    auto *leftLayout = new QVBoxLayout(left);
-    leftLayout->setContentsMargins(0, 0, 4, 0);
-    leftLayout->addWidget(m_arguments, 1);
-    leftLayout->addWidget(m_controls);
-    m_splitter->addWidget(left);
-    m_splitter->addWidget(m_result);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({ 450, 550 });
+    const SubjectWords &words = SubjectWords::of(subject.kind);
+    m_arguments->form()->setWords(
+            { words.noArguments, words.unknownArguments, words.undeclaredArguments });
+    m_controls->setSubjectKind(subject.kind);
+    m_result->setSubjectKind(subject.kind);
+    m_header->setPlace(serverName, subject);
+    if (!m_info.schema.isAbsent())
+        m_arguments->setSchema(m_info.schema); // it does not depend on a list
+    placeParts();
+    connectParts();
+    connectRunner();
+    attach();
+    onServerChanged();
+}
+
+CallPage::~CallPage() = default;
+
+/// Without arguments the page is its result, with the controls above it.
+bool CallPage::hasForm() const { return !SubjectWords::of(subject().kind).isCalledOnOpening; }
+
+void CallPage::placeParts()
+{
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 8);
     layout->setSpacing(6);
     layout->addWidget(m_header);
     layout->addWidget(m_serverBar);
+    if (hasForm()) {
+        auto *left = new QWidget(m_splitter);
+        auto *leftLayout = new QVBoxLayout(left);
+        leftLayout->setContentsMargins(0, 0, 4, 0);
+        leftLayout->addWidget(m_arguments, 1);
+        leftLayout->addWidget(m_controls);
+        m_splitter->addWidget(left);
+    } else {
+        m_arguments->hide();
+        layout->addWidget(m_controls);
+    }
     layout->addWidget(m_body, 1);
-    m_header->setPlace(serverName, toolName);
+    m_splitter->addWidget(m_result);
+    for (int i = 0; i < m_splitter->count(); ++i)
+        m_splitter->setStretchFactor(i, 1);
+    m_splitter->setSizes({ 450, 550 });
+}
 
+void CallPage::connectParts()
+{
     connect(m_arguments, &ArgumentEditor::edited, this, [this] {
         m_pristine = false;
         emit stateChanged();
     });
     connect(m_arguments, &ArgumentEditor::problemsChanged, this, &CallPage::updateControls);
     connect(m_result, &ResultView::readRequested, this, [this](ResourceRequest *request) {
-        readResource(m_orchestrator, m_serverName, request);
+        readResource(m_orchestrator, serverName(), request);
     });
-    m_result->setCompareSource([this] { return m_earlier.list(m_serverName, m_toolName); });
+    m_result->setCompareSource([this] { return m_earlier.list(serverName(), subject()); });
     connect(m_controls, &CallControls::callRequested, this, &CallPage::call);
     connect(m_controls, &CallControls::cancelRequested, this, &CallPage::cancel);
     connect(m_controls, &CallControls::problemsRequested, m_arguments,
             &ArgumentEditor::showProblems);
     connect(m_serverBar, &ServerBar::startRequested, this,
-            [this] { emit startRequested(m_serverName); });
+            [this] { emit startRequested(serverName()); });
     connect(m_splitter, &QSplitter::splitterMoved, this, &CallPage::stateChanged);
-    connectBody();
-    connectOrchestrator();
-    attach();
-}
-
-CallPage::~CallPage()
-{
-    // Nobody will see the answer: the server need not work for it.
-    if (m_call)
-        m_call->cancel();
-}
-
-void CallPage::connectOrchestrator()
-{
-    connect(m_orchestrator, &Mcp::Orchestrator::serverAdded, this, [this](const QString &name) {
-        if (name == m_serverName)
-            attach();
-    });
-    connect(m_orchestrator, &Mcp::Orchestrator::serverRemoved, this, [this](const QString &name) {
-        if (name == m_serverName)
-            onServerState();
-    });
-    connect(m_orchestrator, &Mcp::Orchestrator::serverRenamed, this,
-            [this](const QString &from, const QString &to) {
-                if (from != m_serverName)
-                    return;
-                m_serverName = to;
-                m_header->setPlace(to, m_toolName);
-                attach();
-                emit titleChanged();
-            });
-}
-
-void CallPage::connectBody()
-{
     connect(m_header, &CallHeader::detailsToggled, m_body, &PageBody::showDetails);
     connect(m_body, &PageBody::detailsShown, this, [this](bool shown) {
         m_header->setDetailsShown(shown);
         if (!shown)
-            m_arguments->focusInput();
+            focusArguments();
     });
     connect(m_header, &CallHeader::copyRequestRequested, m_copier, &CallCopier::copyRequest);
     connect(m_header, &CallHeader::copyCommandRequested, m_copier, &CallCopier::copyCommand);
     connect(m_body, &PageBody::saveRequested, m_result, &ResultView::saveRequested);
 }
 
+void CallPage::connectRunner()
+{
+    connect(m_runner, &CallRunner::serverChanged, this, &CallPage::onServerChanged);
+    connect(m_runner, &CallRunner::renamed, this, [this] {
+        m_header->setPlace(serverName(), subject());
+        if (m_info.isListed())
+            m_header->setInfo(m_info);
+        attach();
+        emit titleChanged();
+    });
+    connect(m_runner, &CallRunner::waiting, this, [this] {
+        m_controls->start(tr("waiting for “%1” to be ready").arg(serverName()));
+        updateControls();
+        emit runningChanged(true);
+    });
+    connect(m_runner, &CallRunner::gaveUp, this, [this] {
+        m_controls->stop();
+        updateControls();
+        emit runningChanged(false);
+    });
+    connect(m_runner, &CallRunner::started, this, [this] {
+        m_controls->start({});
+        m_result->setPending();
+        emit runningChanged(true);
+    });
+    connect(m_runner, &CallRunner::progressed, m_controls, &CallControls::report);
+    connect(m_runner, &CallRunner::finished, this, &CallPage::onFinished);
+}
+
+/// To the list that the subject stands in, of the server that there is now.
 void CallPage::attach()
 {
-    if (Server *known = server()) {
-        // A rename attaches to the same server again.
-        connect(known, &Server::stateChanged, this, &CallPage::onServerState, Qt::UniqueConnection);
-        connect(known, &Server::stepChanged, this, &CallPage::onServerState, Qt::UniqueConnection);
-    }
-    if (Mcp::ToolCatalog *catalog = m_orchestrator->tools(m_serverName)) {
-        connect(catalog, &Mcp::ToolCatalog::changed, this, &CallPage::onCatalogChanged,
+    const Mcp::SubjectKind &kind = Mcp::SubjectKind::of(subject().kind);
+    if (const Mcp::Catalog *catalog = kind.catalog(*m_orchestrator, serverName()))
+        connect(catalog, &Mcp::Catalog::changed, this, &CallPage::onCatalogChanged,
                 Qt::UniqueConnection);
-    }
     onCatalogChanged();
-    onServerState();
 }
 
-Server *CallPage::server() const { return m_orchestrator->server(m_serverName); }
+QString CallPage::serverName() const { return m_runner->serverName(); }
 
-bool CallPage::isServerReady() const
-{
-    const Server *known = server();
-    return known && known->state() == Server::State::Ready;
-}
+QString CallPage::title() const { return displayLine(m_info.displayName, 200); }
 
-QString CallPage::title() const
+void CallPage::onServerChanged()
 {
-    return displayLine(m_tool.name().isEmpty() ? m_toolName : m_tool.displayName(), 200);
-}
-
-void CallPage::onServerState()
-{
-    const Server *known = server();
-    m_serverBar->show(m_serverName, known);
+    attach();
+    m_serverBar->show(serverName(), m_runner->server());
     updateControls();
-    if (!m_waiting)
-        return;
-    if (isServerReady()) {
-        setWaiting(false);
-        startCall();
-    } else if (!known || known->state() == Server::State::Failed) {
-        setWaiting(false); // the bar says why
-    } else if (known->state() == Server::State::Stopped) {
-        // That of a restart goes on right after this signal.
-        QMetaObject::invokeMethod(
-                this,
-                [this] {
-                    if (!server() || server()->state() == Server::State::Stopped)
-                        giveUpWaiting();
-                },
-                Qt::QueuedConnection);
-    }
 }
 
 void CallPage::onCatalogChanged()
 {
-    Mcp::ToolCatalog *catalog = m_orchestrator->tools(m_serverName);
+    const Mcp::SubjectKind &kind = Mcp::SubjectKind::of(subject().kind);
+    const Mcp::Catalog *catalog = kind.catalog(*m_orchestrator, serverName());
     if (!catalog || !catalog->isListed())
         return;
-    const std::optional<Mcp::Tool> tool = catalog->find(m_toolName);
-    m_header->setNotice(tool ? QString()
-                             : tr("“%1” is not in the server's list of tools (any more). It can be "
-                                  "called all the same.")
-                                        .arg(displayLine(m_toolName, 200)));
-    if (tool && !(tool->raw() == m_tool.raw()))
-        adoptTool(*tool);
-    else if (!tool && !m_arguments->form()->isSchemaKnown())
+    const RawJson definition = catalog->definition(subject().name);
+    m_header->setNotice(definition.isAbsent()
+                                ? SubjectWords::of(subject().kind)
+                                          .vanished.arg(displayLine(subject().name, 200))
+                                : QString());
+    if (!definition.isAbsent() && !(definition == m_info.definition))
+        adopt(definition);
+    else if (definition.isAbsent() && !m_arguments->form()->isSchemaKnown())
         m_arguments->setSchema({}); // nothing says it, now or later
 }
 
-void CallPage::adoptTool(const Mcp::Tool &tool)
+void CallPage::adopt(const RawJson &definition)
 {
-    const bool first = m_tool.name().isEmpty();
-    const bool sameSchema = !first && tool.inputSchema() == m_tool.inputSchema();
-    const QString before = title();
-    m_tool = tool;
-    m_header->setTool(tool);
-    m_result->setOutputSchema(tool.outputSchema()); // the call may have come before the list
-    m_body->setTool(tool);
-    if (!sameSchema) {
-        m_arguments->setSchema(tool.inputSchema());
+    const SubjectInfo before = std::exchange(m_info, SubjectInfo::of(subject(), definition));
+    const bool sameSchema = m_arguments->form()->isSchemaKnown() && m_info.schema == before.schema;
+    m_header->setInfo(m_info);
+    m_result->setOutputSchema(m_info.outputSchema); // the call may have come before the list
+    m_body->setInfo(m_info);
+    if (!sameSchema || !before.isListed()) {
+        if (!sameSchema)
+            m_arguments->setSchema(m_info.schema);
         m_callAnyway = false;
         if (m_pristine) {
             m_arguments->setArguments(
@@ -216,7 +209,7 @@ void CallPage::adoptTool(const Mcp::Tool &tool)
         }
     }
     updateControls();
-    if (title() != before)
+    if (m_info.displayName != before.displayName)
         emit titleChanged();
 }
 
@@ -229,14 +222,14 @@ void CallPage::setArguments(const RawJson &arguments)
     emit stateChanged();
 }
 
-bool CallPage::isRunning() const { return m_call || m_waiting; }
+bool CallPage::isRunning() const { return m_runner->isRunning(); }
 
 RawJson CallPage::saveState() const
 {
     Mcp::JsonObjectWriter state;
     const bool json = m_arguments->mode() == ArgumentEditor::Mode::Json;
     state.add(u"mode", json ? u"json" : u"form");
-    const auto text = keptArguments(m_arguments->text(), arguments(), m_tool.inputSchema());
+    const auto text = keptArguments(m_arguments->text(), arguments(), m_info.schema);
     if (text && !m_pristine)
         state.add(u"text", *text);
     Mcp::JsonArrayWriter sizes;
@@ -261,21 +254,21 @@ void CallPage::restoreState(const RawJson &state)
         m_splitter->setSizes(sizes);
 }
 
+void CallPage::enter()
+{
+    focusArguments();
+    if (!hasForm() && m_runner->isServerReady())
+        call();
+}
+
 void CallPage::call()
 {
     m_body->showDetails(false);
     if (isRunning() || !checkArguments())
         return;
-    if (isServerReady()) {
-        startCall();
-        return;
-    }
-    if (!server())
-        return; // the bar says so
-    setWaiting(true);
-    const Server::State state = server()->state();
-    if (state == Server::State::Stopped || state == Server::State::Failed)
-        emit startRequested(m_serverName);
+    m_runner->call([this] { return arguments(); });
+    if (isRunning() && m_runner->isServerIdle())
+        emit startRequested(serverName());
 }
 
 /// True when the arguments may be sent; else their problems are shown now.
@@ -290,23 +283,9 @@ bool CallPage::checkArguments()
     return false;
 }
 
-void CallPage::startCall()
+void CallPage::onFinished(CallOutcome outcome)
 {
-    // Line breaks between values are the user's layout; a line-framed message must not have them.
-    const RawJson sent = RawJson::fromText(Mcp::JsonText::compact(arguments().view()));
-    m_call = m_orchestrator->callServerTool(m_serverName, m_toolName, sent);
-    m_controls->start({});
-    m_result->setPending();
-    connect(m_call, &Mcp::Call::progressed, m_controls, &CallControls::report);
-    connect(m_call, &Mcp::Call::finished, this, &CallPage::onFinished);
-    emit runningChanged(true);
-}
-
-void CallPage::onFinished()
-{
-    CallOutcome outcome{ m_call->outcome(), m_call->elapsed(), m_call->warnings(), m_toolName,
-                         m_tool.outputSchema() };
-    m_call = nullptr;
+    outcome.outputSchema = m_info.outputSchema;
     m_controls->stop();
     if (outcome.result)
         m_earlier.add(outcome.result.value());
@@ -315,33 +294,14 @@ void CallPage::onFinished()
     emit runningChanged(false);
 }
 
-void CallPage::cancel()
-{
-    if (m_call)
-        m_call->cancel();
-    else if (m_waiting)
-        setWaiting(false);
-}
+void CallPage::cancel() { m_runner->cancel(); }
 
-void CallPage::giveUpWaiting()
-{
-    if (m_waiting)
-        setWaiting(false);
-}
-
-void CallPage::setWaiting(bool waiting)
-{
-    m_waiting = waiting;
-    if (waiting)
-        m_controls->start(tr("waiting for “%1” to be ready").arg(m_serverName));
-    else
-        m_controls->stop();
-    updateControls();
-    emit runningChanged(waiting);
-}
+void CallPage::giveUpWaiting() { m_runner->giveUpWaiting(); }
 
 void CallPage::toggleJson()
 {
+    if (!hasForm())
+        return;
     m_body->showDetails(false);
     m_arguments->toggleMode();
 }
@@ -351,19 +311,18 @@ void CallPage::updateControls()
     const qsizetype problems = m_arguments->problems().size();
     m_callAnyway = m_callAnyway && problems > 0 && !m_arguments->isBroken();
     m_controls->setProblemCount(problems, m_pristine);
-    const Server *known = server();
-    const bool stopped = known
-                         && (known->state() == Server::State::Stopped
-                             || known->state() == Server::State::Failed);
-    m_controls->setLabel(m_callAnyway ? CallControls::Label::CallAnyway
-                         : stopped    ? CallControls::Label::StartAndCall
-                                      : CallControls::Label::Call);
+    m_controls->setLabel(m_callAnyway               ? CallControls::Label::CallAnyway
+                         : m_runner->isServerIdle() ? CallControls::Label::StartAndCall
+                                                    : CallControls::Label::Call);
 }
 
 void CallPage::focusArguments()
 {
     m_body->showDetails(false);
-    m_arguments->focusInput();
+    if (hasForm())
+        m_arguments->focusInput();
+    else
+        m_result->setFocus(Qt::OtherFocusReason);
 }
 
 void CallPage::keyPressEvent(QKeyEvent *event)

@@ -4,16 +4,13 @@
 #pragma once
 
 #include "models/comparableresults.h"
-#include "protocol/tool.h"
+#include "models/subjectinfo.h"
 
-#include <QtCore/qpointer.h>
 #include <QtWidgets/qwidget.h>
 
 namespace Mcp {
-class Call;
 class Orchestrator;
-class Server;
-} // namespace Mcp
+}
 
 namespace McpUi {
 
@@ -21,29 +18,31 @@ class ArgumentEditor;
 class CallControls;
 class CallCopier;
 class CallHeader;
+class CallRunner;
 class CallSplitter;
 class PageBody;
 class ResultView;
 class ServerBar;
+struct CallOutcome;
 
 /*!
- * One tool of one server: what it is, the form for its arguments and, beside it, the result of the
- * last call. Any number of pages live at the same time, each with its own call in flight. The page
- * needs neither a running server nor a listed tool to keep what was typed. GUI thread; owned by the
- * tab widget that shows it, outlived by the orchestrator.
+ * One subject of one server, a tool, say: what it is, the form for its arguments and, beside it,
+ * the result of the last call. Any number of pages live at the same time, each with its own call in
+ * flight. The page needs neither a running server nor a listed subject to keep what was typed. GUI
+ * thread; owned by the tab widget that shows it, outlived by the orchestrator.
  */
 class CallPage : public QWidget
 {
     Q_OBJECT
 
 public:
-    CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName, const QString &toolName,
-             QWidget *parent = nullptr);
+    CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
+             const Mcp::CallSubject &subject, QWidget *parent = nullptr);
     ~CallPage() override;
 
-    QString serverName() const { return m_serverName; } ///< follows a rename of the server
-    QString toolName() const { return m_toolName; }
-    QString title() const; ///< the tool's display name, its plain name while it is not listed
+    QString serverName() const; ///< follows a rename of the server
+    const Mcp::CallSubject &subject() const { return m_info.subject; }
+    QString title() const; ///< the subject's display name, its plain name while it is not listed
 
     /// The arguments as they would be sent; absent while the JSON side holds text that is not JSON.
     Mcp::RawJson arguments() const;
@@ -59,6 +58,10 @@ public:
     ResultView *result() const { return m_result; }
     PageBody *body() const { return m_body; }
     CallCopier *copier() const { return m_copier; }
+    CallRunner *runner() const { return m_runner; }
+    ArgumentEditor *editor() const { return m_arguments; }
+    /// It was opened by hand: what has no arguments is asked for at once if its server is ready.
+    void enter();
     void focusArguments(); ///< to the first field, or to the text: where typing begins
 
 public slots:
@@ -81,26 +84,22 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void connectOrchestrator();
-    void connectBody();
+    void placeParts();
+    void connectParts();
+    void connectRunner();
     void attach();
-    void onServerState();
+    void onServerChanged();
     void onCatalogChanged();
-    void adoptTool(const Mcp::Tool &tool);
+    void adopt(const Mcp::RawJson &definition);
     void updateControls();
     bool checkArguments();
-    void startCall();
-    void onFinished();
-    void setWaiting(bool waiting);
-    Mcp::Server *server() const;
-    bool isServerReady() const;
+    void onFinished(CallOutcome outcome);
+    bool hasForm() const;
 
     Mcp::Orchestrator *m_orchestrator;
-    QString m_serverName;
-    QString m_toolName;
-    Mcp::Tool m_tool;
+    SubjectInfo m_info;
     ComparableResults m_earlier;
-    QPointer<Mcp::Call> m_call;
+    CallRunner *m_runner;
     CallHeader *m_header;
     ServerBar *m_serverBar;
     ArgumentEditor *m_arguments;
@@ -111,7 +110,6 @@ private:
     CallCopier *m_copier;
     bool m_pristine = true;    ///< nobody wrote or set arguments yet: defaults may come
     bool m_callAnyway = false; ///< the problems were shown
-    bool m_waiting = false;    ///< the call follows when the server is ready
 };
 
 } // namespace McpUi

@@ -11,6 +11,7 @@ namespace McpUi {
 
 CompareMenu::CompareMenu(QWidget *parent)
     : QToolButton(parent)
+    , m_nothing(u"There is no other result of this tool"_s)
     , m_menu(new QMenu(this))
 {
     setObjectName(u"compareResult"_s);
@@ -30,7 +31,7 @@ void CompareMenu::fill()
     m_menu->clear();
     const QList<ComparableResult> results = m_source ? m_source() : QList<ComparableResult>();
     if (results.isEmpty())
-        m_menu->addAction(u"There is no other result of this tool"_s)->setEnabled(false);
+        m_menu->addAction(m_nothing)->setEnabled(false);
     QString group;
     for (const ComparableResult &result : results) {
         if (result.group != group)

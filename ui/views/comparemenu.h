@@ -22,6 +22,8 @@ public:
 
     explicit CompareMenu(QWidget *parent = nullptr);
 
+    /// What to say when there is nothing to compare with.
+    void setNothing(const QString &sentence) { m_nothing = sentence; }
     void setSource(const Source &source) { m_source = source; }
 
 signals:
@@ -31,6 +33,7 @@ private:
     void fill();
 
     Source m_source;
+    QString m_nothing;
     QMenu *m_menu;
 };
 

@@ -88,6 +88,13 @@ void ContentBlock::setTitle(const QString &title)
     setAccessibleName(u"Content block %1: %2"_s.arg(m_number, m_title->text()));
 }
 
+void ContentBlock::setRole(const QString &role)
+{
+    QString shown = role;
+    shown[0] = shown.at(0).toUpper();
+    setTitle(shown + u" · "_s + m_title->text());
+}
+
 void ContentBlock::setDetails(const QStringList &details)
 {
     m_shownDetails = details;

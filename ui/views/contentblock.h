@@ -37,6 +37,8 @@ public:
     QString fileName(const MediaType &type) const;
 
     void setTitle(const QString &title);
+    /// Who says it, in front of the title.
+    void setRole(const QString &role);
     /// A quiet addition to the title, e.g. a size.
     void setDetails(const QStringList &details);
     void addDetail(const QString &detail);

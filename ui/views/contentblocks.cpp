@@ -123,7 +123,7 @@ void fillResource(ContentBlock *block, const ResultDigest::Block &from, const Bl
 {
     const Mcp::Content &content = from.facts;
     const MediaType type = MediaType::of(content.mimeType(), content.uri());
-    block->setTitle(u"Embedded resource"_s);
+    block->setTitle(from.standsAlone ? u"Content"_s : u"Embedded resource"_s);
     const bool isText = !from.text.isAbsent() || !from.blobText.isEmpty();
     const TextParts text = from.text.isAbsent() ? TextParts(from.blobText) : TextParts(from.text);
     block->setDetails(

@@ -115,7 +115,10 @@ QWidget *ContentView::makeBlock(const ResultDigest::Block &from, const QString &
 {
     if (from.isStructured)
         return new FoldedBlock(from, number, m_context, m_page);
-    return makeContentBlock(from, number, m_context, m_page);
+    ContentBlock *block = makeContentBlock(from, number, m_context, m_page);
+    if (!from.role.isEmpty())
+        block->setRole(from.role);
+    return block;
 }
 
 /// As many as the time allows, the others when the event loop comes round.

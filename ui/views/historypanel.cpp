@@ -92,7 +92,7 @@ void HistoryPanel::showCurrent()
         m_arguments->setPayload(tr("Arguments"), {});
         return m_result->setPayload(tr("Result"), {});
     }
-    m_arguments->setPayload(tr("Arguments of %1").arg(displayLine(entry->tool, 100)),
+    m_arguments->setPayload(tr("Arguments of %1").arg(displayLine(entry->subject.name, 100)),
                             entry->arguments.toByteArray());
     QString note = Mcp::HistoryEntry::outcomeName(entry->outcome);
     if (!entry->message.isEmpty())
@@ -107,7 +107,7 @@ void HistoryPanel::reopen(bool callAtOnce)
 {
     const QModelIndex index = view()->currentIndex();
     if (const auto *entry = index.isValid() ? m_model->entryAt(index.row()) : nullptr)
-        emit reopenRequested(entry->server, entry->tool, entry->arguments, callAtOnce);
+        emit reopenRequested(entry->server, entry->subject, entry->arguments, callAtOnce);
 }
 
 } // namespace McpUi

@@ -29,8 +29,8 @@ public:
     QString proposedFileName() const override;
 
 signals:
-    void reopenRequested(const QString &server, const QString &tool, const Mcp::RawJson &arguments,
-                         bool callAtOnce);
+    void reopenRequested(const QString &server, const Mcp::CallSubject &subject,
+                         const Mcp::RawJson &arguments, bool callAtOnce);
 
 private:
     void showCurrent();

@@ -26,18 +26,6 @@ namespace {
 constexpr qsizetype kMaxContents = 50;
 constexpr int kMaxSentence = 500; ///< characters: the server may be quoted in it
 
-/// What resources/read gave, as the blocks of a result would be.
-QList<ResultDigest::Block> blocksOf(const Mcp::RawJson &result)
-{
-    QList<ResultDigest::Block> blocks;
-    const QList<Mcp::RawJson> contents = result.value("contents").elements();
-    for (const Mcp::RawJson &content : contents.first(qMin(contents.size(), kMaxContents))) {
-        const QByteArray text = R"({"type":"resource","resource":)" + content.toByteArray() + '}';
-        blocks.append(ResultDigest::Block::of(Mcp::Content(Mcp::RawJson::fromText(text))));
-    }
-    return blocks;
-}
-
 } // namespace
 
 void addLinkButtons(ContentBlock *block, const QString &uri, const BlockContext &context)
@@ -129,10 +117,10 @@ void LinkBody::onSettled(const Mcp::Result<Mcp::RawJson> &outcome)
     }
     const Mcp::RawJson &result = outcome.value();
     if (result.size() < kBackgroundSize)
-        showContents(blocksOf(result));
+        showContents(ResultDigest::contentsOf(result, kMaxContents));
     else
         m_digesting.start(
-                [result] { return blocksOf(result); },
+                [result] { return ResultDigest::contentsOf(result, kMaxContents); },
                 [this](const QList<ResultDigest::Block> &blocks) { showContents(blocks); });
 }
 
@@ -153,9 +141,7 @@ void LinkBody::showContents(const QList<ResultDigest::Block> &blocks)
     layout->setSpacing(6);
     for (qsizetype i = 0; i < blocks.size(); ++i) {
         const QString number = u"%1.%2"_s.arg(m_block->number(), QString::number(i + 1));
-        ContentBlock *block = makeContentBlock(blocks.at(i), number, m_context, m_contents);
-        block->setTitle(u"Content"_s);
-        layout->addWidget(block);
+        layout->addWidget(makeContentBlock(blocks.at(i), number, m_context, m_contents));
     }
     m_layout->addWidget(m_contents);
     m_contents->show();

@@ -14,9 +14,12 @@ OutcomeWords OutcomeWords::of(const ResultDigest &digest)
         return { u"✗"_s, u"Tool error"_s,
                  u"The tool ran and reports that it failed; its content says why."_s, Tone::Error };
     }
-    if (!digest.isToolResult) {
-        return { u"⚠"_s, u"Not a valid tool result"_s,
-                 u"The server answered, but not with what a tool result must have."_s,
+    if (!digest.isComplete) {
+        const QString what = digest.kind == Mcp::CallSubject::Kind::Tool     ? u"tool result"_s
+                             : digest.kind == Mcp::CallSubject::Kind::Prompt ? u"prompt"_s
+                                                                             : u"resource"_s;
+        return { u"⚠"_s, u"Not a valid %1"_s.arg(what),
+                 u"The server answered, but not with what a %1 must have."_s.arg(what),
                  Tone::Warning };
     }
     return { u"✓"_s, u"Success"_s, {}, Tone::Success };

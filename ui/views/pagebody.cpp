@@ -3,7 +3,7 @@
 
 #include "views/pagebody.h"
 
-#include "views/tooldetails.h"
+#include "views/subjectdetails.h"
 
 #include <QtWidgets/qtabbar.h>
 
@@ -16,18 +16,18 @@ PageBody::PageBody(QWidget *callSide, QWidget *parent)
     addWidget(callSide);
 }
 
-void PageBody::setTool(const Mcp::Tool &tool)
+void PageBody::setInfo(const SubjectInfo &info)
 {
-    m_tool = tool;
+    m_info = info;
     if (m_details)
-        m_details->setTool(tool);
+        m_details->setInfo(info);
 }
 
 bool PageBody::isDetailsShown() const { return m_details && currentWidget() == m_details; }
 
 void PageBody::showDetails(bool shown)
 {
-    if (shown == isDetailsShown() || (shown && m_tool.name().isEmpty()))
+    if (shown == isDetailsShown() || (shown && !m_info.isListed()))
         return;
     if (!shown) {
         setCurrentWidget(m_callSide);
@@ -35,14 +35,14 @@ void PageBody::showDetails(bool shown)
         return;
     }
     if (!m_details) {
-        m_details = new ToolDetails(this);
+        m_details = new SubjectDetails(this);
         m_details->setMarkdown(m_markdown);
-        m_details->setTool(m_tool);
-        connect(m_details, &ToolDetails::markdownChosen, this, [this](bool enabled) {
+        m_details->setInfo(m_info);
+        connect(m_details, &SubjectDetails::markdownChosen, this, [this](bool enabled) {
             m_markdown = enabled;
             emit markdownChosen(enabled);
         });
-        connect(m_details, &ToolDetails::saveRequested, this, &PageBody::saveRequested);
+        connect(m_details, &SubjectDetails::saveRequested, this, &PageBody::saveRequested);
         addWidget(m_details);
     }
     setCurrentWidget(m_details);

@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include "protocol/tool.h"
+#include "models/subjectinfo.h"
 
 #include <QtWidgets/qstackedwidget.h>
 
 namespace McpUi {
 
-class ToolDetails;
+class SubjectDetails;
 
-/// The larger part of a call page: arguments and result, or in their place what the tool is. The
+/// The larger part of a call page: arguments and result, or in their place what its subject is. The
 /// latter is made when it is first asked for.
 class PageBody : public QStackedWidget
 {
@@ -20,13 +20,13 @@ class PageBody : public QStackedWidget
 public:
     explicit PageBody(QWidget *callSide, QWidget *parent = nullptr);
 
-    void setTool(const Mcp::Tool &tool);
+    void setInfo(const SubjectInfo &info);
     bool isDetailsShown() const;
     /// How descriptions are shown.
     void setMarkdown(bool enabled);
 
 public slots:
-    /// Nothing while the tool is not known.
+    /// Nothing while it is not listed.
     void showDetails(bool shown);
     void toggleDetails();
 
@@ -36,9 +36,9 @@ signals:
     void saveRequested(const QByteArray &bytes, const QString &suggestedName);
 
 private:
-    Mcp::Tool m_tool;
+    SubjectInfo m_info;
     QWidget *m_callSide;
-    ToolDetails *m_details = nullptr;
+    SubjectDetails *m_details = nullptr;
     bool m_markdown = false;
 };
 

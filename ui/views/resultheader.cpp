@@ -22,6 +22,7 @@ ResultHeader::ResultHeader(QWidget *parent)
     , m_facts(new ElidingLabel({}, this))
     , m_compare(new CompareMenu(this))
     , m_copy(new QToolButton(this))
+    , m_copyText(new QToolButton(this))
     , m_save(new QToolButton(this))
 {
     m_outcome->setObjectName(u"resultOutcome"_s);
@@ -35,15 +36,20 @@ ResultHeader::ResultHeader(QWidget *parent)
     m_copy->setObjectName(u"copyResult"_s);
     m_copy->setText(u"Copy"_s);
     m_copy->setAccessibleName(u"Copy the whole result as received"_s);
+    m_copyText->setObjectName(u"copyResultText"_s);
+    m_copyText->setText(u"Copy text"_s);
+    m_copyText->setAccessibleName(u"Copy the texts of the result without the JSON around them"_s);
+    m_copyText->hide();
     m_save->setObjectName(u"saveResult"_s);
     m_save->setText(u"Save…"_s);
     m_save->setAccessibleName(u"Save the whole result as received to a file"_s);
-    for (QToolButton *button : { m_copy, m_save }) {
+    for (QToolButton *button : { m_copyText, m_copy, m_save }) {
         button->setToolTip(button->accessibleName());
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
     }
     connect(m_copy, &QToolButton::clicked, this, &ResultHeader::copyRequested);
+    connect(m_copyText, &QToolButton::clicked, this, &ResultHeader::copyTextRequested);
     connect(m_save, &QToolButton::clicked, this, &ResultHeader::saveRequested);
 
     auto *layout = new QHBoxLayout(this);
@@ -52,6 +58,7 @@ ResultHeader::ResultHeader(QWidget *parent)
     layout->addWidget(m_outcome);
     layout->addWidget(m_facts, 1);
     layout->addWidget(m_compare);
+    layout->addWidget(m_copyText);
     layout->addWidget(m_copy);
     layout->addWidget(m_save);
 }
@@ -68,6 +75,7 @@ void ResultHeader::setOutcome(const OutcomeWords &words, qint64 elapsedMs, qint6
     m_facts->setText(m_factsText);
     m_compare->setEnabled(true);
     m_copy->setEnabled(true);
+    m_copyText->setEnabled(true);
     m_save->setEnabled(true);
 }
 
@@ -80,7 +88,14 @@ void ResultHeader::setText(const QString &text)
     m_facts->clear();
     m_compare->setEnabled(false);
     m_copy->setEnabled(false);
+    m_copyText->setEnabled(false);
     m_save->setEnabled(false);
+}
+
+void ResultHeader::setTextOffered(bool offered)
+{
+    m_copyText->setVisible(offered);
+    m_copy->setText(offered ? u"Copy JSON"_s : u"Copy"_s);
 }
 
 void ResultHeader::setRemark(const QString &remark)

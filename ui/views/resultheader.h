@@ -25,12 +25,15 @@ public:
     /// @p size in bytes, negative when there is none to tell.
     void setOutcome(const OutcomeWords &words, qint64 elapsedMs, qint64 size);
     void setText(const QString &text); ///< a state without an outcome
+    /// Is there a button that copies the texts alone?
+    void setTextOffered(bool offered);
     CompareMenu *compareMenu() const { return m_compare; }
     /// A passing remark, e.g. where a file was saved. Gone with the next outcome.
     void setRemark(const QString &remark);
 
 signals:
     void copyRequested();
+    void copyTextRequested();
     void saveRequested();
 
 private:
@@ -38,6 +41,7 @@ private:
     QLabel *m_facts;
     CompareMenu *m_compare;
     QToolButton *m_copy;
+    QToolButton *m_copyText;
     QToolButton *m_save;
     QString m_factsText;
 };

@@ -4,6 +4,7 @@
 #include "views/resultview.h"
 
 #include "models/filewriter.h"
+#include "models/subjectwords.h"
 #include "models/textmodes.h"
 #include "views/comparemenu.h"
 #include "views/compareview.h"
@@ -18,7 +19,6 @@
 #include "views/schemastrip.h"
 #include "views/structuredview.h"
 #include "views/warningstrip.h"
-#include "json/jsontext.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qtabbar.h>
@@ -33,10 +33,10 @@ namespace {
 constexpr QSize kMinPage(240, 56);
 
 /// What takes long of a large outcome; of an error that is the index of its data.
-ResultDigest digestOf(const Mcp::Result<Mcp::RawJson> &result)
+ResultDigest digestOf(const Mcp::Result<Mcp::RawJson> &result, Mcp::CallSubject::Kind kind)
 {
     if (result)
-        return ResultDigest::of(result.value());
+        return ResultDigest::of(result.value(), kind);
     ResultDigest digest;
     const Mcp::RawJson &details = result.error().data;
     if (details.isObject() || details.isArray())
@@ -44,13 +44,18 @@ ResultDigest digestOf(const Mcp::Result<Mcp::RawJson> &result)
     return digest;
 }
 
-/// An error as text, for the clipboard and files.
-QString errorText(const Mcp::Error &error)
+QString emptyNote(Mcp::CallSubject::Kind kind)
 {
-    QString text = error.describe();
-    if (!error.data.isAbsent())
-        text += u'\n' + QString::fromUtf8(Mcp::JsonText::pretty(error.data.view()));
-    return text;
+    switch (kind) {
+    case Mcp::CallSubject::Kind::Tool:
+        return u"The tool returned no content blocks."_s;
+    case Mcp::CallSubject::Kind::Prompt:
+        return u"The prompt has no messages."_s;
+    case Mcp::CallSubject::Kind::Resource:
+    case Mcp::CallSubject::Kind::ResourceTemplate:
+        break;
+    }
+    return u"The server answered without any contents."_s;
 }
 
 } // namespace
@@ -93,8 +98,10 @@ ResultView::ResultView(QWidget *parent)
     layout->addWidget(m_schema);
     layout->addWidget(m_tabs, 1);
 
-    connect(m_header, &ResultHeader::copyRequested, this, &ResultView::copyAll);
-    connect(m_header, &ResultHeader::saveRequested, this, &ResultView::saveAll);
+    connect(m_header, &ResultHeader::copyRequested, this, [this] { m_outcome.copy(m_exporter); });
+    connect(m_header, &ResultHeader::copyTextRequested, this,
+            [this] { m_outcome.copyText(m_exporter); });
+    connect(m_header, &ResultHeader::saveRequested, this, [this] { m_outcome.save(m_exporter); });
     connect(m_exporter, &ResultExporter::saveReady, this, &ResultView::saveRequested);
     connect(m_exporter, &ResultExporter::openReady, this, &ResultView::openRequested);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this](int tab) {
@@ -185,11 +192,13 @@ void ResultView::setOutcome(const CallOutcome &outcome)
     const Mcp::RawJson value =
             outcome.result ? outcome.result.value() : outcome.result.error().data;
     if (value.size() < kBackgroundSize) {
-        show(digestOf(outcome.result));
+        show(digestOf(outcome.result, outcome.kind));
         return;
     }
     m_header->setText(u"Answered; preparing the view…"_s);
-    m_digesting.start([result = outcome.result] { return digestOf(result); }, show);
+    m_digesting.start(
+            [result = outcome.result, kind = outcome.kind] { return digestOf(result, kind); },
+            show);
 }
 
 void ResultView::setOutputSchema(const Mcp::RawJson &schema)
@@ -199,6 +208,15 @@ void ResultView::setOutputSchema(const Mcp::RawJson &schema)
     CallOutcome outcome = m_outcome;
     outcome.outputSchema = schema;
     setOutcome(outcome);
+}
+
+void ResultView::setSubjectKind(Mcp::CallSubject::Kind kind)
+{
+    m_kind = kind;
+    m_header->setTextOffered(kind != Mcp::CallSubject::Kind::Tool);
+    m_header->compareMenu()->setNothing(SubjectWords::of(kind).noOther);
+    if (!m_isFilled)
+        m_content->setNote(SubjectWords::of(kind).noResult);
 }
 
 void ResultView::setPending()
@@ -218,7 +236,7 @@ void ResultView::clear()
     m_header->setText(u"No result yet"_s);
     m_warnings->setWarnings({});
     m_schema->clear();
-    m_content->setNote(u"Fill in the arguments and press Call; the answer is shown here."_s);
+    m_content->setNote(SubjectWords::of(m_kind).noResult);
     m_structured->clear();
     m_raw->clear();
     m_tabs->setTabText(ContentTab, u"Content"_s);
@@ -237,8 +255,8 @@ void ResultView::showDigest(const ResultDigest &digest)
     m_tabs->setTabText(ContentTab, u"Content"_s);
     if (!digest.blocks.isEmpty())
         m_content->setBlocks(digest.blocks);
-    else if (digest.isToolResult)
-        m_content->setNote(u"The tool returned no content blocks."_s);
+    else if (digest.isComplete)
+        m_content->setNote(emptyNote(digest.kind));
     else
         m_content->setNote(u"The answer has no content. The Raw tab has all that was received."_s);
     showStructured(digest);
@@ -256,7 +274,7 @@ QStringList ResultView::warnings(const ResultDigest &digest) const
 {
     QStringList sentences = digest.problems;
     // Errors need not follow the output schema (2025-11-25, server/tools).
-    if (!m_outcome.outputSchema.isAbsent() && digest.isToolResult && !digest.isError
+    if (!m_outcome.outputSchema.isAbsent() && digest.isComplete && !digest.isError
         && !digest.hasStructuredContent())
         sentences.append(u"The tool has an output schema, but the result has no structured "
                          u"content."_s);
@@ -279,8 +297,11 @@ void ResultView::showStructured(const ResultDigest &digest)
         m_structured->clear();
     else if (digest.structuredFrom > 0)
         m_structured->setValue(digest.structured, digest.structuredIndex,
-                               u"No structured content; this is the JSON in text block %1"_s.arg(
-                                       digest.structuredFrom),
+                               (digest.kind == Mcp::CallSubject::Kind::Tool
+                                        ? u"No structured content; this is the JSON in text "
+                                          u"block %1"_s
+                                        : u"The JSON in content %1"_s)
+                                       .arg(digest.structuredFrom),
                                u"block%1.json"_s.arg(digest.structuredFrom));
     else
         m_structured->setValue(digest.structured, digest.structuredIndex, u"Structured content"_s,
@@ -331,29 +352,6 @@ void ResultView::setTab(Tab tab, bool enabled, const QString &why)
     m_tabs->setTabEnabled(tab, enabled);
     m_tabs->setTabToolTip(tab, enabled ? QString() : why);
     m_choosing = false;
-}
-
-void ResultView::copyAll()
-{
-    if (!m_outcome.result) {
-        const Mcp::Error error = m_outcome.result.error();
-        m_exporter->copy(error.data.size(), [error] { return errorText(error); });
-        return;
-    }
-    const Mcp::RawJson &result = m_outcome.result.value();
-    m_exporter->copy(result.size(), [result] { return QString::fromUtf8(result.view()); });
-}
-
-void ResultView::saveAll()
-{
-    if (!m_outcome.result) {
-        const Mcp::Error error = m_outcome.result.error();
-        m_exporter->save(u"error.txt"_s, error.data.size(),
-                         [error] { return errorText(error).toUtf8() + '\n'; });
-        return;
-    }
-    const Mcp::RawJson &result = m_outcome.result.value();
-    m_exporter->save(u"result.json"_s, result.size(), [result] { return result.toByteArray(); });
 }
 
 void ResultView::saveTo(const QByteArray &bytes, const QString &path)

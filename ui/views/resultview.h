@@ -6,8 +6,7 @@
 #include "models/background.h"
 #include "models/comparableresults.h"
 #include "models/resultdigest.h"
-#include "wire/result.h"
-#include "json/rawjson.h"
+#include "views/calloutcome.h"
 
 #include <QtWidgets/qwidget.h>
 
@@ -29,16 +28,6 @@ class StructuredView;
 class TextModes;
 class WarningStrip;
 struct OutcomeWords;
-
-/// What a finished call left behind: enough to show it again later (from the history, too).
-struct CallOutcome
-{
-    Mcp::Result<Mcp::RawJson> result{ Mcp::Error() }; ///< the result as received, or the error
-    qint64 elapsedMs = 0;
-    QStringList warnings;           ///< sentences about oddities met on the way
-    QString toolName;               ///< proposed as the name of a saved file
-    Mcp::RawJson outputSchema = {}; ///< of the tool, absent when it has none
-};
 
 /*!
  * Shows the outcome of one call: how it went, in words and colour, its content blocks in order, the
@@ -64,6 +53,8 @@ public:
     void setCompareSource(const std::function<QList<ComparableResult>()> &source);
     /// Back to the empty state.
     void clear();
+    /// How it speaks about what is called, see SubjectWords.
+    void setSubjectKind(Mcp::CallSubject::Kind kind);
     /// Writes @p bytes to @p path as a whole or not at all; the header says how far that is,
     /// whether it worked, and why not.
     void saveTo(const QByteArray &bytes, const QString &path);
@@ -95,10 +86,9 @@ private:
     void closeComparison();
     void chooseTab(Tab best);
     void setTab(Tab tab, bool enabled, const QString &why = {});
-    void copyAll();
-    void saveAll();
 
     CallOutcome m_outcome;
+    Mcp::CallSubject::Kind m_kind = Mcp::CallSubject::Kind::Tool;
     bool m_isFilled = false;   ///< an outcome is on the screen
     Tab m_wanted = ContentTab; ///< what the user looked at last
     bool m_hasChosen = false;  ///< the user has gone to a tab

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "models/toolfacts.h"
+#include "models/subjectinfo.h"
 
 #include <QtWidgets/qscrollarea.h>
 
@@ -14,19 +14,19 @@ namespace McpUi {
 class DescriptionView;
 class ToolIcons;
 
-/// What a tool's definition says in words: description, names, claims about what it does, icons.
-class ToolAbout : public QScrollArea
+/// What a definition says in words: description, names, claims about what it does, icons.
+class SubjectAbout : public QScrollArea
 {
     Q_OBJECT
 
 public:
-    explicit ToolAbout(QWidget *parent = nullptr);
+    explicit SubjectAbout(QWidget *parent = nullptr);
 
-    void setTool(const Mcp::Tool &tool);
+    void setInfo(const SubjectInfo &info);
     DescriptionView *description() const { return m_description; }
 
 private:
-    QFormLayout *addSection(const QString &title, const QString &note);
+    QFormLayout *addSection(const QString &name, const QString &title, const QString &note);
     void fill(QFormLayout *form, const QList<ToolFact> &facts);
 
     DescriptionView *m_description;

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "views/toolabout.h"
+#include "views/subjectabout.h"
 
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
+#include "models/subjectwords.h"
 #include "views/descriptionview.h"
 #include "views/toolicons.h"
 
@@ -21,11 +22,10 @@ constexpr int kCaptionLetters = 13;
 
 } // namespace
 
-ToolAbout::ToolAbout(QWidget *parent)
+SubjectAbout::SubjectAbout(QWidget *parent)
     : QScrollArea(parent)
 {
     setObjectName(u"toolAbout"_s);
-    setAccessibleName(tr("About the tool"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     auto *content = new QWidget(this);
@@ -35,25 +35,29 @@ ToolAbout::ToolAbout(QWidget *parent)
     setWidget(content);
     m_description = new DescriptionView(content);
     layout->addWidget(m_description);
-    m_facts = addSection(tr("Definition"), {});
-    m_claims = addSection(tr("What the server claims it does"),
+    m_facts = addSection(u"facts"_s, tr("Definition"), {});
+    m_claims = addSection(u"claims"_s, tr("What the server claims"),
                           tr("Nothing checks these hints, and nothing here relies on them."));
     m_icons = new ToolIcons(content);
     layout->addWidget(m_icons);
     layout->addStretch(1);
 }
 
-QFormLayout *ToolAbout::addSection(const QString &title, const QString &note)
+QFormLayout *SubjectAbout::addSection(const QString &name, const QString &title,
+                                      const QString &note)
 {
-    auto *heading = new QLabel(title, widget());
+    auto *part = new QWidget(widget());
+    part->setObjectName(name);
+    auto *heading = new QLabel(title, part);
     QFont bold = heading->font();
     bold.setBold(true);
     heading->setFont(bold);
-    auto *section = new QVBoxLayout;
+    auto *section = new QVBoxLayout(part);
+    section->setContentsMargins(0, 0, 0, 0);
     section->setSpacing(4);
     section->addWidget(heading);
     if (!note.isEmpty()) {
-        auto *words = new WrappedLabel(note, widget());
+        auto *words = new WrappedLabel(note, part);
         Tones::apply(words, Tones::Tone::Dim);
         section->addWidget(words);
     }
@@ -62,11 +66,11 @@ QFormLayout *ToolAbout::addSection(const QString &title, const QString &note)
     form->setHorizontalSpacing(14);
     form->setVerticalSpacing(4);
     section->addLayout(form);
-    static_cast<QVBoxLayout *>(widget()->layout())->addLayout(section);
+    widget()->layout()->addWidget(part);
     return form;
 }
 
-void ToolAbout::fill(QFormLayout *form, const QList<ToolFact> &facts)
+void SubjectAbout::fill(QFormLayout *form, const QList<ToolFact> &facts)
 {
     while (form->rowCount() > 0)
         form->removeRow(0);
@@ -81,14 +85,16 @@ void ToolAbout::fill(QFormLayout *form, const QList<ToolFact> &facts)
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
         form->addRow(caption, text);
     }
+    form->parentWidget()->setVisible(!facts.isEmpty());
 }
 
-void ToolAbout::setTool(const Mcp::Tool &tool)
+void SubjectAbout::setInfo(const SubjectInfo &info)
 {
-    m_description->setText(tool.description());
-    fill(m_facts, toolFacts(tool));
-    fill(m_claims, toolClaims(tool));
-    m_icons->setIcons(tool.raw().value("icons"));
+    setAccessibleName(SubjectWords::of(info.subject.kind).about);
+    m_description->setText(info.description);
+    fill(m_facts, info.facts);
+    fill(m_claims, info.claims);
+    m_icons->setIcons(info.icons);
 }
 
 } // namespace McpUi

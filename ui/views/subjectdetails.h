@@ -3,28 +3,29 @@
 
 #pragma once
 
-#include "protocol/tool.h"
+#include "models/subjectinfo.h"
 
+#include <QtCore/qhash.h>
 #include <QtWidgets/qtabwidget.h>
 
 namespace McpUi {
 
 class DefinitionPart;
 class ResultExporter;
-class ToolAbout;
+class SubjectAbout;
 
 /*!
- * All there is to know about a tool before it is called: its description and hints in words, its
+ * All there is to know about a subject before it is called: its description and hints in words, its
  * schemas as tree and source, its _meta, and the definition as received.
  */
-class ToolDetails : public QTabWidget
+class SubjectDetails : public QTabWidget
 {
     Q_OBJECT
 
 public:
-    explicit ToolDetails(QWidget *parent = nullptr);
+    explicit SubjectDetails(QWidget *parent = nullptr);
 
-    void setTool(const Mcp::Tool &tool);
+    void setInfo(const SubjectInfo &info);
     void setMarkdown(bool enabled);
 
 signals:
@@ -33,14 +34,11 @@ signals:
     void saveRequested(const QByteArray &bytes, const QString &suggestedName);
 
 private:
-    DefinitionPart *addPart(const QString &name, const QString &title);
+    void setPart(const SubjectPart &part);
 
     ResultExporter *m_exporter;
-    ToolAbout *m_about;
-    DefinitionPart *m_input;
-    DefinitionPart *m_output;
-    DefinitionPart *m_meta;
-    DefinitionPart *m_all;
+    SubjectAbout *m_about;
+    QHash<QString, DefinitionPart *> m_parts; ///< by id; those of one kind stay the same
 };
 
 } // namespace McpUi
