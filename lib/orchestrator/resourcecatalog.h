@@ -6,6 +6,8 @@
 #include "orchestrator/catalog.h"
 #include "protocol/resource.h"
 
+#include <QtCore/qset.h>
+
 namespace Mcp {
 
 /// The resources of one server as last listed, or its templates.
@@ -22,12 +24,28 @@ public:
     std::optional<Resource> find(const QString &uri) const;
     RawJson definition(const QString &name) const override;
 
+    /// Has the server told of an update of @p uri, or of what lies below it, that setRead() has not
+    /// answered? (2025-11-25, server/resources: the URI told may be a sub-resource of the watched
+    /// one.) Asked of the catalog of resources, not of templates.
+    bool isUpdated(const QString &uri) const;
+    void setRead(const QString &uri);
+
+signals:
+    /// The server told of an update of @p uri.
+    void updated(const QString &uri);
+    /// isUpdated() of some is another one.
+    void updatesChanged();
+
 private:
+    void onUpdated(const Message &notification);
+    static bool isWithin(const QString &uri, const QString &whole);
+
     Call *list() override;
     QStringList take(const RawJson &result, int most) override;
 
     Resource::Kind m_kind;
     ResourceList m_list;
+    QSet<QString> m_updated; ///< the URIs told, up to maxUpdated
 };
 
 } // namespace Mcp

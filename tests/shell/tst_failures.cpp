@@ -186,7 +186,7 @@ void TestFailures::junkOnStdout()
                          { u"--scenario"_s, u"junk-between-frames"_s });
     callEcho();
     QVERIFY(label(u"resultOutcome"_s).contains(u"Success"_s));
-    m_harness->key(u"Alt+4"_s);
+    m_harness->key(u"Alt+6"_s);
     const QAbstractItemModel *model = find<QTreeView>(u"messagesView"_s)->model();
     const auto said = [model] {
         for (int row = 0; row < model->rowCount(); ++row) {
@@ -206,7 +206,7 @@ void TestFailures::brokenRulesAreBadges()
     m_harness->open();
     QVERIFY(m_harness->startAndList(u"fake"_s));
     QTRY_VERIFY(!m_harness->orchestrator().server(u"fake"_s)->warnings().isEmpty());
-    m_harness->key(u"Alt+2"_s);
+    m_harness->key(u"Alt+4"_s);
     QTRY_VERIFY(find(u"infoWarnings"_s)->isVisible());
     QVERIFY(label(u"infoWarnings"_s).contains(u"tools"_s));
 }

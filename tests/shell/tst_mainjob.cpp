@@ -180,7 +180,7 @@ void TestMainJob::messagesSideBySide()
     openTool(u"echo"_s);
     type(find(u"input:/text"_s), u"Zürich"_s);
     callAndWait();
-    m_harness->key(u"Alt+4"_s);
+    m_harness->key(u"Alt+6"_s);
     auto *table = find<QTreeView>(u"messagesView"_s);
     QVERIFY(table->hasFocus());
     const QString calls = u"tools/call"_s;
@@ -207,7 +207,7 @@ void TestMainJob::historyReopensAndRepeats()
     callAndWait();
     m_harness->key(u"Ctrl+W"_s);
     QCOMPARE(m_harness->window().pages()->count(), 0);
-    m_harness->key(u"Alt+5"_s);
+    m_harness->key(u"Alt+7"_s);
     auto *table = find<QTreeView>(u"historyView"_s);
     QTRY_COMPARE(table->model()->rowCount(), 1);
     table->setCurrentIndex(table->model()->index(0, 0));
@@ -308,7 +308,7 @@ void TestMainJob::notifications()
     openTool(u"echo"_s);
     QTest::keyClicks(find(u"input:/text"_s), u"x"_s);
     callAndWait();
-    m_harness->key(u"Alt+6"_s);
+    m_harness->key(u"Alt+8"_s);
     QTRY_VERIFY(rows(u"notificationsView"_s, 2).contains(u"notifications/tools/list_changed"_s));
 }
 

@@ -208,8 +208,8 @@ QByteArray SoakUser::filterTools()
 
 QByteArray SoakUser::showPanel()
 {
-    static constexpr const char *panels[] = { "Tools",    "Info",    "Stderr",
-                                              "Messages", "History", "Notifications" };
+    static constexpr const char *panels[] = { "Tools",  "Resources", "Prompts", "Info",
+                                              "Stderr", "Messages",  "History", "Notifications" };
     const char *panel = panels[draw(int(std::size(panels)))];
     if (!QApplication::activeModalWidget())
         m_harness.trigger(u"show%1Action"_s.arg(QLatin1StringView(panel)));

@@ -7,7 +7,9 @@
 
 #include "support/windowharness.h"
 
+#include "orchestrator/catalog.h"
 #include "orchestrator/serverstore.h"
+#include "orchestrator/subjectkind.h"
 #include "shell/appearance.h"
 #include "shell/pagetabs.h"
 #include "shell/servercommands.h"
@@ -24,6 +26,7 @@
 #include <cstdio>
 
 using namespace Qt::Literals::StringLiterals;
+using Kind = Mcp::CallSubject::Kind;
 using McpTest::WindowHarness;
 
 namespace {
@@ -35,6 +38,8 @@ const char *const help = R"(Usage: mcp-screenshot STEP…
   select=NAME           selects it
   start=NAME            starts it and waits until it is ready or has failed
   tool=NAME             opens a tool of the selected server
+  resource=URI          opens a resource of it, or a template, and reads it if it is one
+  prompt=NAME           opens a prompt of it
   arguments=JSON        for the open page
   call                  calls and waits for the result
   action=NAME           triggers an action by objectName
@@ -100,6 +105,22 @@ bool call(WindowHarness &harness)
     return QTest::qWaitFor([page] { return !page->isRunning(); }, 60'000);
 }
 
+/// As Enter on its row: what has no arguments is read.
+bool openPage(WindowHarness &harness, Kind kind, const QString &name)
+{
+    McpUi::MainWindow &window = harness.window();
+    const QString server = window.currentServer();
+    if (Mcp::Catalog *catalog =
+                Mcp::SubjectKind::of(kind).catalog(harness.orchestrator(), server)) {
+        if (!catalog->isListed() && !catalog->isLoading())
+            catalog->refresh();
+        (void)QTest::qWaitFor([catalog] { return !catalog->isLoading(); }, 60'000);
+    }
+    McpUi::CallPage *page = window.pages()->open(server, { kind, name });
+    page->enter();
+    return QTest::qWaitFor([page] { return !page->isRunning(); }, 60'000);
+}
+
 bool selectRow(WindowHarness &harness, const QString &value)
 {
     auto *view = harness.find<QAbstractItemView>(value.section(u':', 0, 0));
@@ -139,7 +160,12 @@ bool carryOut(WindowHarness &harness, const QString &step)
     if (name == "start"_L1)
         return start(harness, value);
     if (name == "tool"_L1)
-        return window.pages()->open(window.currentServer(), value);
+        return openPage(harness, Kind::Tool, value);
+    if (name == "resource"_L1)
+        return openPage(harness, value.contains(u'{') ? Kind::ResourceTemplate : Kind::Resource,
+                        value);
+    if (name == "prompt"_L1)
+        return openPage(harness, Kind::Prompt, value);
     if (name == "arguments"_L1)
         return window.pages()->currentPage()->setArguments(Mcp::RawJson::fromText(value.toUtf8())),
                true;

@@ -49,7 +49,6 @@ Tool described(const QByteArray &description)
 }
 
 SubjectInfo infoOf(const Tool &tool) { return SubjectInfo::of(tool.name(), tool.raw()); }
-
 Tool withMembers(const QByteArray &members)
 {
     return Tool(

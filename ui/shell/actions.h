@@ -45,6 +45,8 @@ public:
         FocusPage,
         FocusBottom,
         ShowTools,
+        ShowResources,
+        ShowPrompts,
         ShowInfo,
         ShowStderr,
         ShowMessages,

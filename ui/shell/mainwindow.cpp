@@ -22,13 +22,13 @@
 #include "shell/serveractions.h"
 #include "shell/servercommands.h"
 #include "shell/session.h"
+#include "shell/sidetabs.h"
 #include "shell/statusline.h"
 #include "views/callcopier.h"
 #include "views/callpage.h"
 #include "views/emptystate.h"
 #include "views/failurepane.h"
 #include "views/historypanel.h"
-#include "views/infopanel.h"
 #include "views/pagebody.h"
 #include "views/serverspanel.h"
 #include "views/stderrpanel.h"
@@ -41,7 +41,6 @@
 #include <QtWidgets/qmenubar.h>
 #include <QtWidgets/qsplitter.h>
 #include <QtWidgets/qstackedwidget.h>
-#include <QtWidgets/qtabbar.h>
 #include <QtWidgets/qtoolbar.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -71,9 +70,7 @@ MainWindow::MainWindow(Mcp::Orchestrator *orchestrator, Mcp::Settings *settings,
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_servers(new ServersPanel(m_serverModel, this))
-    , m_side(new QTabWidget(this))
-    , m_tools(new ToolsPanel(orchestrator, this))
-    , m_info(new InfoPanel(this))
+    , m_side(new SideTabs(orchestrator, this))
     , m_failure(new FailurePane(this))
     , m_pageArea(new QStackedWidget(this))
     , m_noPages(new EmptyState(this))
@@ -103,10 +100,7 @@ MainWindow::MainWindow(Mcp::Orchestrator *orchestrator, Mcp::Settings *settings,
 
 MainWindow::~MainWindow() { m_session->flush(); }
 
-Panels MainWindow::panels() const
-{
-    return { m_servers, m_side, m_tools, m_info, m_pages, m_bottom };
-}
+Panels MainWindow::panels() const { return { m_servers, m_side, m_pages, m_bottom }; }
 
 QString MainWindow::currentServer() const { return m_servers->currentServer(); }
 
@@ -122,18 +116,12 @@ void MainWindow::placePanels()
     fillToolBar(bar, *m_actions);
     addActions(m_actions->all());
 
-    m_side->setObjectName(u"sideTabs"_s);
-    m_side->setAccessibleName(tr("What the server offers"));
-    m_side->setDocumentMode(true);
-    m_side->addTab(m_tools, tr("Tools"));
-    m_side->addTab(m_info, tr("Info"));
-
     m_columns->setObjectName(u"columnsSplitter"_s);
     m_columns->addWidget(m_servers);
     m_columns->addWidget(m_side);
     m_columns->addWidget(placePageArea());
     m_columns->setStretchFactor(2, 1);
-    m_columns->setSizes({ 230, 290, 760 });
+    m_columns->setSizes({ 220, 330, 730 });
     m_rows->setObjectName(u"rowsSplitter"_s);
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_bottom);
@@ -148,9 +136,10 @@ void MainWindow::placePanels()
 QWidget *MainWindow::placePageArea()
 {
     m_noPages->setObjectName(u"noPages"_s);
-    m_noPages->setMessage(tr("No tool is open"),
-                          tr("Start a server on the left, pick one of its tools, press Enter. Its "
-                             "form and its results stay here side by side."));
+    m_noPages->setMessage(tr("Nothing is open"),
+                          tr("Start a server on the left, pick one of its tools, resources or "
+                             "prompts, press Enter. Its form and its results stay here side by "
+                             "side."));
     m_pageArea->addWidget(m_noPages);
     m_pageArea->addWidget(m_pages);
     auto *area = new QWidget(this);
@@ -171,14 +160,14 @@ void MainWindow::connectPanels()
     connect(m_serverModel, &ServerModel::rowsRemoved, this, &MainWindow::onServersChanged);
     connect(m_serverModel, &ServerModel::dataChanged, this, &MainWindow::updateActions);
 
-    connect(m_tools, &ToolsPanel::activated, this,
-            [this](const QString &server, const QString &tool) {
-                m_pages->open(server, tool)->focusArguments();
+    connect(m_side, &SideTabs::activated, this,
+            [this](const QString &server, const Mcp::CallSubject &subject) {
+                m_pages->open(server, subject)->enter();
             });
     connect(m_pages, &PageTabs::startRequested, m_commands, &ServerCommands::start);
     connect(m_commands, &ServerCommands::notStarted, m_pages, &PageTabs::giveUpWaiting);
-    connect(m_tools, &ToolsPanel::startRequested, m_commands, &ServerCommands::start);
-    connect(m_tools, &ToolsPanel::currentToolChanged, this,
+    connect(m_side, &SideTabs::startRequested, m_commands, &ServerCommands::start);
+    connect(m_side->tools(), &ToolsPanel::currentChanged, this,
             [this](const QString &tool) { m_session->setLastTool(currentServer(), tool); });
 
     connect(m_failure, &FailurePane::startRequested, m_commands, &ServerCommands::start);
@@ -287,9 +276,8 @@ void MainWindow::connectWindowActions()
 void MainWindow::onServerSelected(const QString &name)
 {
     Mcp::Server *server = m_orchestrator->server(name);
-    m_tools->setServer(name);
-    m_tools->setCurrentTool(m_session->lastTool(name));
-    m_info->setServer(server);
+    m_side->setServer(name);
+    m_side->tools()->setCurrent(m_session->lastTool(name));
     m_failure->setServer(server);
     m_bottom->setServer(server);
     m_statusLine->setServer(server);

@@ -11,7 +11,6 @@
 
 class QSplitter;
 class QStackedWidget;
-class QTabWidget;
 
 namespace Mcp {
 class Orchestrator;
@@ -25,7 +24,6 @@ class BottomTabs;
 class CallPage;
 class EmptyState;
 class FailurePane;
-class InfoPanel;
 class Navigation;
 class PageTabs;
 class Prompter;
@@ -34,8 +32,8 @@ class ServerCommands;
 class ServerModel;
 class ServersPanel;
 class Session;
+class SideTabs;
 class StatusLine;
-class ToolsPanel;
 
 /*!
  * The window: places the panels and connects them to each other; the work is done in them, in
@@ -91,9 +89,7 @@ private:
     QSplitter *m_rows;
     QSplitter *m_columns;
     ServersPanel *m_servers;
-    QTabWidget *m_side;
-    ToolsPanel *m_tools;
-    InfoPanel *m_info;
+    SideTabs *m_side;
     FailurePane *m_failure;
     QStackedWidget *m_pageArea;
     EmptyState *m_noPages;

@@ -7,11 +7,14 @@
 #include "shell/actions.h"
 #include "shell/bottomtabs.h"
 #include "shell/pagetabs.h"
+#include "shell/sidetabs.h"
 #include "views/callpage.h"
 #include "views/historypanel.h"
 #include "views/infopanel.h"
 #include "views/messagespanel.h"
 #include "views/notificationspanel.h"
+#include "views/promptspanel.h"
+#include "views/resourcespanel.h"
 #include "views/serverspanel.h"
 #include "views/stderrpanel.h"
 #include "views/toolspanel.h"
@@ -39,8 +42,9 @@ void Navigation::connectFocus(const Actions &actions)
     connect(actions[Actions::FocusServers], &QAction::triggered, m_panels.servers,
             &ServersPanel::focusList);
     connect(actions[Actions::FocusTools], &QAction::triggered, this, [this] {
-        m_panels.side->setCurrentWidget(m_panels.tools);
-        m_panels.tools->focusList();
+        if (!m_panels.side->currentList())
+            m_panels.side->setCurrentWidget(m_panels.side->tools());
+        m_panels.side->currentList()->focusList();
     });
     connect(actions[Actions::FocusPage], &QAction::triggered, this, &Navigation::focusPage);
     connect(actions[Actions::FocusBottom], &QAction::triggered, this,
@@ -49,14 +53,21 @@ void Navigation::connectFocus(const Actions &actions)
 
 void Navigation::connectPanels(const Actions &actions)
 {
-    connect(actions[Actions::ShowTools], &QAction::triggered, this, [this] {
-        m_panels.side->setCurrentWidget(m_panels.tools);
-        m_panels.tools->focusFilter();
+    SideTabs *side = m_panels.side;
+    const auto showsList = [this, &actions, side](Actions::Id id, CatalogPanel *panel) {
+        connect(actions[id], &QAction::triggered, this, [side, panel] {
+            side->setCurrentWidget(panel);
+            panel->focusFilter();
+        });
+    };
+    showsList(Actions::ShowTools, side->tools());
+    showsList(Actions::ShowResources, side->resources());
+    showsList(Actions::ShowPrompts, side->prompts());
+    connect(actions[Actions::ShowInfo], &QAction::triggered, this, [side] {
+        side->setCurrentWidget(side->info());
+        side->info()->setFocus(Qt::ShortcutFocusReason);
     });
-    connect(actions[Actions::ShowInfo], &QAction::triggered, this, [this] {
-        m_panels.side->setCurrentWidget(m_panels.info);
-        m_panels.info->setFocus(Qt::ShortcutFocusReason);
-    });
+    connect(actions[Actions::RefreshTools], &QAction::triggered, side, &SideTabs::refresh);
     const auto shows = [this, &actions](Actions::Id id, QWidget *panel) {
         connect(actions[id], &QAction::triggered, this, [this, panel] { showBottom(panel); });
     };
@@ -109,8 +120,9 @@ void Navigation::focusFilter()
     else if (focus && m_panels.servers->isAncestorOf(focus))
         m_panels.servers->focusFilter();
     else {
-        m_panels.side->setCurrentWidget(m_panels.tools);
-        m_panels.tools->focusFilter();
+        if (!m_panels.side->currentList())
+            m_panels.side->setCurrentWidget(m_panels.side->tools());
+        m_panels.side->currentList()->focusFilter();
     }
 }
 

@@ -3,24 +3,19 @@
 
 #pragma once
 
-class QTabWidget;
-
 namespace McpUi {
 
 class BottomTabs;
-class InfoPanel;
 class PageTabs;
 class ServersPanel;
-class ToolsPanel;
+class SideTabs;
 
 /// The panels of the window, for those who move between them or keep their state. The window owns
 /// them.
 struct Panels
 {
     ServersPanel *servers;
-    QTabWidget *side; ///< holds tools and info
-    ToolsPanel *tools;
-    InfoPanel *info;
+    SideTabs *side;
     PageTabs *pages;
     BottomTabs *bottom;
 };

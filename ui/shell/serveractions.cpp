@@ -5,7 +5,6 @@
 
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/serverstore.h"
-#include "orchestrator/toolcatalog.h"
 #include "shell/actions.h"
 #include "shell/servercommands.h"
 #include "views/serverspanel.h"
@@ -46,10 +45,6 @@ void ServerActions::connectCommands(ServerCommands *commands)
     connect(m_actions[Actions::AddServer], &QAction::triggered, commands, &ServerCommands::add);
     connect(m_actions[Actions::StopAllServers], &QAction::triggered, m_orchestrator,
             &Mcp::Orchestrator::stopAllServers);
-    connect(m_actions[Actions::RefreshTools], &QAction::triggered, this, [this] {
-        if (Mcp::ToolCatalog *catalog = m_orchestrator->tools(m_list->currentServer()))
-            catalog->refresh();
-    });
 }
 
 void ServerActions::fillContextMenu()

@@ -8,6 +8,7 @@
 #include "shell/bottomtabs.h"
 #include "shell/layoutkeeper.h"
 #include "shell/pagetabs.h"
+#include "shell/sidetabs.h"
 #include "views/callpage.h"
 #include "views/serverspanel.h"
 
@@ -41,7 +42,7 @@ QString Session::restore()
     const WindowContent kept = m_state->load();
     m_window->restoreGeometry(kept.geometry);
     m_layout->restore(kept.parts);
-    m_panels.side->setCurrentIndex(kept.sideTab);
+    m_panels.side->setCurrentName(kept.sideTab);
     m_panels.bottom->setCurrentIndex(kept.bottomTab);
     m_actions[Actions::ToggleBottom]->setChecked(kept.bottomVisible);
     m_lastTools = kept.tools;
@@ -83,7 +84,7 @@ WindowContent Session::content() const
     WindowContent content;
     content.geometry = m_window->saveGeometry();
     content.parts = m_layout->save();
-    content.sideTab = m_panels.side->currentIndex();
+    content.sideTab = m_panels.side->currentName();
     content.bottomTab = m_panels.bottom->currentIndex();
     content.bottomVisible = m_actions[Actions::ToggleBottom]->isChecked();
     content.server = m_panels.servers->currentServer();

@@ -27,6 +27,14 @@ QByteArray fromBase64(const Mcp::RawJson &value)
 
 int toInt(const Mcp::RawJson &value) { return int(value.toInteger().value_or(0)); }
 
+/// When there were two of them, they were numbered.
+QString sideTabOf(const Mcp::RawJson &value)
+{
+    if (value.isString())
+        return value.toString();
+    return toInt(value) == 1 ? u"info"_s : u"tools"_s;
+}
+
 Mcp::RawJson pagesToJson(const QList<WindowContent::Page> &pages)
 {
     Mcp::JsonArrayWriter array;
@@ -72,7 +80,7 @@ WindowContent WindowState::load()
     content.geometry = fromBase64(root.value("geometry"));
     for (const Mcp::RawJsonMember &part : root.value("parts").members())
         content.parts.insert(part.key, fromBase64(part.value));
-    content.sideTab = toInt(root.value("sideTab"));
+    content.sideTab = sideTabOf(root.value("sideTab"));
     content.bottomTab = toInt(root.value("bottomTab"));
     content.bottomVisible = root.value("bottomVisible").toBool(true);
     m_lists = root.value("lists");
@@ -139,7 +147,7 @@ QByteArray WindowState::toJson(const WindowContent &content) const
     Mcp::JsonObjectWriter root;
     root.add(u"geometry", base64(content.geometry))
             .add(u"parts", parts.toRawJson())
-            .add(u"sideTab", qint64(content.sideTab))
+            .add(u"sideTab", content.sideTab)
             .add(u"bottomTab", qint64(content.bottomTab))
             .add(u"bottomVisible", content.bottomVisible)
             .add(u"lists", lists.toRawJson());

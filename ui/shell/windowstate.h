@@ -26,7 +26,7 @@ struct WindowContent
 
     QByteArray geometry;
     QHash<QString, QByteArray> parts; ///< splitters and table headers by objectName
-    int sideTab = 0;
+    QString sideTab;                  ///< its name
     int bottomTab = 0;
     bool bottomVisible = true;
     QString server;                ///< selected

@@ -22,6 +22,8 @@
 #include "views/resourcerequest.h"
 #include "views/resultview.h"
 #include "views/serverbar.h"
+#include "views/uripreview.h"
+#include "views/watchbar.h"
 #include "json/jsonwriter.h"
 
 #include <QtGui/qevent.h>
@@ -59,6 +61,7 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     m_header->setPlace(serverName, subject);
     if (!m_info.schema.isAbsent())
         m_arguments->setSchema(m_info.schema); // it does not depend on a list
+    m_parts = PageParts::of(orchestrator, this);
     placeParts();
     connectParts();
     connectRunner();
@@ -83,11 +86,16 @@ void CallPage::placeParts()
         auto *leftLayout = new QVBoxLayout(left);
         leftLayout->setContentsMargins(0, 0, 4, 0);
         leftLayout->addWidget(m_arguments, 1);
-        leftLayout->addWidget(m_controls);
+        for (QWidget *part : QList<QWidget *>{ m_parts.preview, m_controls, m_parts.watch }) {
+            if (part)
+                leftLayout->addWidget(part);
+        }
         m_splitter->addWidget(left);
     } else {
         m_arguments->hide();
         layout->addWidget(m_controls);
+        if (m_parts.watch)
+            layout->addWidget(m_parts.watch);
     }
     layout->addWidget(m_body, 1);
     m_splitter->addWidget(m_result);
@@ -122,6 +130,8 @@ void CallPage::connectParts()
     });
     connect(m_header, &CallHeader::copyRequestRequested, m_copier, &CallCopier::copyRequest);
     connect(m_header, &CallHeader::copyCommandRequested, m_copier, &CallCopier::copyCommand);
+    if (m_parts.watch)
+        connect(m_parts.watch, &WatchBar::changed, this, &CallPage::stateChanged);
     connect(m_body, &PageBody::saveRequested, m_result, &ResultView::saveRequested);
 }
 
@@ -236,6 +246,8 @@ RawJson CallPage::saveState() const
     for (const int size : m_splitter->sizes())
         sizes.addRaw(QByteArray::number(size));
     state.add(u"splitter", sizes.toRawJson());
+    if (m_parts.watch && m_parts.watch->readsByItself())
+        state.add(u"readUpdates", true);
     return state.toRawJson();
 }
 
@@ -247,6 +259,8 @@ void CallPage::restoreState(const RawJson &state)
     }
     m_arguments->setMode(state.value("mode").toString() == "json"_L1 ? ArgumentEditor::Mode::Json
                                                                      : m_arguments->mode());
+    if (m_parts.watch)
+        m_parts.watch->setReadsByItself(state.value("readUpdates").toBool());
     QList<int> sizes;
     for (const RawJson &size : state.value("splitter").elements())
         sizes.append(int(qBound(qint64(0), size.toInteger().value_or(0), qint64(100'000))));
@@ -257,7 +271,8 @@ void CallPage::restoreState(const RawJson &state)
 void CallPage::enter()
 {
     focusArguments();
-    if (!hasForm() && m_runner->isServerReady())
+    const bool isFresh = m_parts.watch && m_parts.watch->isFresh();
+    if (!hasForm() && !isFresh && m_runner->isServerReady())
         call();
 }
 

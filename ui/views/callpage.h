@@ -5,6 +5,7 @@
 
 #include "models/comparableresults.h"
 #include "models/subjectinfo.h"
+#include "views/pageparts.h"
 
 #include <QtWidgets/qwidget.h>
 
@@ -108,6 +109,7 @@ private:
     CallSplitter *m_splitter;
     PageBody *m_body;
     CallCopier *m_copier;
+    PageParts m_parts;
     bool m_pristine = true;    ///< nobody wrote or set arguments yet: defaults may come
     bool m_callAnyway = false; ///< the problems were shown
 };

@@ -7,8 +7,8 @@
 
 namespace McpUi {
 
-/// Paints a row of a ToolModel: name and badges, below it the title and description on one line.
-class ToolDelegate : public QStyledItemDelegate
+/// Paints a row of a CatalogModel: name and badges, below it the title and description on one line.
+class CatalogDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 

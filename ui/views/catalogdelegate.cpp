@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "views/tooldelegate.h"
+#include "views/catalogdelegate.h"
 
-#include "models/toolmodel.h"
+#include "models/catalogmodel.h"
 #include "views/rowpainter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,16 +17,19 @@ Tone badgeTone(const QString &badge)
 {
     if (badge == u"destructive"_s)
         return Tone::Error;
-    if (badge == u"read-only"_s)
+    if (badge == u"read-only"_s || badge == u"watched"_s)
         return Tone::Success;
-    if (badge == u"no schema"_s || badge == u"breaks rules"_s || badge == u"same name twice"_s)
+    if (badge == u"template"_s)
+        return Tone::Key;
+    if (badge == u"no schema"_s || badge == u"breaks rules"_s || badge == u"same name twice"_s
+        || badge == u"changed"_s)
         return Tone::Warning;
     return Tone::Dim;
 }
 } // namespace
 
-void ToolDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                         const QModelIndex &index) const
+void CatalogDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     RowPainter row(painter, option);
     const QString name = index.data(Qt::DisplayRole).toString();
@@ -35,12 +38,13 @@ void ToolDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int wanted = QFontMetrics(option.font).horizontalAdvance(name) + 12;
     const int forBadges = qMax(first.width() / 3, first.width() - wanted);
     const QRect badges(first.right() + 1 - forBadges, first.top(), forBadges, first.height());
-    const int used = row.pills(badges, index.data(ToolModel::BadgesRole).toStringList(), badgeTone);
+    const int used =
+            row.pills(badges, index.data(CatalogModel::BadgesRole).toStringList(), badgeTone);
     first.setRight(first.right() - used);
     row.text(first, name, row.textColor());
 
-    const QString title = index.data(ToolModel::TitleRole).toString();
-    QString description = index.data(ToolModel::DescriptionRole).toString();
+    const QString title = index.data(CatalogModel::TitleRole).toString();
+    QString description = index.data(CatalogModel::DescriptionRole).toString();
     if (!title.isEmpty())
         description = description.isEmpty() ? title : title + u" — "_s + description;
     if (description.isEmpty())
@@ -48,7 +52,7 @@ void ToolDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     row.text(row.line(1), description, row.color(Tone::Dim));
 }
 
-QSize ToolDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize CatalogDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return RowPainter::sizeHint(option);
 }
