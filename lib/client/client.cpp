@@ -76,6 +76,11 @@ void Client::warnIfUndeclared(const QString &capability, const QString &what)
     }
 }
 
+ClientCapabilities Client::declared() const
+{
+    return m_session ? m_session->capabilities() : ClientCapabilities();
+}
+
 Call *Client::listTools()
 {
     warnIfUndeclared(u"tools"_s, u"tools"_s);

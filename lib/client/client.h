@@ -45,6 +45,8 @@ public:
     Call *initialize(const HandshakeHints &hints = {});
     bool isInitialized() const;
     std::optional<ConnectionInfo> connection() const;
+    /// What this connection, or while there is none the next one, declares to the server.
+    ClientCapabilities declared() const;
 
     /// tools/list, all pages merged into one result object; asked even of servers that do not
     /// declare the capability (they get a warning). ToolList::fromResult() reads it.

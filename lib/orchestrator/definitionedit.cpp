@@ -21,6 +21,28 @@ QByteArray arrayText(const QStringList &texts)
     return writer.toByteArray();
 }
 
+QByteArray rootsText(const QList<Root> &roots)
+{
+    return JsonText::pretty(Root::listResult(roots).value("roots").view());
+}
+
+QByteArray responderText(const SamplingResponder &responder)
+{
+    JsonObjectWriter writer;
+    for (const auto &[word, kind] : responderWords) {
+        if (kind == responder.kind)
+            writer.add(u"answer", QString(word));
+    }
+    // What is not used now stays for when it is turned on again.
+    if (!responder.text.isEmpty())
+        writer.add(u"text", responder.text);
+    if (!responder.command.isEmpty())
+        writer.add(u"command", responder.command);
+    if (!responder.arguments.isEmpty())
+        writer.addRaw(u"args", arrayText(responder.arguments));
+    return JsonText::pretty(writer.toByteArray());
+}
+
 QByteArray environmentText(const QList<EnvironmentVariable> &environment)
 {
     JsonObjectWriter writer;
@@ -234,6 +256,9 @@ private:
                    to.stderrLines == plain.stderrLines, QByteArray::number(to.stderrLines) },
                  { u"traceBytes"_s, from.traceBytes != to.traceBytes,
                    to.traceBytes == plain.traceBytes, QByteArray::number(to.traceBytes) },
+                 { u"roots"_s, from.roots != to.roots, to.roots.isEmpty(), rootsText(to.roots) },
+                 { u"sampling"_s, from.responder != to.responder, to.responder == plain.responder,
+                   responderText(to.responder) },
                  { u"extraPath"_s, from.launch.extraPath != to.launch.extraPath,
                    to.launch.extraPath.isEmpty(), arrayText(to.launch.extraPath) } };
     }

@@ -3,38 +3,22 @@
 
 #include "orchestrator/launchpolicy.h"
 
-#include "orchestrator/datafile.h"
-
-#include "json/jsontext.h"
 #include "json/jsonwriter.h"
 
 #include <QtCore/qcryptographichash.h>
 
-#include <algorithm>
-
-using namespace Qt::Literals::StringLiterals;
-
 namespace Mcp {
 
 LaunchPolicy::LaunchPolicy(const QString &path)
-    : m_path(path)
-{
-    load();
-}
+    : m_approvals(path)
+{}
 
 bool LaunchPolicy::isApproved(const ServerSpec &spec) const
 {
-    return m_approved.contains(fingerprint(spec));
+    return m_approvals.contains(fingerprint(spec));
 }
 
-void LaunchPolicy::approve(const ServerSpec &spec)
-{
-    if (isApproved(spec))
-        return;
-    load(); // another instance of the program may have added some meanwhile
-    m_approved.insert(fingerprint(spec));
-    save();
-}
+void LaunchPolicy::approve(const ServerSpec &spec) { m_approvals.add(fingerprint(spec)); }
 
 QByteArray LaunchPolicy::fingerprint(const ServerSpec &spec)
 {
@@ -57,32 +41,6 @@ QByteArray LaunchPolicy::fingerprint(const ServerSpec &spec)
         folders.add(folder);
     parts.addRaw(folders.toByteArray());
     return QCryptographicHash::hash(parts.toByteArray(), QCryptographicHash::Sha256).toHex();
-}
-
-void LaunchPolicy::load()
-{
-    if (m_path.isEmpty())
-        return;
-    const RawJson list =
-            DataFile::readObject(m_path, "approved", JsonType::Array, &m_problem).value("approved");
-    for (const RawJson &entry : list.elements())
-        m_approved.insert(entry.toString().toLatin1());
-}
-
-void LaunchPolicy::save()
-{
-    if (m_path.isEmpty())
-        return;
-    QList<QByteArray> sorted(m_approved.begin(), m_approved.end());
-    std::sort(sorted.begin(), sorted.end());
-    JsonArrayWriter list;
-    for (const QByteArray &entry : std::as_const(sorted))
-        list.add(QString::fromLatin1(entry));
-    JsonObjectWriter document;
-    document.addRaw(u"approved", list.toByteArray());
-    const Error error = DataFile::write(m_path, JsonText::pretty(document.toByteArray()) + '\n');
-    if (error)
-        m_problem = error.message;
 }
 
 } // namespace Mcp

@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include "orchestrator/approvals.h"
 #include "server/serverspec.h"
-
-#include <QtCore/qset.h>
 
 namespace Mcp {
 
@@ -28,15 +27,10 @@ public:
     static QByteArray fingerprint(const ServerSpec &spec);
 
     /// A damaged file that was moved aside, as a sentence; empty when all was well.
-    const QString &problem() const { return m_problem; }
+    const QString &problem() const { return m_approvals.problem(); }
 
 private:
-    void load();
-    void save();
-
-    QString m_path;
-    QSet<QByteArray> m_approved;
-    QString m_problem;
+    Approvals m_approvals;
 };
 
 } // namespace Mcp

@@ -37,11 +37,23 @@ ManagedServer::~ManagedServer()
 
 void ManagedServer::setSpec(const ServerSpec &spec, bool approved)
 {
+    const bool otherRoots = m_configured.roots != spec.roots;
     m_configured = spec;
     ServerSpec now = effective();
     if (!approved && m_started && spec.launch != *m_started)
         now.autoRestart = false;
     m_server->setSpec(now);
+    if (otherRoots)
+        tellRootsChanged();
+}
+
+/// 2025-11-25, client/roots: whoever declares listChanged tells every change. The modern era has no
+/// such notification.
+void ManagedServer::tellRootsChanged()
+{
+    if (m_client && m_client->isInitialized() && m_client->declared().roots
+        && m_client->connection()->era == Era::Legacy)
+        m_client->notify(u"notifications/roots/list_changed"_s);
 }
 
 /// As configured, and declaring what somebody here answers.
@@ -151,8 +163,16 @@ Client *ManagedServer::defaultClient()
     if (!m_client) {
         m_client = new Client(m_server, this);
         m_client->subscriptions()->setListChanges(true);
+        connect(m_client, &Client::inputRequested, this, &ManagedServer::inputRequested);
+        connect(m_client, &Client::notificationReceived, this, &ManagedServer::onNotification);
     }
     return m_client;
+}
+
+void ManagedServer::onNotification(const Message &message)
+{
+    if (message.method() == "notifications/elicitation/complete"_L1)
+        emit elicitationCompleted(message.params().value("elicitationId").toString());
 }
 
 void ManagedServer::setLogLevel(const QString &level)

@@ -33,8 +33,10 @@ public:
     Server *server() const { return m_server; }
     bool isAdHoc() const { return m_adHoc; }
     void setAdHoc(bool adHoc) { m_adHoc = adHoc; }
-    /// As configured now, for the next start. @p approved: the user agreed to start what it says;
-    /// if not, an automatic restart does not start it either.
+    const ServerSpec &configured() const { return m_configured; }
+    /// As configured now, for the next start; other folders are told to a server that knows some.
+    /// @p approved: the user agreed to start what it says; if not, an automatic restart does not
+    /// start it either.
     void setSpec(const ServerSpec &spec, bool approved);
 
     Error start();
@@ -65,7 +67,15 @@ public:
     void setAnswered(const ClientCapabilities &capabilities);
     void setRefreshOnListChanged(bool enabled);
 
+signals:
+    /// By the default client.
+    void inputRequested(Mcp::InputRequest *request);
+    /// notifications/elicitation/complete (2025-11-25)
+    void elicitationCompleted(const QString &id);
+
 private:
+    void tellRootsChanged();
+    void onNotification(const Message &message);
     Error prepare();
     void onConnected(const Call &call, const HandshakeHints &hints);
     void reopen();

@@ -3,11 +3,13 @@
 
 #include "orchestrator/orchestrator.h"
 
+#include "orchestrator/answerpolicy.h"
 #include "orchestrator/history.h"
 #include "orchestrator/launchpolicy.h"
 #include "orchestrator/learnedstore.h"
 #include "orchestrator/loginshellpath.h"
 #include "orchestrator/managedserver.h"
+#include "orchestrator/questions.h"
 #include "orchestrator/secrets.h"
 #include "orchestrator/serverlist.h"
 #include "orchestrator/serverstore.h"
@@ -68,6 +70,7 @@ Orchestrator::Orchestrator(const OrchestratorPaths &paths, QObject *parent)
         return paths.data.isEmpty() ? QString() : paths.data + u'/' + name;
     };
     m_policy = std::make_unique<LaunchPolicy>(file(u"approvals.json"_s));
+    m_answerPolicy = std::make_unique<AnswerPolicy>(file(u"answers.json"_s));
     m_learned = std::make_unique<LearnedStore>(file(u"learned.json"_s));
     m_loginShellPath = std::make_unique<LoginShellPath>(file(u"path.json"_s));
     m_servers = std::make_unique<ServerList>(m_learned.get(), m_policy.get());
@@ -334,10 +337,18 @@ History *Orchestrator::history()
     return m_history.get();
 }
 
+Questions *Orchestrator::questions()
+{
+    if (!m_questions)
+        m_questions = std::make_unique<Questions>(this, m_servers.get(), m_answerPolicy.get());
+    return m_questions.get();
+}
+
 QStringList Orchestrator::problems() const
 {
     QStringList problems = m_problems;
-    for (const QString &problem : { m_policy->problem(), m_learned->problem() }) {
+    for (const QString &problem :
+         { m_policy->problem(), m_answerPolicy->problem(), m_learned->problem() }) {
         if (!problem.isEmpty())
             problems.append(problem);
     }

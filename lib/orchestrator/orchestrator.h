@@ -16,6 +16,7 @@
 
 namespace Mcp {
 
+class AnswerPolicy;
 class History;
 class LaunchPolicy;
 class LearnedStore;
@@ -25,6 +26,7 @@ class ServerList;
 class ServerStore;
 class TaskStore;
 class PromptCatalog;
+class Questions;
 class ResourceCatalog;
 class ToolCatalog;
 struct CallSubject;
@@ -102,6 +104,10 @@ public:
     ServerStore *store() const { return m_store.get(); } ///< null without a path
     History *history();                                  ///< read from its file on first use
     LaunchPolicy &launchPolicy() { return *m_policy; }
+    AnswerPolicy &answerPolicy() { return *m_answerPolicy; }
+    /// What the servers ask. From its first use on it takes the questions of all default clients;
+    /// see setAnswered().
+    Questions *questions();
     LoginShellPath *loginShellPath() const { return m_loginShellPath.get(); }
     TaskStore *tasks(); ///< read from its file on first use
     /// A call that follows a task known from before; what comes of it is kept in tasks().
@@ -128,10 +134,12 @@ private:
     std::unique_ptr<History> m_history;
     std::unique_ptr<TaskStore> m_tasks;
     std::unique_ptr<LaunchPolicy> m_policy;
+    std::unique_ptr<AnswerPolicy> m_answerPolicy;
     std::unique_ptr<LearnedStore> m_learned;
     std::unique_ptr<LoginShellPath> m_loginShellPath;
     QStringList m_problems;
     std::unique_ptr<ServerList> m_servers;
+    std::unique_ptr<Questions> m_questions;
     QHash<QString, Client *> m_clients; ///< each a child of its ManagedServer
 };
 

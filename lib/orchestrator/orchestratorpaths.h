@@ -11,7 +11,8 @@ namespace Mcp {
 struct OrchestratorPaths
 {
     QString servers; ///< servers.json
-    QString data;    ///< folder for learned.json, approvals.json, path.json, history.jsonl
+    QString data;    ///< folder for learned.json, approvals.json, answers.json, path.json,
+                     ///< history.jsonl
     bool serversReadOnly = false; ///< another program's file: read, never written
 
     /// The platform's folders for this program, as the window uses them.

@@ -3,6 +3,7 @@
 
 #include "orchestrator/serverdefinition.h"
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -131,6 +132,48 @@ private:
         number(ours, u"traceBytes"_s, spec.traceBytes);
         readLimits(ours.value("limits"), spec.limits);
         readWithheld(ours.value("capabilities"), spec.withheld);
+        readRoots(ours.value("roots"), spec.roots);
+        readResponder(ours.value("sampling"), spec.responder);
+    }
+
+    /// "roots": ["/a/folder", {"uri": "file:///other", "name": "Other"}]
+    void readRoots(const RawJson &list, QList<Root> &roots)
+    {
+        if (!list.isAbsent() && !list.isArray())
+            note(u"“roots” is not a list and is left out"_s);
+        for (const RawJson &entry : list.elements()) {
+            const QString uri = entry.isString() ? entry.toString() : entry.value("uri").toString();
+            const Result<Root> root = uri.startsWith(u'/') || !uri.contains("://"_L1)
+                                              ? Root::ofPath(uri)
+                                              : Root::fromUri(uri, entry.value("name").toString());
+            if (root)
+                roots.append(*root);
+            else
+                note(u"a root is left out: %1"_s.arg(root.error().message.chopped(1)));
+        }
+    }
+
+    /// "sampling": {"answer": "text", "text": "…"} or {"answer": "command", "command": "…"}
+    void readResponder(const RawJson &object, SamplingResponder &responder)
+    {
+        if (object.isAbsent())
+            return;
+        if (!object.isObject())
+            return note(u"“sampling” is not an object and is left out"_s);
+        const QString answer = object.value("answer").toString();
+        const auto known = std::find_if(responderWords.begin(), responderWords.end(),
+                                        [&](const auto &word) { return word.first == answer; });
+        if (known == responderWords.end())
+            return note(u"“answer” must be ask, text, echo or command"_s);
+        responder.kind = known->second;
+        responder.text = object.value("text").toString();
+        responder.command = object.value("command").toString();
+        responder.arguments = texts(object.value("args"), u"args"_s);
+        if (responder.kind == SamplingResponder::Kind::Command
+            && responder.command.trimmed().isEmpty()) {
+            responder.kind = SamplingResponder::Kind::Off;
+            note(u"“sampling” has no “command”, the program that answers"_s);
+        }
     }
 
     /// "capabilities": {"sampling": false}; what is not mentioned is declared.

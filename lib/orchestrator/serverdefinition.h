@@ -9,6 +9,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 /// One server as JSON: command, args, env, cwd as every MCP program writes them, and our own
 /// settings under mcpOrchestrator, where only values that are not the default are written.
@@ -30,6 +31,15 @@ inline constexpr std::array capabilitySwitches{
     CapabilitySwitch{ QLatin1StringView("elicitationUrl"), &ClientCapabilities::elicitationUrl },
     CapabilitySwitch{ QLatin1StringView("tasks"), &ClientCapabilities::tasks },
 };
+
+/// The words of "mcpOrchestrator": {"sampling": {"answer": "echo"}}.
+inline constexpr std::array<std::pair<QLatin1StringView, SamplingResponder::Kind>, 4>
+        responderWords{ {
+                { QLatin1StringView("ask"), SamplingResponder::Kind::Off },
+                { QLatin1StringView("text"), SamplingResponder::Kind::Text },
+                { QLatin1StringView("echo"), SamplingResponder::Kind::Echo },
+                { QLatin1StringView("command"), SamplingResponder::Kind::Command },
+        } };
 
 /// Reads tolerantly: what cannot be used is left out and said in @p problems, one sentence each
 /// (numbers and booleans among arguments and variables are taken as text). Usage error for what

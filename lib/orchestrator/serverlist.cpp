@@ -55,6 +55,12 @@ ManagedServer *ServerList::insert(const ServerSpec &spec, bool adHoc)
     // Queued: the process itself may outlive the change of state by a moment.
     connect(managed->server(), &Server::stateChanged, this, &ServerList::onStateChanged,
             Qt::QueuedConnection);
+    connect(managed, &ManagedServer::inputRequested, this,
+            [this, managed](InputRequest *request) { emit asked(managed, request); });
+    connect(managed, &ManagedServer::elicitationCompleted, this,
+            [this, managed](const QString &id) { emit elicitationCompleted(managed, id); });
+    connect(managed->server(), &Server::specChanged, this,
+            [this, managed] { emit specChanged(managed); });
     m_servers.append(managed);
     return managed;
 }

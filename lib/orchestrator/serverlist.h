@@ -12,6 +12,7 @@
 
 namespace Mcp {
 
+class InputRequest;
 class LaunchPolicy;
 class LearnedStore;
 class ManagedServer;
@@ -52,6 +53,10 @@ signals:
     void renamed(const QString &from, const QString &to);
     void orderChanged();
     void allStopped();
+    /// By the default client of one of them.
+    void asked(Mcp::ManagedServer *managed, Mcp::InputRequest *request);
+    void elicitationCompleted(Mcp::ManagedServer *managed, const QString &id);
+    void specChanged(Mcp::ManagedServer *managed);
 
 private:
     ManagedServer *insert(const ServerSpec &spec, bool adHoc);

@@ -15,11 +15,17 @@ namespace Mcp {
 
 Result<Root> Root::fromPath(const QString &path)
 {
+    const Result<Root> root = ofPath(path);
+    if (root && !QFileInfo::exists(path))
+        return Error::usage(u"“%1” does not exist."_s.arg(path));
+    return root;
+}
+
+Result<Root> Root::ofPath(const QString &path)
+{
     const QFileInfo info(path);
     if (path.isEmpty() || !info.isAbsolute())
         return Error::usage(u"“%1” is not an absolute path."_s.arg(path));
-    if (!info.exists())
-        return Error::usage(u"“%1” does not exist."_s.arg(path));
     const QString clean = QDir::cleanPath(info.absoluteFilePath());
     return Root{ QUrl::fromLocalFile(clean).toString(QUrl::FullyEncoded),
                  QFileInfo(clean).fileName() };

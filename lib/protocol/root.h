@@ -20,6 +20,8 @@ struct Root
     /// A root for the folder (or file) @p path, which has to be absolute and to exist; its name is
     /// the last part of it. The Usage error says what is wrong.
     static Result<Root> fromPath(const QString &path);
+    /// The same whether or not there is such a folder now.
+    static Result<Root> ofPath(const QString &path);
     /// A root of a file:// URI, whether or not there is such a folder here.
     static Result<Root> fromUri(const QString &uri, const QString &name = {});
     /// Its path on this machine; empty for a URI of another host.

@@ -5,7 +5,9 @@
 
 #include "protocol/clientcapabilities.h"
 #include "protocol/revision.h"
+#include "protocol/root.h"
 #include "server/limits.h"
+#include "server/samplingresponder.h"
 #include "transport/launchspec.h"
 #include "wire/framing.h"
 
@@ -40,6 +42,10 @@ struct ServerSpec
     ClientCapabilities capabilities;
     /// What the Orchestrator does not declare to it though it could: a switch for each.
     ClientCapabilities withheld;
+    /// The folders it may know of, once somebody has agreed to it (see Questions).
+    QList<Root> roots;
+    /// What answers its sampling requests instead of a person.
+    SamplingResponder responder;
 
     friend bool operator==(const ServerSpec &, const ServerSpec &) = default;
 };

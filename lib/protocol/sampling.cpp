@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "protocol/sampling.h"
+
+#include "json/jsonwriter.h"
+#include "json/unseen.h"
+
+#include <QtCore/qset.h>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+QList<Content> blocksOf(const RawJson &content)
+{
+    QList<Content> blocks;
+    if (!content.isArray())
+        return content.isAbsent() ? blocks : QList<Content>{ Content(content) };
+    for (const RawJson &block : content.elements()) {
+        if (blocks.size() >= SamplingRequest::maxBlocks)
+            break;
+        blocks += Content(block);
+    }
+    return blocks;
+}
+
+/// The ids of the blocks of @p type, by @p key.
+QSet<QString> ids(const SamplingMessage &message, QLatin1StringView type, QByteArrayView key)
+{
+    QSet<QString> found;
+    for (const Content &block : message.content) {
+        if (block.typeName() == type)
+            found += block.raw().value(key).toString();
+    }
+    return found;
+}
+
+/// The first @p words words of @p text.
+QString firstWords(const QString &text, qint64 words)
+{
+    bool inWord = false;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool space = text[i].isSpace();
+        if (!space && !inWord && --words < 0)
+            return text.left(i).trimmed();
+        inWord = !space;
+    }
+    return text;
+}
+
+} // namespace
+
+QList<SamplingMessage> SamplingRequest::messages(qsizetype most) const
+{
+    QList<SamplingMessage> messages;
+    for (const RawJson &message : m_raw.value("messages").elements()) {
+        if (messages.size() >= most)
+            break;
+        messages += { message.value("role").textStart(100), blocksOf(message.value("content")) };
+    }
+    return messages;
+}
+
+QStringList SamplingRequest::wishes(qsizetype mostChars) const
+{
+    static constexpr std::pair<const char *, const char *> names[] = {
+        { "modelPreferences", "Model preferences" },
+        { "temperature", "Temperature" },
+        { "stopSequences", "Stop sequences" },
+        { "includeContext", "Include context" },
+        { "toolChoice", "Tool choice" },
+        { "metadata", "Metadata" },
+    };
+    QStringList wishes;
+    for (const auto &[key, title] : names) {
+        const RawJson value = m_raw.value(QByteArrayView(key));
+        if (value.isAbsent() || value.isNull())
+            continue;
+        // Of what may be megabytes only the beginning is looked at.
+        QString text = value.isString() ? value.textStart(mostChars + 1)
+                                        : QString::fromUtf8(value.view().first(
+                                                qMin(value.size(), 4 * (mostChars + 1))));
+        if (text.size() > mostChars)
+            text = text.left(mostChars) + u'…';
+        wishes += u"%1: %2"_s.arg(QLatin1StringView(title), Unseen::line(text));
+    }
+    return wishes;
+}
+
+QStringList SamplingRequest::problems() const
+{
+    QStringList problems;
+    const RawJson messages = m_raw.value("messages");
+    if (!messages.isArray())
+        problems += u"It has no messages: “messages” is no list."_s;
+    if (!m_raw.value("maxTokens").isNumber())
+        problems += u"It does not say how long the answer may be: there is no “maxTokens”."_s;
+    if (messages.count() > maxMessages)
+        problems += u"It has %1 messages; the first %2 are shown."_s.arg(messages.count())
+                            .arg(maxMessages);
+    bool oddRole = false;
+    bool empty = false;
+    for (const SamplingMessage &message : this->messages()) {
+        oddRole = oddRole || (message.role != "user"_L1 && message.role != "assistant"_L1);
+        empty = empty || message.content.isEmpty();
+    }
+    if (oddRole)
+        problems += u"The role of a message is neither “user” nor “assistant”."_s;
+    if (empty)
+        problems += u"A message has no content."_s;
+    if (m_raw.contains("tools") && !offersTools())
+        problems += u"“tools” is no list."_s;
+    if (const QString problem = toolProblem(); !problem.isEmpty())
+        problems += problem;
+    return problems;
+}
+
+/// 2025-11-25, client/sampling, "Tool Use and Result Balance".
+QString SamplingRequest::toolProblem() const
+{
+    QSet<QString> open;
+    for (const SamplingMessage &message : messages()) {
+        const QSet<QString> results = ids(message, "tool_result"_L1, "toolUseId");
+        if (!results.isEmpty()) {
+            for (const Content &block : message.content) {
+                if (block.typeName() != "tool_result"_L1)
+                    return u"A message mixes results of tools with other content."_s;
+            }
+        }
+        if (results != open)
+            return open.isEmpty() ? u"There is a result of a tool that was not used."_s
+                                  : u"The use of a tool is not followed by its result."_s;
+        open = ids(message, "tool_use"_L1, "id");
+    }
+    return open.isEmpty() ? QString() : u"The use of a tool is not followed by its result."_s;
+}
+
+RawJson SamplingAnswer::textBlock(const QString &text)
+{
+    return JsonObjectWriter().add(u"type", u"text").add(u"text", text).toRawJson();
+}
+
+RawJson SamplingAnswer::toolUse(const QString &id, const QString &name, const RawJson &input)
+{
+    JsonObjectWriter block;
+    block.add(u"type", u"tool_use").add(u"id", id).add(u"name", name);
+    if (input.isAbsent())
+        block.addRaw(u"input", "{}");
+    else
+        block.add(u"input", input);
+    return block.toRawJson();
+}
+
+RawJson SamplingAnswer::toJson() const
+{
+    JsonObjectWriter answer;
+    answer.add(u"role", u"assistant");
+    if (content.size() == 1) {
+        answer.add(u"content", content.constFirst());
+    } else {
+        JsonArrayWriter blocks;
+        for (const RawJson &block : content)
+            blocks.add(block);
+        answer.add(u"content", blocks.toRawJson());
+    }
+    answer.add(u"model", model);
+    if (!stopReason.isEmpty())
+        answer.add(u"stopReason", stopReason);
+    return answer.toRawJson();
+}
+
+SamplingAnswer SamplingAnswer::automatic(const SamplingRequest &request, const QString &text,
+                                         const QString &model)
+{
+    SamplingAnswer answer;
+    answer.model = model;
+    const QString kept = firstWords(text, qMax<qint64>(0, request.maxTokens().value_or(INT64_MAX)));
+    if (kept.size() < text.size())
+        answer.stopReason = u"maxTokens"_s;
+    answer.content = { textBlock(kept) };
+    return answer;
+}
+
+SamplingAnswer SamplingAnswer::echo(const SamplingRequest &request)
+{
+    const QList<RawJson> raw = request.raw().value("messages").elements();
+    const QList<Content> blocks =
+            raw.isEmpty() ? QList<Content>() : blocksOf(raw.constLast().value("content"));
+    QStringList texts;
+    for (const Content &block : blocks) {
+        if (block.type() == Content::Type::Text)
+            texts += block.text();
+    }
+    SamplingAnswer answer = automatic(request, texts.join(u'\n'), u"echo"_s);
+    // A picture or sound alone; a message with both says what it is by its text.
+    if (texts.isEmpty() && blocks.size() == 1
+        && (blocks.constFirst().type() == Content::Type::Image
+            || blocks.constFirst().type() == Content::Type::Audio))
+        answer.content = { blocks.constFirst().raw() };
+    return answer;
+}
+
+} // namespace Mcp
