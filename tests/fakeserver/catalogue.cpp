@@ -60,6 +60,8 @@ constexpr BaseTool featureTools[] = {
     { "log", R"("description":"Writes n log messages of a level.","inputSchema":{"type":"object",)"
              R"("properties":{"n":{"type":"integer"},"level":{"type":"string"},"logger":)"
              R"({"type":"string"},"data":{}}})" },
+    { "needs-visit", R"("description":"Asks for a visit to url, by an error, the first time.",)"
+                     R"("inputSchema":{"type":"object","properties":{"url":{"type":"string"}}})" },
     { "work", R"("description":"Works for ms milliseconds, as a task where the client wants it.",)"
               R"("inputSchema":{"type":"object","properties":{"ms":{"type":"integer"}}},)"
               R"("execution":{"taskSupport":"optional"})" },

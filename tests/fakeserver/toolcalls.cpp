@@ -112,6 +112,8 @@ void ToolCalls::run(const Message &request, const std::string &tool, std::string
         runLog(request, arguments);
     else if (tool == "work" || tool == "work-only")
         runWork(request, tool == "work-only", Json::integer(argument("ms"), 200));
+    else if (tool == "needs-visit")
+        runNeedsVisit(request, arguments);
     else
         answerText(request, "called " + tool);
 }
@@ -180,6 +182,19 @@ void ToolCalls::runAsk(const Message &request, std::string_view arguments)
             [this, request](const std::string &answer) { answerText(request, answer); });
     if (request.isModern())
         m_inFlight.erase(request.id);
+}
+
+/// Fails until it is called a second time (2025-11-25, client/elicitation).
+void ToolCalls::runNeedsVisit(const Message &request, std::string_view arguments)
+{
+    if (m_visitAsked)
+        return answerText(request, "visited");
+    m_visitAsked = true;
+    m_inFlight.erase(request.id);
+    const std::string url = Json::text(Json::member(arguments, "url"), "https://example.org/login");
+    m_replies.error(request, -32042, "Sign in first",
+                    R"({"elicitations":[{"mode":"url","elicitationId":"visit-1","message":"Sign in",)"
+                    R"("url":)" + Json::quote(url) + "}]}");
 }
 
 void ToolCalls::runAnnounce(const Message &request, std::string_view arguments)

@@ -41,6 +41,7 @@ private:
     void runAnnounce(const Message &request, std::string_view arguments);
     void runWork(const Message &request, bool mustBeTask, long long ms);
     void runLog(const Message &request, std::string_view arguments);
+    void runNeedsVisit(const Message &request, std::string_view arguments);
     void runExit(std::string_view arguments);
     void runStderr(const Message &request, std::string_view arguments);
     void answerText(const Message &request, std::string_view text, const std::string &more = {});
@@ -55,6 +56,7 @@ private:
     std::map<std::string, Message> m_inFlight; ///< by raw id
     long long m_calls = 0;
     bool m_sentToUrl = false;
+    bool m_visitAsked = false;
 };
 
 } // namespace Fake

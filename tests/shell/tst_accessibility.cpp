@@ -4,13 +4,16 @@
 #include "support/testprocess.h"
 #include "support/windowharness.h"
 
+#include "orchestrator/questions.h"
 #include "shell/pagetabs.h"
 #include "views/callpage.h"
 
 #include <QtGui/qaccessible.h>
 #include <QtTest/qtest.h>
+#include <QtWidgets/qabstractbutton.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qdialog.h>
+#include <QtWidgets/qlistwidget.h>
 #include <QtWidgets/qtabwidget.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +30,7 @@ private slots:
     void window();
     void jsonAndAboutTheTool();
     void serverDialog();
+    void questions();
 
 private:
     static void walk(QAccessibleInterface *item, QStringList &nameless);
@@ -99,9 +103,32 @@ void TestAccessibility::serverDialog()
     m_harness->open();
     m_harness->trigger(u"addServerAction"_s);
     QTRY_VERIFY(QApplication::activeModalWidget());
-    QTest::mouseClick(m_harness->find(u"moreButton"_s), Qt::LeftButton);
+    m_harness->find<QAbstractButton>(u"moreButton"_s)->click();
+    m_harness->find<QAbstractButton>(u"moreAnswersButton"_s)->click();
     QCOMPARE(namelessIn(QApplication::activeModalWidget()), QStringList());
     QApplication::activeModalWidget()->close();
+}
+
+void TestAccessibility::questions()
+{
+    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath(), { u"--era"_s, u"legacy"_s });
+    m_harness->open();
+    QVERIFY(m_harness->startAndList(u"fake"_s));
+    Mcp::Orchestrator &orchestrator = m_harness->orchestrator();
+    for (const char *question :
+         { R"({"method":"roots/list"})", R"({"method":"sampling/createMessage"})",
+           R"({"method":"elicitation/create","params":{"mode":"url","url":"https://x.org/"}})",
+           R"({"method":"elicitation/create"})" })
+        orchestrator.callServerTool(u"fake"_s, u"ask"_s, Mcp::RawJson::fromText(question));
+    QTRY_COMPARE(orchestrator.questions()->open().size(), 4);
+    m_harness->key(u"Ctrl+5"_s);
+    auto *list = m_harness->find<QListWidget>(u"questionsList"_s);
+    QTRY_VERIFY(list->isVisible());
+    for (int row = 0; row < list->count(); ++row) {
+        list->setCurrentRow(row);
+        QVERIFY(m_harness->find(u"question"_s)->isVisible());
+        QCOMPARE(namelessIn(&m_harness->window()), QStringList());
+    }
 }
 
 QTEST_MAIN(TestAccessibility)

@@ -3,6 +3,7 @@
 
 #include "dialogs/serverdialog.h"
 
+#include "dialogs/answeroptions.h"
 #include "dialogs/connectionoptions.h"
 #include "dialogs/environmenteditor.h"
 #include "forms/tones.h"
@@ -45,6 +46,8 @@ ServerDialog::ServerDialog(Purpose purpose, const QStringList &takenNames, QWidg
     , m_folderProblem(problemLabel(u"folderProblem"_s))
     , m_more(new QToolButton(this))
     , m_options(new ConnectionOptions(this))
+    , m_moreAnswers(new QToolButton(this))
+    , m_answers(new AnswerOptions(this))
 {
     setObjectName(u"serverDialog"_s);
     const bool adding = purpose == Purpose::Add;
@@ -55,7 +58,7 @@ ServerDialog::ServerDialog(Purpose purpose, const QStringList &takenNames, QWidg
     m_accept = buttons->addButton(adding ? tr("Add") : tr("Save"), QDialogButtonBox::AcceptRole);
     m_accept->setObjectName(u"serverAcceptButton"_s);
     m_accept->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ServerDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setContentsMargins(0, 0, 0, 0);
@@ -111,28 +114,47 @@ void ServerDialog::buildFields()
     addRow(tr("&Environment"), m_environment, m_environmentProblem);
     buildFolderRow();
 
-    m_more->setObjectName(u"moreButton"_s);
-    m_more->setText(tr("More options"));
-    m_more->setAccessibleName(m_more->text());
-    m_more->setCheckable(true);
-    m_more->setAutoRaise(true);
-    m_more->setArrowType(Qt::RightArrow);
-    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_options->hide();
-    m_form->addRow(QString(), m_more);
-    m_form->addRow(QString(), m_options);
+    addFold(m_more, u"moreButton"_s, tr("More options"), m_options);
+    addFold(m_moreAnswers, u"moreAnswersButton"_s, tr("What it may ask"), m_answers);
 
     connect(m_command, &QPlainTextEdit::textChanged, this, &ServerDialog::onCommandChanged);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameEdited = true; });
     connect(m_name, &QLineEdit::textChanged, this, &ServerDialog::validate);
     connect(m_environment, &EnvironmentEditor::changed, this, &ServerDialog::validate);
     connect(m_folder, &QLineEdit::textChanged, this, &ServerDialog::validate);
-    connect(m_more, &QToolButton::toggled, this, [this](bool on) {
-        m_options->setVisible(on);
-        m_more->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
+    connect(m_answers, &AnswerOptions::changed, this, &ServerDialog::validate);
+}
+
+/// A button that shows and hides @p options below it.
+void ServerDialog::addFold(QToolButton *button, const QString &name, const QString &text,
+                           QWidget *options)
+{
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setArrowType(Qt::RightArrow);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    options->hide();
+    m_form->addRow(QString(), button);
+    m_form->addRow(QString(), options);
+    connect(button, &QToolButton::toggled, this, [this, button, options](bool on) {
+        options->setVisible(on);
+        button->setArrowType(on ? Qt::DownArrow : Qt::RightArrow);
         if (on)
             QTimer::singleShot(0, this, &ServerDialog::showAllFields);
     });
+}
+
+/// Also with a folder that was typed and not added yet.
+void ServerDialog::accept()
+{
+    if (m_several.isEmpty() && !m_answers->takeTyped()) {
+        m_moreAnswers->setChecked(true);
+        return;
+    }
+    QDialog::accept();
 }
 
 void ServerDialog::buildFolderRow()
@@ -191,8 +213,10 @@ void ServerDialog::setSpec(const Mcp::ServerSpec &spec)
     m_environment->setVariables(spec.launch.environment);
     m_folder->setText(spec.launch.workingDirectory);
     m_options->load(spec);
+    m_answers->load(spec);
     m_command->setPlainText(spec.launch.commandLine());
     m_more->setChecked(ConnectionOptions::isCustom(spec));
+    m_moreAnswers->setChecked(AnswerOptions::isCustom(spec));
 }
 
 void ServerDialog::onCommandChanged()
@@ -209,8 +233,9 @@ void ServerDialog::onCommandChanged()
                 tr("As you would type it in a terminal, or paste the JSON (mcpServers) that "
                    "another program uses."));
     const bool fields = m_several.isEmpty();
-    for (QWidget *field : std::initializer_list<QWidget *>{ m_name, m_environment, m_more,
-                                                            m_options, m_folder->parentWidget() })
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{ m_name, m_environment, m_more, m_options, m_moreAnswers,
+                                           m_answers, m_folder->parentWidget() })
         field->setEnabled(fields);
     validate();
 }
@@ -280,7 +305,8 @@ void ServerDialog::validate()
     setProblem(m_environmentProblem, environment);
     setProblem(m_folderProblem, noFolder);
     const bool good = !empty && m_commandProblem->text().isEmpty() && name.isEmpty()
-                      && environment.isEmpty() && noFolder.isEmpty();
+                      && environment.isEmpty() && noFolder.isEmpty()
+                      && (several || m_answers->problem().isEmpty());
     m_accept->setEnabled(good);
     if (m_purpose == Purpose::Add)
         m_accept->setText(several ? tr("Add %1 servers").arg(m_several.size()) : tr("Add"));
@@ -295,6 +321,7 @@ QList<Mcp::ServerSpec> ServerDialog::servers() const
         return {};
     Mcp::ServerSpec spec = m_base;
     m_options->store(spec);
+    m_answers->store(spec);
     spec.name = m_name->text().trimmed();
     spec.launch.command = draft.servers.first().launch.command;
     spec.launch.arguments = draft.servers.first().launch.arguments;

@@ -17,6 +17,7 @@ class QToolButton;
 
 namespace McpUi {
 
+class AnswerOptions;
 class ConnectionOptions;
 class EnvironmentEditor;
 struct ServerDraft;
@@ -44,6 +45,8 @@ public:
     /// True when the commands come from pasted JSON: nobody typed them here.
     bool isPasted() const { return m_pasted; }
 
+    void accept() override;
+
 protected:
     void showEvent(QShowEvent *event) override;
 
@@ -51,6 +54,7 @@ private:
     void buildFields();
     void showAllFields();
     void buildFolderRow();
+    void addFold(QToolButton *button, const QString &name, const QString &text, QWidget *options);
     void addRow(const QString &caption, QWidget *field, QLabel *problem);
     QLabel *problemLabel(const QString &name);
     void onCommandChanged();
@@ -80,6 +84,8 @@ private:
     QLabel *m_folderProblem;
     QToolButton *m_more;
     ConnectionOptions *m_options;
+    QToolButton *m_moreAnswers;
+    AnswerOptions *m_answers;
     QPushButton *m_accept;
 };
 

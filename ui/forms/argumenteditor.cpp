@@ -31,17 +31,17 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
     , m_json(new JsonPane(this))
     , m_stack(new QStackedWidget(this))
     , m_problemList(new ProblemList(this))
+    , m_title(new ElidingLabel(tr("Arguments"), this))
     , m_message(new WrappedLabel(this))
     , m_formButton(modeButton(tr("Form"), u"formMode"_s))
     , m_jsonButton(modeButton(tr("JSON"), u"jsonMode"_s))
 {
-    auto *title = new ElidingLabel(tr("Arguments"), this);
-    QFont bold = title->font();
+    QFont bold = m_title->font();
     bold.setBold(true);
-    title->setFont(bold);
+    m_title->setFont(bold);
     auto *header = new QHBoxLayout;
     header->setSpacing(0);
-    header->addWidget(title);
+    header->addWidget(m_title);
     header->addStretch();
     header->addWidget(m_json->tools());
     header->addSpacing(4);
@@ -95,6 +95,8 @@ QToolButton *ArgumentEditor::modeButton(const QString &text, const QString &name
     button->setToolTip(tr("Switch between form and JSON (Ctrl+J)"));
     return button;
 }
+
+void ArgumentEditor::setTitle(const QString &title) { m_title->setText(title); }
 
 void ArgumentEditor::setSchema(const RawJson &schema)
 {

@@ -31,6 +31,8 @@ public:
     enum class Mode { Form, Json };
 
     explicit ArgumentEditor(QWidget *parent = nullptr);
+    /// In place of "Arguments".
+    void setTitle(const QString &title);
 
     /// Builds the form for @p schema. What is being edited stays, in the same mode and, as far as
     /// the field still exists, with the same focus.
@@ -78,6 +80,7 @@ private:
     JsonPane *m_json;
     QStackedWidget *m_stack;
     ProblemList *m_problemList;
+    QLabel *m_title;
     QLabel *m_message;
     QToolButton *m_formButton;
     QToolButton *m_jsonButton;

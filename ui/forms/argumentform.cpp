@@ -89,18 +89,9 @@ void ArgumentForm::build(const RawJson &schema)
     m_layout = new QVBoxLayout(m_body);
     m_layout->setContentsMargins(0, 4, 6, 8);
     m_layout->setSpacing(6);
-    if (m_empty)
-        showMessage(m_words.none);
-    else if (!m_schemaKnown)
-        showMessage(m_words.unknown);
-    else if (schema.isAbsent() || node.kind == SchemaKind::Any)
-        showMessage(m_words.undeclared);
-    if (const QString note = m_context.parser.document().dialectNote(); !note.isEmpty())
-        showMessage(note);
-    for (const QString &note : std::as_const(node.notes))
-        showMessage(note);
+    addNotes(schema, node);
     m_root = new ValueSlot(node, m_context, {}, 0, m_body);
-    m_root->setIdentity({}, tr("Arguments"));
+    m_root->setIdentity({}, m_words.title.isEmpty() ? tr("Arguments") : m_words.title);
     m_root->editor()->setOpen(true);
     addJsonNote();
     m_layout->addWidget(m_root);
@@ -119,11 +110,26 @@ void ArgumentForm::build(const RawJson &schema)
     updateProblems();
 }
 
+/// What is to be known before the first field.
+void ArgumentForm::addNotes(const RawJson &schema, const Mcp::SchemaNode &node)
+{
+    if (m_empty)
+        showMessage(m_words.none);
+    else if (!m_schemaKnown)
+        showMessage(m_words.unknown);
+    else if (schema.isAbsent() || node.kind == SchemaKind::Any)
+        showMessage(m_words.undeclared);
+    if (const QString note = m_context.parser.document().dialectNote(); !note.isEmpty())
+        showMessage(note);
+    for (const QString &note : node.notes)
+        showMessage(note);
+}
+
 /// Says why there is one text where fields are expected, while that is so.
 void ArgumentForm::addJsonNote()
 {
-    auto *asJson = new WrappedLabel(tr("As JSON: fields cannot show these arguments, because they "
-                                       "are no object or have a name twice."),
+    auto *asJson = new WrappedLabel(tr("As JSON: fields cannot show these values, because they are "
+                                       "no object or have a name twice."),
                                     m_body);
     asJson->setObjectName(u"formAsJson"_s);
     Tones::apply(asJson, Tones::Tone::Warning);

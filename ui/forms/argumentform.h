@@ -32,13 +32,14 @@ public:
     /// Builds the form anew, blank. An absent schema stands for "not declared": the value is edited
     /// as JSON.
     void setSchema(const Mcp::RawJson &schema);
-    /// What the form says where it has no fields: there are no arguments, nobody knows yet, nobody
-    /// says. Those of a tool unless set.
+    /// What its values are called, and what the form says where it has no fields: there are none,
+    /// nobody knows yet, nobody says. Those of a tool unless set.
     struct Words
     {
         QString none;
         QString unknown;
         QString undeclared;
+        QString title = {}; ///< "Arguments" if it is empty
     };
     void setWords(const Words &words);
     /// False until setSchema(): then nobody knows yet what the tool takes.
@@ -70,6 +71,7 @@ protected:
 
 private:
     void build(const Mcp::RawJson &schema);
+    void addNotes(const Mcp::RawJson &schema, const Mcp::SchemaNode &node);
     void addJsonNote();
     void showMessage(const QString &text);
     Mcp::SchemaOutcome outcome() const;

@@ -5,10 +5,13 @@
 
 #include "models/format.h"
 #include "orchestrator/orchestrator.h"
+#include "orchestrator/questions.h"
 #include "orchestrator/serverstore.h"
 #include "orchestrator/toolcatalog.h"
 
 #include <QtCore/qdatetime.h>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,6 +24,25 @@ using State = Mcp::Server::State;
 bool isUnderWay(const Mcp::Server &server)
 {
     return server.state() == State::Starting || server.state() == State::Running;
+}
+
+/// What answers instead of a person, in a word or two.
+QString responderWords(const Mcp::ServerSpec &spec)
+{
+    using Kind = Mcp::SamplingResponder::Kind;
+    if (spec.withheld.sampling)
+        return {};
+    switch (spec.responder.kind) {
+    case Kind::Off:
+        break;
+    case Kind::Text:
+        return u"auto: text"_s;
+    case Kind::Echo:
+        return u"auto: echo"_s;
+    case Kind::Command:
+        return u"auto: program"_s;
+    }
+    return {};
 }
 
 QString failureLine(const Mcp::ServerFailure &failure)
@@ -47,6 +69,8 @@ ServerModel::ServerModel(Mcp::Orchestrator *orchestrator, QObject *parent)
     if (Mcp::ServerStore *store =
                 orchestrator->store()) // a server of this run may be kept for good
         connect(store, &Mcp::ServerStore::changed, this, &ServerModel::touchAll);
+    connect(orchestrator->questions(), &Mcp::Questions::changed, this,
+            &ServerModel::onQuestionsChanged);
     sync();
 }
 
@@ -75,7 +99,7 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(*server);
     case Qt::AccessibleTextRole:
-        return name + u", "_s + detail(*server);
+        return name + u", "_s + detail(*server) + askingWords(name);
     case StateRole:
         return int(server->state());
     case DetailRole:
@@ -88,6 +112,10 @@ QVariant ServerModel::data(const QModelIndex &index, int role) const
         return server->state() == State::Failed ? server->failure().describe() : QString();
     case AdHocRole:
         return m_orchestrator->isAdHoc(name);
+    case QuestionsRole:
+        return int(m_asking.value(name));
+    case ResponderRole:
+        return responderWords(server->spec());
     default:
         return {};
     }
@@ -117,10 +145,39 @@ QString ServerModel::detail(const Mcp::Server &server) const
     return Mcp::Server::stateName(server.state()).toLower();
 }
 
+/// ", 2 questions wait" for those who hear it, too.
+QString ServerModel::askingWords(const QString &name) const
+{
+    const qsizetype asking = m_asking.value(name);
+    if (asking == 0)
+        return {};
+    return u", "_s + formatCount(asking, u"question waits"_s, u"questions wait"_s)
+           + u" for your answer"_s;
+}
+
+/// Only the rows that are others now: a server may ask often.
+void ServerModel::onQuestionsChanged()
+{
+    const Mcp::Questions *questions = m_orchestrator->questions();
+    QHash<QString, qsizetype> asking;
+    const QList<Mcp::InputRequest *> open = questions->open();
+    for (const Mcp::InputRequest *request : open)
+        ++asking[questions->serverOf(request)];
+    const QHash<QString, qsizetype> before = std::exchange(m_asking, asking);
+    for (int row = 0; row < m_names.size(); ++row) {
+        if (before.value(m_names.at(row)) != asking.value(m_names.at(row)))
+            emit dataChanged(index(row), index(row));
+    }
+}
+
 QString ServerModel::toolTip(const Mcp::Server &server) const
 {
     QStringList lines = { server.name() + u": "_s + detail(server),
                           displayLine(server.spec().launch.commandLine(), 500) };
+    if (const QString words = askingWords(server.name()); !words.isEmpty())
+        lines += words.sliced(2); // behind the comma
+    if (const QString words = responderWords(server.spec()); !words.isEmpty())
+        lines += u"Its sampling requests are answered without you: "_s + words;
     for (const QString &warning : server.warnings())
         lines += u"⚠ "_s + displayLine(warning, 300);
     return formatToolTip(lines.join(u'\n'));
@@ -195,6 +252,7 @@ void ServerModel::rename(const QString &from, const QString &to)
     m_names[row] = to;
     emit dataChanged(index(row), index(row));
     sync();
+    onQuestionsChanged();
 }
 
 void ServerModel::touch(Mcp::Server *server)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QtCore/qabstractitemmodel.h>
+#include <QtCore/qhash.h>
 #include <QtCore/qtimer.h>
 
 namespace Mcp {
@@ -28,6 +29,8 @@ public:
         WarningsRole,  ///< QStringList: rules the server breaks
         FailureRole,   ///< the whole reason as text, empty unless failed
         AdHocRole,     ///< bool: for this run only, not in the file
+        QuestionsRole, ///< int: how many of its questions wait for an answer
+        ResponderRole, ///< QString: what answers its sampling by itself; empty for nothing
     };
 
     explicit ServerModel(Mcp::Orchestrator *orchestrator, QObject *parent = nullptr);
@@ -47,10 +50,13 @@ private:
     void touch(Mcp::Server *server);
     void touchAll();
     void updateClock();
+    void onQuestionsChanged();
+    QString askingWords(const QString &name) const;
     QString detail(const Mcp::Server &server) const;
     QString toolTip(const Mcp::Server &server) const;
 
     Mcp::Orchestrator *m_orchestrator;
+    QHash<QString, qsizetype> m_asking; ///< questions by server, as last told
     QStringList m_names;
     QTimer m_clock; ///< seconds, while a server is starting
 };

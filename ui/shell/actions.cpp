@@ -77,6 +77,8 @@ const Row rows[] = {
       "Ctrl+2", "", "" },
     { Actions::FocusPage, u"focusPageAction", QT_TR_NOOP("Go to the &page"), "Ctrl+3", "", "" },
     { Actions::FocusBottom, u"focusBottomAction", QT_TR_NOOP("Go to the &log"), "Ctrl+4", "", "" },
+    { Actions::ShowQuestions, u"showQuestionsAction", QT_TR_NOOP("Go to the &questions"), "Ctrl+5",
+      "", QT_TR_NOOP("Answer what the servers ask") },
     { Actions::ShowTools, u"showToolsAction", QT_TR_NOOP("T&ools"), "Alt+1", "", "" },
     { Actions::ShowResources, u"showResourcesAction", QT_TR_NOOP("&Resources"), "Alt+2", "", "" },
     { Actions::ShowPrompts, u"showPromptsAction", QT_TR_NOOP("Prom&pts"), "Alt+3", "", "" },

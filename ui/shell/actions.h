@@ -44,6 +44,7 @@ public:
         FocusTools,
         FocusPage,
         FocusBottom,
+        ShowQuestions,
         ShowTools,
         ShowResources,
         ShowPrompts,

@@ -9,6 +9,7 @@
 #include "models/mediatype.h"
 #include "shell/pagetabs.h"
 #include "views/callpage.h"
+#include "views/samplingquestion.h"
 
 #include <QtCore/qdir.h>
 #include <QtCore/qfileinfo.h>
@@ -31,6 +32,13 @@ void FileOpener::serve(PageTabs *pages)
     connect(pages, &PageTabs::openRequested, this,
             [this](CallPage *page, const QByteArray &bytes, const QString &suggestedName,
                    const QString &mimeType) { open(page, bytes, suggestedName, mimeType); });
+}
+
+void FileOpener::serveSampling(SamplingQuestion *view)
+{
+    connect(view, &SamplingQuestion::openRequested, this,
+            [this, view](const QByteArray &bytes, const QString &suggestedName,
+                         const QString &mimeType) { open(view, bytes, suggestedName, mimeType); });
 }
 
 void FileOpener::open(QObject *context, const QByteArray &bytes, const QString &suggestedName,

@@ -12,6 +12,7 @@ namespace McpUi {
 
 class PageTabs;
 class Prompter;
+class SamplingQuestion;
 
 /*!
  * Hands parts of results to other programs: asks first, naming the file and its type, then writes a
@@ -28,6 +29,7 @@ public:
     ~FileOpener() override;
 
     void serve(PageTabs *pages);
+    void serveSampling(SamplingQuestion *view);
 
 signals:
     /// For the status line.

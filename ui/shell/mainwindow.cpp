@@ -18,6 +18,7 @@
 #include "shell/menus.h"
 #include "shell/navigation.h"
 #include "shell/pagetabs.h"
+#include "shell/questioning.h"
 #include "shell/saving.h"
 #include "shell/serveractions.h"
 #include "shell/servercommands.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(Mcp::Orchestrator *orchestrator, Mcp::Settings *settings,
     , m_bottom(new BottomTabs(orchestrator, this))
     , m_statusLine(new StatusLine(this))
     , m_serverActions(new ServerActions(*m_actions, m_commands, m_servers, orchestrator, this))
+    , m_questioning(new Questioning(orchestrator, *m_actions, panels(), m_prompter, this))
     , m_navigation(new Navigation(*m_actions, panels(), settings, this))
     , m_session(new Session(statePath, listKey(*orchestrator), panels(), *m_actions, this))
 {
@@ -142,10 +144,12 @@ QWidget *MainWindow::placePageArea()
                              "side."));
     m_pageArea->addWidget(m_noPages);
     m_pageArea->addWidget(m_pages);
+    m_pageArea->addWidget(m_questioning->panel());
     auto *area = new QWidget(this);
     auto *layout = new QVBoxLayout(area);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
+    layout->addWidget(m_questioning->bar());
     layout->addWidget(m_failure);
     layout->addWidget(m_pageArea, 1);
     return area;
@@ -164,6 +168,8 @@ void MainWindow::connectPanels()
             [this](const QString &server, const Mcp::CallSubject &subject) {
                 m_pages->open(server, subject)->enter();
             });
+    connect(m_questioning, &Questioning::shownChanged, this, &MainWindow::updateActions);
+    connect(m_questioning, &Questioning::told, m_statusLine, &StatusLine::tell);
     connect(m_pages, &PageTabs::startRequested, m_commands, &ServerCommands::start);
     connect(m_commands, &ServerCommands::notStarted, m_pages, &PageTabs::giveUpWaiting);
     connect(m_side, &SideTabs::startRequested, m_commands, &ServerCommands::start);
@@ -203,6 +209,7 @@ void MainWindow::connectBottom()
     saving->serve(m_pages);
     auto *opener = new FileOpener(m_prompter, this);
     opener->serve(m_pages);
+    m_questioning->serve(saving, opener);
     connect(opener, &FileOpener::told, m_statusLine, &StatusLine::tell);
     for (LogPanel *panel : m_bottom->panels()) {
         connect(panel, &LogPanel::saved, m_statusLine, &StatusLine::tell);
@@ -295,14 +302,18 @@ void MainWindow::updateActions()
     using A = Actions;
     const Actions &actions = *m_actions;
     m_serverActions->update();
-    const CallPage *page = m_pages->currentPage();
+    const bool asked = m_questioning->isShown(); // no page is in sight
+    const CallPage *page = asked ? nullptr : m_pages->currentPage();
     for (const A::Id id : { A::Call, A::ToggleJson, A::ToggleDetails, A::CopyAsRequest,
-                            A::CopyAsCommand, A::ClosePage, A::FocusPage })
+                            A::CopyAsCommand, A::ClosePage })
         actions[id]->setEnabled(page);
+    actions[A::FocusPage]->setEnabled(page || asked);
     for (const A::Id id : { A::NextPage, A::PreviousPage })
         actions[id]->setEnabled(m_pages->count() > 1);
     actions[A::CancelCall]->setEnabled(page && page->isRunning());
-    m_pageArea->setCurrentWidget(page ? static_cast<QWidget *>(m_pages) : m_noPages);
+    m_pageArea->setCurrentWidget(asked  ? m_questioning->panel()
+                                 : page ? static_cast<QWidget *>(m_pages)
+                                        : m_noPages);
 }
 
 void MainWindow::closePage(CallPage *page)

@@ -27,6 +27,7 @@ class FailurePane;
 class Navigation;
 class PageTabs;
 class Prompter;
+class Questioning;
 class ServerActions;
 class ServerCommands;
 class ServerModel;
@@ -97,6 +98,7 @@ private:
     BottomTabs *m_bottom;
     StatusLine *m_statusLine;
     ServerActions *m_serverActions;
+    Questioning *m_questioning;
     Navigation *m_navigation;
     Session *m_session;
     bool m_closing = false; ///< the person has agreed to it

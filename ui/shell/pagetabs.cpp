@@ -11,6 +11,7 @@
 #include "shell/pagetabbar.h"
 #include "views/callcopier.h"
 #include "views/callpage.h"
+#include "views/callquestion.h"
 #include "views/pagebody.h"
 #include "views/resultview.h"
 
@@ -99,6 +100,7 @@ CallPage *PageTabs::add(const QString &server, const Mcp::CallSubject &subject)
     connect(page, &CallPage::titleChanged, this, &PageTabs::updateTitles);
     connect(page, &CallPage::stateChanged, this, &PageTabs::pagesChanged);
     connect(page, &CallPage::startRequested, this, &PageTabs::startRequested);
+    connect(page->question(), &CallQuestion::answerRequested, this, &PageTabs::answerRequested);
     connect(page->copier(), &CallCopier::told, this, &PageTabs::told);
     connect(page->body(), &PageBody::markdownChosen, this, &PageTabs::markdownChosen);
     page->body()->setMarkdown(m_markdown);

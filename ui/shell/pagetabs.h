@@ -8,8 +8,9 @@
 #include <QtWidgets/qtabwidget.h>
 
 namespace Mcp {
+class InputRequest;
 class Orchestrator;
-}
+} // namespace Mcp
 
 namespace McpUi {
 
@@ -59,6 +60,8 @@ signals:
     void told(const QString &sentence);
     /// On some page; setMarkdown() makes it so on all.
     void markdownChosen(bool enabled);
+    /// A page's call waits for the answer to this.
+    void answerRequested(Mcp::InputRequest *request);
     /// A page wants to call and its server is not running.
     void startRequested(const QString &server);
 

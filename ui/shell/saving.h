@@ -10,6 +10,7 @@ namespace McpUi {
 class LogPanel;
 class PageTabs;
 class Prompter;
+class SamplingQuestion;
 
 /// Answers every wish for a file, of a panel or of a page: asks where, then lets it write. Whether
 /// that worked is said by who wrote.
@@ -23,8 +24,11 @@ public:
 
     void serve(LogPanel *panel);
     void serve(PageTabs *pages);
+    void serveSampling(SamplingQuestion *view);
 
 private:
+    void write(const QByteArray &bytes, const QString &path);
+
     Prompter *m_prompter;
 };
 

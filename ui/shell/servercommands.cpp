@@ -6,6 +6,7 @@
 #include "dialogs/configurationdialog.h"
 #include "dialogs/serverdialog.h"
 #include "models/serverdraft.h"
+#include "orchestrator/answerpolicy.h"
 #include "orchestrator/launchpolicy.h"
 #include "orchestrator/loginshellpath.h"
 #include "orchestrator/orchestrator.h"
@@ -25,7 +26,7 @@ namespace {
 bool takesEffectLater(const Mcp::ServerSpec &from, const Mcp::ServerSpec &to)
 {
     return to.launch != from.launch || to.framing != from.framing || to.era != from.era
-           || to.asciiOnlyHeaders != from.asciiOnlyHeaders
+           || to.asciiOnlyHeaders != from.asciiOnlyHeaders || to.withheld != from.withheld
            || to.limits.frameBytes != from.limits.frameBytes
            || to.limits.headerBytes != from.limits.headerBytes
            || to.limits.unreadBytes != from.limits.unreadBytes;
@@ -133,7 +134,7 @@ void ServerCommands::takeAdded(const ServerDialog &dialog)
     for (const Mcp::ServerSpec &spec : specs) {
         // What was typed here needs no further question; what was pasted is shown before it starts.
         if (!dialog.isPasted())
-            m_orchestrator->launchPolicy().approve(spec);
+            agreeToTyped(spec, {});
         Mcp::ServerStore *store = m_orchestrator->store();
         if (report(tr("Not added"), store ? store->add(spec) : m_orchestrator->addServer(spec)))
             continue;
@@ -146,6 +147,18 @@ void ServerCommands::takeAdded(const ServerDialog &dialog)
         start(last);
     else
         emit told(tr("%n server(s) added.", nullptr, int(specs.size())));
+}
+
+/// What was entered here, and is another than in @p before, needs no further question.
+void ServerCommands::agreeToTyped(const Mcp::ServerSpec &spec, const Mcp::ServerSpec &before)
+{
+    if (spec.launch != before.launch)
+        m_orchestrator->launchPolicy().approve(spec);
+    if (spec.roots != before.roots)
+        m_orchestrator->answerPolicy().letKnowRoots(spec);
+    if (spec.responder != before.responder
+        && spec.responder.kind == Mcp::SamplingResponder::Kind::Command)
+        m_orchestrator->answerPolicy().letRespond(spec);
 }
 
 void ServerCommands::edit(const QString &name)
@@ -167,10 +180,9 @@ void ServerCommands::takeEdited(const QString &name, const ServerDialog &dialog)
     if (specs.size() != 1 || !server)
         return;
     const Mcp::ServerSpec &spec = specs.first();
-    const bool otherLaunch = spec.launch != server->spec().launch;
     const bool later = takesEffectLater(server->spec(), spec);
-    if (otherLaunch && !dialog.isPasted())
-        m_orchestrator->launchPolicy().approve(spec);
+    if (!dialog.isPasted())
+        agreeToTyped(spec, server->spec());
     if (report(tr("Not saved"), m_orchestrator->updateServer(name, spec)))
         return;
     emit added(spec.name);

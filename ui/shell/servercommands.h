@@ -58,6 +58,7 @@ private:
     void withConsent(const QString &name, const std::function<void()> &action);
     void takeAdded(const ServerDialog &dialog);
     void takeEdited(const QString &name, const ServerDialog &dialog);
+    void agreeToTyped(const Mcp::ServerSpec &spec, const Mcp::ServerSpec &before);
     void addLoginShellPath(const QString &name);
     QStringList takenNames(const QString &except = {}) const;
     bool report(const QString &title, const Mcp::Error &error);

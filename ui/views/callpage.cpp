@@ -14,6 +14,7 @@
 #include "views/callcontrols.h"
 #include "views/callcopier.h"
 #include "views/callheader.h"
+#include "views/callquestion.h"
 #include "views/callrunner.h"
 #include "views/callsplitter.h"
 #include "views/keptarguments.h"
@@ -43,6 +44,7 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     , m_runner(new CallRunner(orchestrator, serverName, subject, this))
     , m_header(new CallHeader(this))
     , m_serverBar(new ServerBar(this))
+    , m_question(new CallQuestion(orchestrator, this))
     , m_arguments(new ArgumentEditor(this))
     , m_controls(new CallControls(this))
     , m_result(new ResultView(this))
@@ -81,6 +83,7 @@ void CallPage::placeParts()
     layout->setSpacing(6);
     layout->addWidget(m_header);
     layout->addWidget(m_serverBar);
+    layout->addWidget(m_question);
     if (hasForm()) {
         auto *left = new QWidget(m_splitter);
         auto *leftLayout = new QVBoxLayout(left);
@@ -119,6 +122,7 @@ void CallPage::connectParts()
     connect(m_controls, &CallControls::cancelRequested, this, &CallPage::cancel);
     connect(m_controls, &CallControls::problemsRequested, m_arguments,
             &ArgumentEditor::showProblems);
+    connect(m_question, &CallQuestion::retryRequested, this, &CallPage::call);
     connect(m_serverBar, &ServerBar::startRequested, this,
             [this] { emit startRequested(serverName()); });
     connect(m_splitter, &QSplitter::splitterMoved, this, &CallPage::stateChanged);
@@ -157,6 +161,7 @@ void CallPage::connectRunner()
     });
     connect(m_runner, &CallRunner::started, this, [this] {
         m_controls->start({});
+        m_question->watch(serverName(), m_runner->current());
         m_result->setPending();
         emit runningChanged(true);
     });
@@ -302,6 +307,8 @@ void CallPage::onFinished(CallOutcome outcome)
 {
     outcome.outputSchema = m_info.outputSchema;
     m_controls->stop();
+    m_question->watch(serverName(), nullptr);
+    m_question->takeFailure(outcome.result.error());
     if (outcome.result)
         m_earlier.add(outcome.result.value());
     m_result->setOutcome(outcome);

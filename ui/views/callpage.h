@@ -20,6 +20,7 @@ class CallControls;
 class CallCopier;
 class CallHeader;
 class CallRunner;
+class CallQuestion;
 class CallSplitter;
 class PageBody;
 class ResultView;
@@ -63,6 +64,7 @@ public:
     ArgumentEditor *editor() const { return m_arguments; }
     /// It was opened by hand: what has no arguments is asked for at once if its server is ready.
     void enter();
+    CallQuestion *question() const { return m_question; }
     void focusArguments(); ///< to the first field, or to the text: where typing begins
 
 public slots:
@@ -103,6 +105,7 @@ private:
     CallRunner *m_runner;
     CallHeader *m_header;
     ServerBar *m_serverBar;
+    CallQuestion *m_question;
     ArgumentEditor *m_arguments;
     CallControls *m_controls;
     ResultView *m_result;

@@ -34,6 +34,7 @@ public:
     Mcp::Server *server() const; ///< null if there is none (any more)
     bool isServerReady() const;
     bool isServerIdle() const; ///< it is there and has to be started
+    Mcp::Call *current() const { return m_call; } ///< null where none is made yet
     bool isRunning() const { return m_call || m_waiting; }
 
     /// Calls with the arguments that @p source gives when it is time. Nothing while it is running

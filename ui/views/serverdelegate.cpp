@@ -94,11 +94,18 @@ void ServerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
     const qsizetype warnings = index.data(ServerModel::WarningsRole).toStringList().size();
     QStringList badges;
+    if (const int questions = index.data(ServerModel::QuestionsRole).toInt(); questions > 0)
+        badges += u"? %1"_s.arg(questions);
     if (warnings > 0)
         badges += u"⚠ %1"_s.arg(warnings);
     if (index.data(ServerModel::AdHocRole).toBool())
         badges += u"this run only"_s;
+    if (const QString automatic = index.data(ServerModel::ResponderRole).toString();
+        !automatic.isEmpty())
+        badges += automatic;
     const int used = row.pills(second, badges, [](const QString &text) {
+        if (text.startsWith(u'?'))
+            return Tone::Key;
         return text.startsWith(u'⚠') ? Tone::Warning : Tone::Dim;
     });
     second.setRight(second.right() - used);

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/callquestion.h"
+
+#include "models/format.h"
+#include "models/questionwords.h"
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/questions.h"
+#include "protocol/elicitation.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+CallQuestion::CallQuestion(Mcp::Orchestrator *orchestrator, QWidget *parent)
+    : NoticeBar(parent)
+    , m_orchestrator(orchestrator)
+{
+    setObjectName(u"callQuestion"_s);
+    connect(orchestrator->questions(), &Mcp::Questions::changed, this, &CallQuestion::refresh);
+    connect(this, &NoticeBar::triggered, this, &CallQuestion::trigger);
+}
+
+void CallQuestion::watch(const QString &server, Mcp::Call *call)
+{
+    m_server = server;
+    m_call = call;
+    m_needsVisits = false;
+    refresh();
+}
+
+void CallQuestion::takeFailure(const Mcp::Error &error)
+{
+    const QList<Mcp::RawJson> required = Mcp::Elicitation::requiredBy(error);
+    if (required.isEmpty())
+        return;
+    m_needsVisits = m_orchestrator->questions()->offer(m_server, required) > 0;
+    refresh();
+}
+
+/// Of a legacy server nobody can tell which call its question belongs to.
+Mcp::InputRequest *CallQuestion::question() const
+{
+    const QList<Mcp::InputRequest *> open = m_orchestrator->questions()->openOf(m_server);
+    Mcp::InputRequest *other = nullptr;
+    for (Mcp::InputRequest *request : open) {
+        if (m_call && request->call() == m_call)
+            return request;
+        if (!request->call() && !other)
+            other = request;
+    }
+    return m_call || m_needsVisits ? other : nullptr;
+}
+
+void CallQuestion::refresh()
+{
+    const Mcp::InputRequest *request = question();
+    const QString server = displayLine(m_server, 60);
+    if (m_needsVisits) {
+        if (request)
+            setNotice(Tones::Tone::Warning,
+                      tr("%1 needs you to visit an address first. Then call again.").arg(server),
+                      tr("Show the address"));
+        else
+            setNotice(Tones::Tone::Key, tr("Once that is done, call again."), tr("Call again"));
+    } else if (request) {
+        const QString words = QuestionWords::line(*request);
+        setNotice(Tones::Tone::Warning,
+                  request->call() ? tr("Waits for your answer: %1 %2").arg(server, words)
+                                  : tr("May wait for your answer: %1 %2").arg(server, words),
+                  tr("Answer"));
+    } else {
+        setNotice(Tones::Tone::Dim, {});
+    }
+}
+
+void CallQuestion::trigger()
+{
+    if (Mcp::InputRequest *request = question())
+        emit answerRequested(request);
+    else if (std::exchange(m_needsVisits, false))
+        emit retryRequested();
+}
+
+} // namespace McpUi

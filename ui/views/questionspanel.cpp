@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/questionspanel.h"
+
+#include "forms/elidinglabel.h"
+#include "forms/tones.h"
+#include "models/format.h"
+#include "models/questionwords.h"
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/questions.h"
+#include "views/questionview.h"
+
+#include <QtWidgets/qapplication.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qlistwidget.h>
+#include <QtWidgets/qscrollarea.h>
+#include <QtWidgets/qsplitter.h>
+#include <QtWidgets/qstackedwidget.h>
+#include <QtWidgets/qtoolbutton.h>
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+namespace {
+
+/// The scroll area around a view.
+QWidget *placeOf(const QuestionView *view) { return view->parentWidget()->parentWidget(); }
+
+} // namespace
+
+QuestionsPanel::QuestionsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
+    : QWidget(parent)
+    , m_orchestrator(orchestrator)
+    , m_title(new ElidingLabel({}, this))
+    , m_list(new QListWidget(this))
+    , m_stack(new QStackedWidget(this))
+{
+    setObjectName(u"questionsPanel"_s);
+    setAccessibleName(tr("Questions of the servers"));
+    Tones::apply(m_title, Tones::Tone::Dim);
+    auto *back = new QToolButton(this);
+    back->setObjectName(u"questionsBack"_s);
+    back->setText(tr("Back to the page"));
+    back->setAccessibleName(back->text());
+    back->setToolTip(tr("Leave the question open and go on working (Ctrl+3)"));
+    back->setAutoRaise(true);
+    connect(back, &QToolButton::clicked, this, &QuestionsPanel::backRequested);
+    m_list->setObjectName(u"questionsList"_s);
+    m_list->setAccessibleName(tr("Open questions"));
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setUniformItemSizes(true);
+    connect(m_list, &QListWidget::currentRowChanged, this, &QuestionsPanel::showRow);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 4, 8, 0);
+    head->addWidget(m_title, 1);
+    head->addWidget(back);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(u"questionsSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_stack);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({ 190, 570 });
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(2);
+    layout->addLayout(head);
+    layout->addWidget(splitter, 1);
+
+    Mcp::Questions *questions = orchestrator->questions();
+    connect(questions, &Mcp::Questions::changed, this, &QuestionsPanel::refresh);
+    connect(questions, &Mcp::Questions::ended, this, &QuestionsPanel::remove);
+    refresh();
+}
+
+QuestionsPanel::~QuestionsPanel() = default;
+
+QuestionView *QuestionsPanel::current() const
+{
+    const auto *scroll = qobject_cast<QScrollArea *>(m_stack->currentWidget());
+    return scroll ? qobject_cast<QuestionView *>(scroll->widget()) : nullptr;
+}
+
+Mcp::InputRequest *QuestionsPanel::selected() const { return m_shown.value(m_list->currentRow()); }
+
+void QuestionsPanel::showQuestion(Mcp::InputRequest *request)
+{
+    const qsizetype row = request ? m_shown.indexOf(request) : m_list->currentRow();
+    m_list->setCurrentRow(int(qMax<qsizetype>(0, row)));
+    showRow(m_list->currentRow());
+    if (QuestionView *view = current())
+        view->focusInput();
+}
+
+/// Keeps the selected one; its row may be another.
+void QuestionsPanel::refresh()
+{
+    const Mcp::Questions *questions = m_orchestrator->questions();
+    Mcp::InputRequest *const kept = selected();
+    m_shown = questions->open();
+    // One that went without a word (its connection was deleted) has a view no more.
+    const QList<Mcp::InputRequest *> viewed = m_views.keys();
+    for (Mcp::InputRequest *request : viewed) {
+        if (!m_shown.contains(request))
+            remove(request);
+    }
+    {
+        const QSignalBlocker blocker(m_list);
+        m_list->clear();
+        for (const Mcp::InputRequest *request : std::as_const(m_shown)) {
+            const QString text = displayLine(questions->serverOf(request), 60) + u' '
+                                 + QuestionWords::line(*request);
+            auto *row = new QListWidgetItem(text, m_list);
+            row->setToolTip(formatToolTip(text));
+        }
+        m_list->setCurrentRow(int(qMax<qsizetype>(0, m_shown.indexOf(kept))));
+    }
+    m_list->setVisible(m_shown.size() > 1);
+    m_title->setText(formatCount(m_shown.size(), tr("question waits for an answer"),
+                                 tr("questions wait for an answer")));
+    if (m_shown.isEmpty())
+        emit backRequested();
+    else if (isVisible())
+        showRow(m_list->currentRow());
+    if (std::exchange(m_refocus, false) && current())
+        current()->focusInput();
+}
+
+void QuestionsPanel::remove(Mcp::InputRequest *request)
+{
+    QuestionView *view = m_views.take(request);
+    if (!view)
+        return;
+    m_refocus = isVisible() && view->isAncestorOf(QApplication::focusWidget());
+    QWidget *scroll = placeOf(view);
+    m_stack->removeWidget(scroll);
+    scroll->deleteLater(); // the view may be the one that has just answered
+}
+
+QuestionView *QuestionsPanel::viewOf(Mcp::InputRequest *request)
+{
+    if (QuestionView *known = m_views.value(request))
+        return known;
+    // A low window scrolls it.
+    auto *scroll = new QScrollArea(m_stack);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    QuestionView *view = QuestionView::make(m_orchestrator, request, scroll);
+    scroll->setWidget(view);
+    m_views.insert(request, view);
+    m_stack->addWidget(scroll);
+    connect(view, &QuestionView::told, this, &QuestionsPanel::told);
+    connect(view, &QuestionView::backRequested, this, &QuestionsPanel::backRequested);
+    emit viewAdded(view);
+    return view;
+}
+
+void QuestionsPanel::showRow(int row)
+{
+    if (Mcp::InputRequest *request = m_shown.value(row))
+        m_stack->setCurrentWidget(placeOf(viewOf(request)));
+}
+
+} // namespace McpUi

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/qhash.h>
+#include <QtWidgets/qwidget.h>
+
+class QLabel;
+class QListWidget;
+class QStackedWidget;
+
+namespace Mcp {
+class InputRequest;
+class Orchestrator;
+} // namespace Mcp
+
+namespace McpUi {
+
+class QuestionView;
+
+/*!
+ * All questions that wait for the user: a list, where there are several, and the one that is being
+ * answered. What was filled in stays while another one is looked at. Never comes up by itself: the
+ * window shows it when the user asks for it. GUI thread.
+ */
+class QuestionsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit QuestionsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent = nullptr);
+    ~QuestionsPanel() override;
+
+    /// Shows @p request, with the focus where its answer begins; null: the first one.
+    void showQuestion(Mcp::InputRequest *request);
+    QuestionView *current() const;
+
+signals:
+    /// A view was made; its own signals are to be connected.
+    void viewAdded(McpUi::QuestionView *view);
+    void told(const QString &sentence);
+    /// Back to the work; also when there is no question left.
+    void backRequested();
+
+private:
+    void refresh();
+    void remove(Mcp::InputRequest *request);
+    QuestionView *viewOf(Mcp::InputRequest *request);
+    Mcp::InputRequest *selected() const;
+    void showRow(int row);
+
+    Mcp::Orchestrator *m_orchestrator;
+    QLabel *m_title;
+    QListWidget *m_list;
+    QStackedWidget *m_stack;
+    QHash<Mcp::InputRequest *, QuestionView *> m_views; ///< those that were looked at
+    QList<Mcp::InputRequest *> m_shown;                 ///< as the rows of the list
+    bool m_refocus = false; ///< the one that is over had the focus
+};
+
+} // namespace McpUi

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/questionview.h"
+
+#include "forms/elidinglabel.h"
+#include "forms/linkbutton.h"
+#include "forms/tones.h"
+#include "models/format.h"
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/questions.h"
+#include "protocol/elicitation.h"
+#include "views/formquestion.h"
+#include "views/payloadview.h"
+#include "views/rootsquestion.h"
+#include "views/samplingquestion.h"
+#include "views/textpane.h"
+#include "views/visitquestion.h"
+#include "views/warningstrip.h"
+
+#include <QtGui/qevent.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qpushbutton.h>
+#include <QtWidgets/qstackedwidget.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+namespace {
+
+constexpr int kMessageLines = 6;
+
+} // namespace
+
+QuestionView *QuestionView::make(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *request,
+                                 QWidget *parent)
+{
+    switch (request->kind()) {
+    case Mcp::InputRequest::Kind::Roots:
+        return new RootsQuestion(orchestrator, request, parent);
+    case Mcp::InputRequest::Kind::Sampling:
+        return new SamplingQuestion(orchestrator, request, parent);
+    case Mcp::InputRequest::Kind::Elicitation:
+        break;
+    }
+    if (Mcp::Elicitation(request->params()).mode() == Mcp::Elicitation::Mode::Url)
+        return new VisitQuestion(orchestrator, request, parent);
+    return new FormQuestion(orchestrator, request, parent);
+}
+
+QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *request,
+                           QWidget *parent)
+    : QWidget(parent)
+    , m_orchestrator(orchestrator)
+    , m_request(request)
+    , m_title(new ElidingLabel({}, this))
+    , m_subtitle(new ElidingLabel({}, this))
+    , m_problems(new WarningStrip(this))
+    , m_message(new TextPane(u"questionMessage"_s, tr("What the server says"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_buttons(new QHBoxLayout)
+    , m_asReceived(new LinkButton(tr("As received"), this))
+{
+    setObjectName(u"question"_s);
+    m_title->setObjectName(u"questionTitle"_s);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_subtitle->setObjectName(u"questionSubtitle"_s);
+    Tones::apply(m_subtitle, Tones::Tone::Dim);
+    m_subtitle->setText(request->method()
+                        + (request->call()
+                                   ? tr(" · the call that asks (%1) waits for the answer")
+                                             .arg(request->call()->method())
+                                   : tr(" · a call of this server may wait for the answer")));
+    m_problems->setObjectName(u"questionProblems"_s);
+    m_problems->hide();
+    m_message->setMaximumLines(kMessageLines);
+    m_message->hide();
+    m_asReceived->setObjectName(u"questionAsReceived"_s);
+    m_asReceived->setAccessibleName(tr("Show the question exactly as received"));
+    m_asReceived->setCheckable(true);
+    m_asReceived->setTone(Tones::Tone::Key);
+    connect(m_asReceived, &QAbstractButton::toggled, this, &QuestionView::showReceived);
+    layOut();
+}
+
+void QuestionView::layOut()
+{
+    auto *foot = new QHBoxLayout;
+    foot->addLayout(m_buttons);
+    foot->addStretch(1);
+    foot->addWidget(m_asReceived);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 6, 8, 8);
+    layout->setSpacing(6);
+    layout->addWidget(m_title);
+    layout->addWidget(m_subtitle);
+    layout->addWidget(m_problems);
+    layout->addWidget(m_message);
+    layout->addWidget(m_stack, 1);
+    layout->addLayout(foot);
+}
+
+QString QuestionView::server() const
+{
+    return displayLine(m_orchestrator->questions()->serverOf(m_request), 80);
+}
+
+void QuestionView::setTitle(const QString &what)
+{
+    m_title->setText(server() + u' ' + what);
+    setAccessibleName(m_title->text());
+}
+
+void QuestionView::setMessage(const QString &message)
+{
+    m_message->setText(message);
+    m_message->setVisible(!message.isEmpty());
+}
+
+void QuestionView::setProblems(const QStringList &problems)
+{
+    m_problems->setWarnings(problems);
+    m_problems->setVisible(!problems.isEmpty());
+}
+
+void QuestionView::setBody(QWidget *body) { m_stack->insertWidget(0, body); }
+
+QPushButton *QuestionView::addButton(const QString &name, const QString &text, const QString &help)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAccessibleName(QString(text).remove(u'&'));
+    button->setToolTip(help);
+    m_buttons->addWidget(button);
+    return button;
+}
+
+void QuestionView::showReceived(bool shown)
+{
+    if (shown && !m_received && m_request) {
+        m_received = new PayloadView(u"questionReceived"_s, this);
+        m_received->setPayload(tr("As received"), m_request->params().toByteArray());
+        m_stack->addWidget(m_received);
+    }
+    m_asReceived->setText(shown ? tr("Back to the answer") : tr("As received"));
+    m_stack->setCurrentIndex(shown && m_received ? m_stack->indexOf(m_received) : 0);
+}
+
+void QuestionView::keyPressEvent(QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::ControlModifier
+        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        submit();
+    else if (modifiers == Qt::NoModifier && event->key() == Qt::Key_Escape)
+        escape();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace McpUi

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "client/inputrequest.h"
+
+#include <QtCore/qpointer.h>
+#include <QtWidgets/qwidget.h>
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace Mcp {
+class Orchestrator;
+}
+
+namespace McpUi {
+
+class LinkButton;
+class PayloadView;
+class TextPane;
+class WarningStrip;
+
+/*!
+ * One question of a server, to read and to answer: who asks, what, what is odd about it, and below
+ * what its kind needs to be answered. Base of the views for each kind; owned by the panel, which
+ * deletes it when the question is over. Everything the server says is plain text.
+ */
+class QuestionView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Makes the view that fits @p request.
+    [[nodiscard]] static QuestionView *make(Mcp::Orchestrator *orchestrator,
+                                            Mcp::InputRequest *request, QWidget *parent);
+
+    /// Null once it is over.
+    Mcp::InputRequest *request() const { return m_request; }
+    /// Where typing begins.
+    virtual void focusInput() = 0;
+
+signals:
+    /// A sentence about what was just done.
+    void told(const QString &sentence);
+    /// To leave the question open and go back to work.
+    void backRequested();
+
+protected:
+    QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *request, QWidget *parent);
+
+    /// "files asks you something"
+    void setTitle(const QString &what);
+    void setMessage(const QString &message);
+    void setProblems(const QStringList &problems);
+    /// Takes all the room between message and buttons.
+    void setBody(QWidget *body);
+    QPushButton *addButton(const QString &name, const QString &text, const QString &help);
+
+    /// Ctrl+Return: the answer that is meant. False when something has to be mended first.
+    virtual void submit() = 0;
+    /// Escape; unless it means something for the kind, the question stays open.
+    virtual void escape() { emit backRequested(); }
+
+    Mcp::Orchestrator *orchestrator() const { return m_orchestrator; }
+    /// The name of the server that asks, safe to paint.
+    QString server() const;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void layOut();
+    void showReceived(bool shown);
+
+    Mcp::Orchestrator *m_orchestrator;
+    QPointer<Mcp::InputRequest> m_request;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    WarningStrip *m_problems;
+    TextPane *m_message;
+    QStackedWidget *m_stack;
+    PayloadView *m_received = nullptr; ///< made when it is wanted
+    QBoxLayout *m_buttons;
+    LinkButton *m_asReceived;
+};
+
+} // namespace McpUi

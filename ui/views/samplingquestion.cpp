@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/samplingquestion.h"
+
+#include "models/format.h"
+#include "orchestrator/answerpolicy.h"
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/questions.h"
+#include "orchestrator/samplingcommand.h"
+#include "protocol/sampling.h"
+#include "views/noticebar.h"
+#include "views/resourcereader.h"
+#include "views/samplinganswerpane.h"
+#include "views/samplingmessages.h"
+#include "views/samplingrequestpane.h"
+
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qpushbutton.h>
+#include <QtWidgets/qsplitter.h>
+
+using namespace Qt::Literals::StringLiterals;
+using Mcp::SamplingResponder;
+
+namespace McpUi {
+
+namespace {
+
+constexpr int kUserRejected = -1; // 2025-11-25, client/sampling
+constexpr int kInvalidParams = -32602;
+
+} // namespace
+
+SamplingQuestion::SamplingQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *request,
+                                   QWidget *parent)
+    : QuestionView(orchestrator, request, parent)
+    , m_responder(new NoticeBar(this))
+    , m_asked(new SamplingRequestPane)
+    , m_answer(new SamplingAnswerPane)
+{
+    const Mcp::SamplingRequest sampling(request->params());
+    setTitle(tr("wants an answer of a model"));
+    setProblems(sampling.problems());
+    m_responder->setObjectName(u"samplingResponder"_s);
+    m_asked->setRequest(request->params());
+    m_answer->setRequest(request->params());
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(u"samplingSplitter"_s);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(m_asked);
+    splitter->addWidget(m_answer);
+    splitter->setSizes({ 500, 500 });
+    auto *body = new QWidget(this);
+    auto *layout = new QVBoxLayout(body);
+    layout->setContentsMargins({});
+    layout->setSpacing(4);
+    layout->addWidget(m_responder);
+    layout->addWidget(splitter, 1);
+    setBody(body);
+    addButtons();
+    showResponder();
+
+    connect(m_responder, &NoticeBar::triggered, this, [this] {
+        if (!this->request())
+            return;
+        emit told(tr("The program answers…"));
+        this->orchestrator()->questions()->letRespond(this->request());
+    });
+    connect(m_asked, &SamplingRequestPane::told, this, &QuestionView::told);
+    connect(m_asked->messages(), &SamplingMessages::saveRequested, this,
+            &SamplingQuestion::saveRequested);
+    connect(m_asked->messages(), &SamplingMessages::openRequested, this,
+            &SamplingQuestion::openRequested);
+    m_asked->messages()->setReader([this](ResourceRequest *resource) {
+        readResource(this->orchestrator(),
+                     this->orchestrator()->questions()->serverOf(this->request()), resource);
+    });
+    connect(m_answer, &SamplingAnswerPane::edited, this, [this] {
+        m_anyway = false;
+        updateSend();
+    });
+    connect(orchestrator->questions(), &Mcp::Questions::changed, this,
+            &SamplingQuestion::showResponder);
+}
+
+void SamplingQuestion::addButtons()
+{
+    m_send = addButton(u"questionAccept"_s, tr("S&end"), tr("Send the answer (Ctrl+Return)"));
+    m_send->setDefault(true);
+    connect(m_send, &QPushButton::clicked, this, &SamplingQuestion::submit);
+    auto *reject = addButton(u"questionDecline"_s, tr("&Reject"),
+                             tr("No answer: a legacy server is told so (-1), a modern server's "
+                                "call ends"));
+    connect(reject, &QPushButton::clicked, this,
+            [this] { refuse(kUserRejected, u"User rejected sampling request"_s); });
+    const QString problem = Mcp::SamplingRequest(request()->params()).toolProblem();
+    if (!problem.isEmpty()) {
+        auto *invalid = addButton(u"samplingInvalid"_s, tr("Reject as invalid"),
+                                  tr("Answer with the error -32602: %1").arg(problem));
+        connect(invalid, &QPushButton::clicked, this,
+                [this, problem] { refuse(kInvalidParams, u"Invalid params: "_s + problem); });
+    }
+    m_fill = addButton(u"samplingFill"_s, tr("Fill in"),
+                       tr("Have the automatic responder of this server write the answer to the "
+                          "request as it stands here, to be reviewed and sent by you"));
+    connect(m_fill, &QPushButton::clicked, this, &SamplingQuestion::fillIn);
+}
+
+/// What is set to answer by itself, and why it did not.
+void SamplingQuestion::showResponder()
+{
+    if (!request())
+        return;
+    const Mcp::Questions *questions = orchestrator()->questions();
+    const Mcp::Server *known = orchestrator()->server(questions->serverOf(request()));
+    const SamplingResponder responder = known ? known->spec().responder : SamplingResponder();
+    m_fill->setVisible(responder.kind != SamplingResponder::Kind::Off);
+    const QString note = displayLine(questions->noteOf(request()), 500);
+    if (responder.kind == SamplingResponder::Kind::Command
+        && !orchestrator()->answerPolicy().mayRespond(known->spec())) {
+        Mcp::LaunchSpec launch;
+        launch.command = responder.command;
+        launch.arguments = responder.arguments;
+        const QString command = displayLine(launch.commandLine(), 1000);
+        m_responder->setNotice(
+                Tones::Tone::Warning,
+                tr("This program is set to answer by itself, and needs your consent. "
+                   "It runs with your rights:\n%1")
+                        .arg(command),
+                tr("Let it answer"));
+        m_fill->hide(); // that would run it, too
+    } else {
+        m_responder->setNotice(Tones::Tone::Warning,
+                               note.isEmpty() ? QString()
+                                              : tr("Not answered by itself: %1").arg(note));
+    }
+}
+
+void SamplingQuestion::fillIn()
+{
+    const Mcp::Server *known =
+            orchestrator()->server(orchestrator()->questions()->serverOf(request()));
+    const Mcp::RawJson asked = m_asked->request();
+    if (!known || asked.isAbsent())
+        return emit told(tr("The request is no JSON."));
+    const SamplingResponder responder = known->spec().responder;
+    const Mcp::SamplingRequest sampling(asked);
+    if (responder.kind == SamplingResponder::Kind::Text)
+        return m_answer->setAnswer(
+                Mcp::SamplingAnswer::automatic(sampling, responder.text, u"fixed-text"_s).toJson());
+    if (responder.kind == SamplingResponder::Kind::Echo)
+        return m_answer->setAnswer(Mcp::SamplingAnswer::echo(sampling).toJson());
+    auto *command = new Mcp::SamplingCommand(responder, asked, this);
+    m_fill->setEnabled(false);
+    m_fill->setText(tr("Filling in…"));
+    connect(command, &Mcp::SamplingCommand::finished, this,
+            [this, command](const Mcp::Result<Mcp::RawJson> &answer) {
+                command->deleteLater();
+                m_fill->setEnabled(true);
+                m_fill->setText(tr("Fill in"));
+                if (answer)
+                    m_answer->setAnswer(*answer);
+                else
+                    m_responder->setNotice(Tones::Tone::Error,
+                                           displayLine(answer.error().message, 500));
+            });
+    command->start();
+}
+
+void SamplingQuestion::focusInput() { m_answer->focusInput(); }
+
+void SamplingQuestion::submit()
+{
+    if (!request())
+        return;
+    const Mcp::RawJson answer = m_answer->answer();
+    if (answer.isAbsent() || (!m_anyway && !m_answer->problem().isEmpty())) {
+        m_anyway = answer.isObject();
+        m_answer->showProblem();
+        return updateSend();
+    }
+    request()->answer(answer);
+}
+
+void SamplingQuestion::refuse(int code, const QString &why)
+{
+    if (request())
+        request()->refuse(code, why);
+}
+
+void SamplingQuestion::updateSend()
+{
+    m_send->setText(m_anyway ? tr("S&end anyway") : tr("S&end"));
+    m_send->setAccessibleName(m_send->text().remove(u'&'));
+}
+
+} // namespace McpUi
