@@ -310,7 +310,7 @@ void TestQuestions::aProgramNeedsConsent()
 {
     open(u"legacy"_s, [&](ServerSpec &spec) {
         spec.responder = {
-            SamplingResponder::Kind::Command, {}, script("touch ran; echo yes"), {}
+            SamplingResponder::Kind::Command, {}, script("echo yes"), {}
         };
     });
     Call *const call = ask(sampling);
