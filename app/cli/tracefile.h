@@ -10,7 +10,6 @@
 
 namespace Mcp {
 class TraceLog;
-struct TraceEntry;
 } // namespace Mcp
 
 namespace McpCli {
@@ -28,9 +27,6 @@ public:
 
     Mcp::Error open();
     void follow(const Mcp::TraceLog *trace);
-
-    /// One line, with its line end.
-    static QByteArray line(const Mcp::TraceEntry &entry);
 
 private:
     QFile m_file;

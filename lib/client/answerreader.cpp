@@ -44,30 +44,46 @@ Result<Reading> AnswerReader::read(Call *call, const QString &method, const Resu
 /// delivered with warnings, never dropped.
 Result<Reading> AnswerReader::readResult(Call *call, const QString &method, const Message &answer)
 {
-    QStringList warnings;
+    QList<Violation> violations;
     if (call && !answer.problem().isEmpty()) // the server's badge tells it already
         call->addWarning(u"The answer to %1 breaks a rule: %2."_s.arg(method, answer.problem()));
-    checkSyntax(method, answer, warnings);
-    const Result<Reading> reading = m_dialect.read(method, answer.result(), &warnings);
-    for (const QString &warning : std::as_const(warnings)) {
-        reportViolation(m_server, answer, warning);
+    checkSyntax(method, answer, violations);
+    checkDeclared(method, answer);
+    const Result<Reading> reading = m_dialect.read(method, answer.result(), &violations);
+    for (const Violation &violation : std::as_const(violations)) {
+        reportViolation(m_server, answer, violation.rule, violation.text);
         if (call)
-            call->addWarning(warning);
+            call->addWarning(violation.text);
     }
     if (!reading) // what cannot be gone on with
-        reportViolation(m_server, answer, reading.error().message);
+        reportViolation(m_server, answer, Rule::ResultType, reading.error().message);
     return reading;
 }
 
-void AnswerReader::checkSyntax(const QString &method, const Message &answer, QStringList &warnings)
+void AnswerReader::checkSyntax(const QString &method, const Message &answer, QList<Violation> &violations)
 {
     if (answer.result().size() > maxCheckedBytes)
         return;
     const auto problem = JsonText::check(answer.result().view());
     if (!problem)
         return;
-    warnings.append(u"The result of %1 is not well-formed JSON: %2 (byte %3)."_s.arg(
-            method, problem->message, QString::number(problem->offset)));
+    violations.append({ Rule::WellFormed,
+                        u"The result of %1 is not well-formed JSON: %2 (byte %3)."_s.arg(
+                                method, problem->message, QString::number(problem->offset)) });
+}
+
+/// Whoever has a list to give has to say so at the start (2025-11-25, basic/lifecycle).
+void AnswerReader::checkDeclared(const QString &method, const Message &answer)
+{
+    static const QStringList lists{ u"tools/list"_s, u"resources/list"_s, u"prompts/list"_s };
+    const auto &connection = m_server->connection();
+    if (!connection || !lists.contains(method))
+        return;
+    const QString capability = method.section(u'/', 0, 0);
+    if (!connection->declares(capability.toUtf8()))
+        m_server->trace()->addViolation(
+                answer, Rule::DeclaredCapability,
+                u"answers %1 without having declared \"%2\""_s.arg(method, capability));
 }
 
 } // namespace Mcp

@@ -29,7 +29,8 @@ public:
 
 private:
     Result<Reading> readResult(Call *call, const QString &method, const Message &answer);
-    void checkSyntax(const QString &method, const Message &answer, QStringList &warnings);
+    void checkDeclared(const QString &method, const Message &answer);
+    void checkSyntax(const QString &method, const Message &answer, QList<Violation> &violations);
 
     Server *m_server;
     const Dialect &m_dialect;

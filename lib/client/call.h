@@ -75,6 +75,9 @@ public:
     /// call was settled before or did not survive it; else the caller sees to its deletion.
     [[nodiscard]] bool deliver(Result<RawJson> outcome);
     void report(const Progress &progress);
+    /// What its messages are marked with in the trace, from its first request on; 0 before.
+    quint64 conversation() const { return m_conversation; }
+    void setConversation(quint64 conversation) { m_conversation = conversation; }
     void setTask(const Task &task);
     /// Without repeats.
     void addWarning(const QString &warning);
@@ -90,6 +93,7 @@ private:
     QString m_method;
     QElapsedTimer m_timer;
     qint64 m_elapsed = -1;
+    quint64 m_conversation = 0;
     std::optional<Result<RawJson>> m_outcome;
     std::optional<Progress> m_progress;
     std::optional<Task> m_task;

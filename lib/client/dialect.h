@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/violation.h"
 #include "protocol/clientcapabilities.h"
 #include "protocol/revision.h"
 #include "protocol/task.h"
@@ -54,9 +55,9 @@ public:
     virtual RawJson decorate(const RawJson &params, const RawJson &meta,
                              const MessageId &progressToken) const = 0;
     /// Reads a Response message's result; the Error says why it is none. Oddities that can be lived
-    /// with are added to @p warnings.
+    /// with are added to @p violations.
     virtual Result<Reading> read(const QString &method, const RawJson &result,
-                                 QStringList *warnings) const = 0;
+                                 QList<Violation> *violations) const = 0;
     /// Does @p method exist in this era? If not, a Usage error says so (ping, logging/setLevel).
     virtual Error refusal(const QString &method) const = 0;
     /// The answer to a request of the server that nothing of ours handles; absent means: do not

@@ -107,7 +107,9 @@ void Handshake::ask()
     m_sawDiscover = m_sawDiscover || discover;
     m_server->setStep(u"waiting for the answer to %1"_s.arg(now.describe()));
     m_server->sendMessage(Dialect::create(version, m_server->spec().capabilities)->opener(id),
-                          discover ? u"era probe"_s : u"handshake"_s);
+                          discover ? u"era probe"_s : u"handshake"_s, m_conversation);
+    if (m_conversation == 0)
+        m_conversation = m_server->trace()->conversationOf(id);
     m_clock.start(now.patienceMs);
 }
 
@@ -303,9 +305,9 @@ void Handshake::open(const Opening &opening)
     if (!end())
         return;
     for (const QString &warning : opening.warnings)
-        m_server->addWarning(warning);
+        m_server->addWarning(warning, Rule::OpeningResult);
     if (const auto confirmation = Dialect::create(opening.revision)->confirmation())
-        m_server->sendMessage(*confirmation, u"handshake"_s);
+        m_server->sendMessage(*confirmation, u"handshake"_s, m_conversation);
     emit succeeded(connection);
 }
 

@@ -79,6 +79,7 @@ private:
     Revision m_legacyVersion = latestRevision(Era::Legacy);
     QSet<Revision> m_askedVersions; ///< to tell a server's choice from an endless dance
     QStringList m_tried;
+    quint64 m_conversation = 0;   ///< all attempts are one in the trace
     Error m_refusal;              ///< of initialize, kept while something else is tried
     QString m_strayError;         ///< the last one that names no request, for the timeout
     bool m_sawDiscover = false;   ///< the process that runs was sent server/discover

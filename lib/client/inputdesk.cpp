@@ -31,7 +31,7 @@ void InputDesk::take(const Message &request, InputRequest::Kind kind)
 {
     const MessageId id = request.id();
     if (m_byId.contains(id)) {
-        m_server->trace()->addViolation(request,
+        m_server->trace()->addViolation(request, Rule::RequestId,
                                         u"a request with the id of one that is not answered yet "
                                         "(2025-11-25, basic/index)"_s);
         m_server->addWarning(u"It asks twice with the same id."_s);

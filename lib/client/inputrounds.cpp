@@ -41,7 +41,8 @@ void InputRounds::ask(const RawJson &result)
     const Result<QList<Question>> questions = read(result);
     if (!questions) {
         if (m_session)
-            reportViolation(m_session->server(), result, questions.error().message);
+            reportViolation(m_session->server(), result, Rule::Rounds,
+                            questions.error().message);
         return fail(questions.error());
     }
     m_state = result.value("requestState");

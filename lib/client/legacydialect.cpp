@@ -32,10 +32,11 @@ RawJson LegacyDialect::decorate(const RawJson &params, const RawJson &meta,
 }
 
 Result<Reading> LegacyDialect::read(const QString &method, const RawJson &result,
-                                    QStringList *warnings) const
+                                    QList<Violation> *violations) const
 {
     if (!result.isObject())
-        warnings->append(u"The result of %1 is not an object."_s.arg(method));
+        violations->append(
+                { Rule::ResultObject, u"The result of %1 is not an object."_s.arg(method) });
     // 2025-11-25, basic/utilities/tasks: the answer to a request with "task"
     if (method == "tools/call"_L1 && taskOf(result).isValid() && !result.contains("content"))
         return Reading{ Reading::Kind::Task, result };

@@ -21,7 +21,7 @@ public:
     RawJson decorate(const RawJson &params, const RawJson &meta,
                      const MessageId &progressToken) const override;
     Result<Reading> read(const QString &method, const RawJson &result,
-                         QStringList *warnings) const override;
+                         QList<Violation> *violations) const override;
     Error refusal(const QString &method) const override;
     bool takesRequests() const override { return true; }
     RawJson taskRequest(qint64 ttl) const override;

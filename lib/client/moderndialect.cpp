@@ -43,19 +43,25 @@ RawJson ModernDialect::decorate(const RawJson &params, const RawJson &meta,
 }
 
 Result<Reading> ModernDialect::read(const QString &method, const RawJson &result,
-                                    QStringList *warnings) const
+                                    QList<Violation> *violations) const
 {
     // All in one pass: a list may be large.
     const QList<RawJson> members = result.values({ "resultType", "ttlMs", "cacheScope" });
     const RawJson &type = members.at(0);
     const auto noteCaching = [&] {
-        if (result.isObject() && Caching::isRequiredFor(method))
-            warnings->append(Caching::problems(method, members.at(1), members.at(2)));
+        if (!result.isObject() || !Caching::isRequiredFor(method))
+            return;
+        for (const QString &problem : Caching::problems(method, members.at(1), members.at(2)))
+            violations->append({ Rule::Caching, problem });
     };
     if (type.isAbsent()) {
         // 2026-07-28, basic/index: read as complete. It is a fault of the server all the same.
-        warnings->append(result.isObject() ? u"The result of %1 has no resultType."_s.arg(method)
-                                           : u"The result of %1 is not an object."_s.arg(method));
+        violations->append(
+                result.isObject()
+                        ? Violation{ Rule::ResultType,
+                                     u"The result of %1 has no resultType."_s.arg(method) }
+                        : Violation{ Rule::ResultObject,
+                                     u"The result of %1 is not an object."_s.arg(method) });
         noteCaching();
         return Reading{ Reading::Kind::Complete, result };
     }

@@ -19,7 +19,7 @@ public:
     RawJson decorate(const RawJson &params, const RawJson &meta,
                      const MessageId &progressToken) const override;
     Result<Reading> read(const QString &method, const RawJson &result,
-                         QStringList *warnings) const override;
+                         QList<Violation> *violations) const override;
     Error refusal(const QString &method) const override;
     bool takesRequests() const override { return false; }
     RawJson taskRequest(qint64) const override { return {}; }
@@ -33,7 +33,7 @@ public:
     std::optional<Message> answerTo(const Message &request) const override;
 
 private:
-    RawJson m_meta; ///< the same in every request
+    RawJson m_meta;        ///< the same in every request
 };
 
 } // namespace Mcp

@@ -56,7 +56,7 @@ void PagedList::onPage(const Result<Reading> &page)
     if (page) {
         m_paginator.addPage(page->result);
         for (const QString &fault : m_paginator.faults())
-            reportViolation(m_session->server(), page->result,
+            reportViolation(m_session->server(), page->result, Rule::Pages,
                             u"%1: %2"_s.arg(m_call->method(), fault));
         if (!m_paginator.nextCursor().isAbsent())
             return fetch();

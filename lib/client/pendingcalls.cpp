@@ -103,7 +103,7 @@ void PendingCalls::takeAnswer(const Message &message)
     if (!m_pending.contains(id) && m_pending.contains(asSent(id))) {
         const QString note = u"answers request %1 with an id of another type (%2)"_s.arg(
                 asSent(id).toString(), QString::fromUtf8(id.raw()));
-        m_server->trace()->addViolation(message, note);
+        m_server->trace()->addViolation(message, Rule::AnswerId, note);
         m_server->addWarning(
                 u"It answers with ids of another type than they were sent with, such as "
                 "\"7\" for 7."_s);
@@ -126,19 +126,19 @@ void PendingCalls::reportStray(const Message &message)
     if (!id.isValid()) {
         m_strayError = Error::remote(message.error()).describe().left(maxStrayChars);
         m_strayTime = m_clock.elapsed();
-        trace->addViolation(message, u"answers no request: it has no id"_s);
+        trace->addViolation(message, Rule::AnswerId, u"answers no request: it has no id"_s);
         m_server->addWarning(
                 u"It sent an answer without an id, which answers nothing: %1"_s.arg(m_strayError));
         return;
     }
     const auto ended = m_ended.constFind(id);
     if (ended != m_ended.constEnd()) {
-        trace->addViolation(message, *ended);
+        trace->addViolation(message, Rule::None, *ended);
     } else if (wasUsed(id)) {
-        trace->addViolation(message, u"second answer to a request"_s);
+        trace->addViolation(message, Rule::AnswerOnce, u"second answer to a request"_s);
         m_server->addWarning(u"It answered a request twice."_s);
     } else {
-        trace->addViolation(message, u"answer to an unknown request id"_s);
+        trace->addViolation(message, Rule::AnswerId, u"answer to an unknown request id"_s);
         m_server->addWarning(u"It answered a request that was never made."_s);
     }
 }
@@ -153,7 +153,8 @@ void PendingCalls::takeProgress(const Message &notification)
     if (found == m_pending.end()) {
         if (!m_ended.contains(token)
             && !wasUsed(token)) { // our tokens are request ids; late progress is no fault
-            m_server->trace()->addViolation(notification, u"progress with an unknown token"_s);
+            m_server->trace()->addViolation(notification, Rule::ProgressToken,
+                                            u"progress with an unknown token"_s);
             m_server->addWarning(u"It sent progress with a token that was never given."_s);
         }
         return;
@@ -164,10 +165,14 @@ void PendingCalls::takeProgress(const Message &notification)
     if (found->idleEnd > 0)
         found->idleEnd = m_clock.elapsed() + found->request.timeoutMs;
     const QPointer<Call> call = found->request.call;
+    m_server->trace()->join(notification, m_server->trace()->conversationOf(found->request.id));
     // 2025-11-25, basic/utilities/progress: the value must increase. Whoever hears of the warning
     // may end this very request.
-    if (!increases)
+    if (!increases) {
+        m_server->trace()->addViolation(notification, Rule::ProgressIncreases,
+                                        u"progress that does not increase"_s);
         m_server->addWarning(u"It sent progress that does not increase."_s);
+    }
     if (call)
         call->report(progress);
 }

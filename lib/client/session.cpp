@@ -46,9 +46,8 @@ Session::Session(Server *server)
     connect(server, &Server::messageReceived, this, &Session::onMessage);
     connect(server, &Server::processStarted, this, &Session::onProcessStarted);
     connect(server, &Server::processEnded, this, &Session::onLost);
-    connect(m_pending.get(), &PendingCalls::timedOut, this, [this](const MessageId &id) {
-        m_server->sendMessage(m_dialect->cancellation(id, u"timeout"_s));
-    });
+    connect(m_pending.get(), &PendingCalls::timedOut, this,
+            [this](const MessageId &id) { sendCancellation(id, u"timeout"_s); });
     connect(m_desk.get(), &InputDesk::asked, this, &Session::inputRequested);
     connect(m_desk.get(), &InputDesk::waitingChanged, m_pending.get(), &PendingCalls::setPaused);
 }
@@ -193,7 +192,7 @@ void Session::follow(Call *call, const Task &task, const RawJson &answer)
     if (!task.isValid()) {
         const QString what =
                 u"The task that the server made of %1 has no taskId."_s.arg(call->method());
-        reportViolation(m_server, answer, what);
+        reportViolation(m_server, answer, Rule::Tasks, what);
         return settle(call, Error::protocol(what, answer));
     }
     (new TaskFollower(this, m_desk.get(), call))->follow(task);
@@ -265,7 +264,7 @@ MessageId Session::exchange(Call *call, const QString &method, const RawJson &pa
     request.wantsLogs = m_dialect->wantsLogs(message.params());
     // A transport may answer from inside send(): whoever asks has no call in hand yet.
     ++m_sending;
-    const bool sent = m_server->sendMessage(message);
+    const bool sent = m_server->sendMessage(message, {}, call->conversation());
     --m_sending;
     if (!sent) {
         request.handler(Error::transport(
@@ -277,6 +276,8 @@ MessageId Session::exchange(Call *call, const QString &method, const RawJson &pa
             self->cancelRequest(id, reason);
     });
     const MessageId id = request.id;
+    if (call->conversation() == 0)
+        call->setConversation(m_server->trace()->conversationOf(id));
     m_pending->add(std::move(request));
     return id;
 }
@@ -303,7 +304,13 @@ Message Session::preview(const QString &method, const RawJson &params,
 void Session::cancelRequest(const MessageId &id, const QString &reason)
 {
     if (m_server && m_pending->abandon(id))
-        m_server->sendMessage(m_dialect->cancellation(id, reason));
+        sendCancellation(id, reason);
+}
+
+void Session::sendCancellation(const MessageId &id, const QString &reason)
+{
+    m_server->sendMessage(m_dialect->cancellation(id, reason), {},
+                          m_server->trace()->conversationOf(id));
 }
 
 bool Session::notify(const QString &method, const RawJson &params)
@@ -343,7 +350,7 @@ void Session::onNotification(const Message &notification)
         return m_pending->takeProgress(notification);
     if (method == "notifications/message"_L1) {
         if (isOpen() && !m_dialect->logsUnasked() && !m_pending->wantsLogs())
-            reportViolation(m_server, notification,
+            reportFlood(m_server, notification, Rule::LogLevel,
                             u"It sent a log message though no request that it works on has asked "
                             "for any (2026-07-28, server/utilities/logging)."_s);
     } else {
@@ -371,10 +378,9 @@ void Session::onRequest(const Message &message)
         m_server->sendMessage(*answer);
         return;
     }
-    m_server->trace()->addViolation(message, u"a request from the server, which revision %1 does "
-                                             "not know"_s.arg(toString(m_dialect->revision())));
-    m_server->addWarning(u"It sent a request, which revision %1 does not allow."_s.arg(
-            toString(m_dialect->revision())));
+    reportFlood(m_server, message, Rule::NoServerRequests,
+                u"It sent a request, which revision %1 does not allow."_s.arg(
+                        toString(m_dialect->revision())));
 }
 
 } // namespace Mcp

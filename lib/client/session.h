@@ -50,7 +50,6 @@ public:
     void open(Call *call, const HandshakeHints &hints);
     /// Sends a request for @p call and settles it with the answer.
     void send(Call *call, const QString &method, const RawJson &params, const CallOptions &options);
-    /// The same for a list that follows nextCursor.
     void sendList(Call *call, const QString &member, const CallOptions &options);
     bool notify(const QString &method, const RawJson &params);
     /// The message that send() would send now.
@@ -71,7 +70,6 @@ public:
     void settleWith(Call *call, const Asked &asked, const Result<Reading> &reading);
     /// Goes on with @p call as @p task; @p answer is what told of it.
     void follow(Call *call, const Task &task, const RawJson &answer);
-    /// What the connection was opened with.
     const ClientCapabilities &capabilities() const;
     const QList<InputRequest *> &inputRequests() const;
     Dialect &dialect() { return *m_dialect; }
@@ -99,6 +97,8 @@ private:
     void withdraw(Call *opener);
     void dropHandshake();
     void cancelRequest(const MessageId &id, const QString &reason);
+    void sendCancellation(const MessageId &id, const QString &reason);
+    void reportUnwantedLog(const Message &message);
     CallOptions withDefaults(CallOptions options) const;
     MessageId tokenFor(const MessageId &id, const RawJson &meta) const;
     Message messageFor(const MessageId &id, const QString &method, const RawJson &params,

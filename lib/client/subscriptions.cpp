@@ -8,6 +8,7 @@
 #include "client/session.h"
 #include "client/violation.h"
 #include "server/server.h"
+#include "server/tracelog.h"
 #include "json/jsonwriter.h"
 
 #include <array>
@@ -100,6 +101,7 @@ void Subscriptions::onLost()
     m_listenId = {};
     m_ids.clear();
     m_filter.clear();
+    m_conversations.clear();
     m_acknowledged = {};
     setAll(State::Off);
 }
@@ -116,7 +118,12 @@ void Subscriptions::ask(const QString &uri, bool wanted)
         m_states.insert(uri, State::Asked);
         connect(call, &Call::finished, this, [this, uri, call] { onAsked(uri, call->outcome()); });
     }
+    call->setConversation(m_conversations.value(uri));
     m_session->send(call, method, JsonObjectWriter().add(u"uri", uri).toRawJson(), {});
+    if (wanted)
+        m_conversations.insert(uri, call->conversation());
+    else
+        m_conversations.remove(uri);
 }
 
 void Subscriptions::onAsked(const QString &uri, const Result<RawJson> &outcome)
@@ -207,8 +214,23 @@ void Subscriptions::onListenEnded(const Call &call)
         setAll(State::Refused, outcome.error());
 }
 
+/// What a subscription brings is one conversation in the trace with the request for it.
+void Subscriptions::join(const Message &notification)
+{
+    const QString method = notification.method();
+    if (method == "notifications/message"_L1 || (!m_listen && m_conversations.isEmpty()))
+        return; // by the hundred thousand, and of no subscription
+    TraceLog *const trace = m_session->server()->trace();
+    const RawJson params = notification.params();
+    if (m_listen && m_listenId.isValid() && subscriptionOf(params) == m_listenId)
+        trace->join(notification, trace->conversationOf(m_listenId));
+    else if (method == "notifications/resources/updated"_L1)
+        trace->join(notification, m_conversations.value(params.value("uri").toString()));
+}
+
 void Subscriptions::take(const Message &notification)
 {
+    join(notification);
     if (!m_session->isOpen() || !m_session->dialect().subscribesByListening())
         return;
     const QString method = notification.method();
@@ -233,7 +255,7 @@ void Subscriptions::take(const Message &notification)
 
 void Subscriptions::violation(const Message &notification, const QString &what)
 {
-    reportViolation(m_session->server(), notification,
+    reportViolation(m_session->server(), notification, Rule::Subscriptions,
                     u"%1 %2 (2026-07-28, basic/patterns/subscriptions)."_s.arg(
                             notification.method(), what));
 }

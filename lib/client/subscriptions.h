@@ -80,6 +80,7 @@ private:
     void violation(const Message &notification, const QString &what);
     void setAll(State state, const Error &error = {});
     RawJson wantedFilter() const;
+    void join(const Message &notification);
 
     Session *m_session;
     QStringList m_uris; ///< in the order they were watched
@@ -89,8 +90,9 @@ private:
     State m_listState = State::Off;
     Error m_listError;
     RawJson m_acknowledged;
-    QPointer<Call> m_listen; ///< the subscription there is
-    QPointer<Call> m_former; ///< the one before, until the new one is acknowledged
+    QHash<QString, quint64> m_conversations; ///< in the trace, of legacy subscriptions
+    QPointer<Call> m_listen;                 ///< the subscription there is
+    QPointer<Call> m_former;                 ///< the one before, until the new one is acknowledged
     MessageId m_listenId;
     QSet<MessageId> m_ids; ///< of all subscriptions of this connection
     QByteArray m_filter;   ///< what was asked for

@@ -108,7 +108,7 @@ void TaskFollower::onState(const Result<Reading> &reading)
     const Task task(reading->result);
     if (task.id() != m_id) {
         const QString what = u"The answer to tasks/get is not the task that was asked for."_s;
-        reportViolation(m_session->server(), reading->result, what);
+        reportViolation(m_session->server(), reading->result, Rule::Tasks, what);
         return end(Error::protocol(what, reading->result));
     }
     show(task);
@@ -149,7 +149,7 @@ void TaskFollower::ask(const RawJson &requests)
         const RawJson params = member.value.value("params");
         if (!kind || InputRequest::objection(*kind, params, m_session->capabilities())) {
             reportViolation(
-                    m_session->server(), requests,
+                    m_session->server(), requests, Rule::DeclaredQuestions,
                     u"A task of it asks \"%1\", which was not declared or is no question of the "
                     "specification."_s.arg(member.key.left(100)));
             continue;
@@ -207,6 +207,7 @@ void TaskFollower::sendAnswers()
             return end(error);
         sendAnswers();
     });
+    update->setConversation(m_call->conversation());
     m_session->send(update, method, params.toRawJson(), {});
 }
 
@@ -220,6 +221,7 @@ void TaskFollower::cancelTask()
         m_session->forget(m_inFlight);
     const QString method = u"tasks/cancel"_s;
     auto *const cancel = new Call(method, m_session);
+    cancel->setConversation(m_call->conversation());
     m_session->send(cancel, method, idParams(m_id), {});
 }
 

@@ -3,16 +3,27 @@
 
 #pragma once
 
+#include "server/rule.h"
 #include "wire/message.h"
 
 namespace Mcp {
 
 class Server;
 
-/// A rule that @p server has broken by @p message, as a sentence that names rule and revision: said
-/// in its trace beside the message, and once in its badge.
-void reportViolation(Server *server, const Message &message, const QString &sentence);
+/// How a rule is broken, in a sentence.
+struct Violation
+{
+    Rule rule = Rule::None;
+    QString text;
+};
+
+/// @p server has broken @p rule by @p message: said in its trace beside the message, counted in its
+/// health, and once in its badge.
+void reportViolation(Server *server, const Message &message, Rule rule, const QString &sentence);
 /// The same for @p part of a message that was received, such as its result.
-void reportViolation(Server *server, const RawJson &part, const QString &sentence);
+void reportViolation(Server *server, const RawJson &part, Rule rule, const QString &sentence);
+/// The same for what may come by the hundred thousand: only the first has an entry in the trace,
+/// all are counted.
+void reportFlood(Server *server, const Message &message, Rule rule, const QString &sentence);
 
 } // namespace Mcp

@@ -3,6 +3,7 @@
 
 #include "server/inbox.h"
 
+#include "server/textkind.h"
 #include "server/tracelog.h"
 
 #include <QtCore/qpointer.h>
@@ -18,22 +19,6 @@ namespace {
 
 /// Texts of the server may be part of a sentence: it could make up new ones for ever.
 constexpr qsizetype maxKinds = 100;
-
-/// @p text without the numbers in it. Floods come through here.
-QString kindOf(const QString &text)
-{
-    QString kind(text.size(), Qt::Uninitialized);
-    QChar *out = kind.data();
-    bool wasDigit = false;
-    for (const QChar c : text) {
-        const bool isDigit = c >= u'0' && c <= u'9';
-        if (!isDigit || !wasDigit)
-            *out++ = isDigit ? QChar(u'#') : c;
-        wasDigit = isDigit;
-    }
-    kind.truncate(out - kind.constData());
-    return kind;
-}
 
 } // namespace
 
@@ -103,7 +88,8 @@ void Inbox::takeEnding(const Frame &frame)
 void Inbox::takeBatch(const Message &batch, Framing framing, std::optional<Revision> agreed)
 {
     // Only 2025-03-26, basic, has batches; 2025-06-18 removed them. They are read all the same.
-    if (agreed && *agreed != Revision::V2025_03_26)
+    const bool isAllowed = !agreed || *agreed == Revision::V2025_03_26;
+    if (!isAllowed)
         warnOnce(u"It sends batches (JSON arrays), which revision %1 does not have."_s,
                  toString(*agreed));
     QList<Message> messages = batch.batch(Message::maxBatch + 1);
@@ -120,15 +106,18 @@ void Inbox::takeBatch(const Message &batch, Framing framing, std::optional<Revis
     }
     const QPointer<TraceLog> alive(m_trace); // a receiver may delete the server, and us
     for (qsizetype i = 0; i < messages.size() && alive; ++i)
-        takeMessage(messages[i], framing, u"%1 of %2 in a batch"_s.arg(i + 1).arg(messages.size()));
+        takeMessage(messages[i], framing, u"%1 of %2 in a batch"_s.arg(i + 1).arg(messages.size()),
+                    isAllowed || i > 0 ? Rule::None : Rule::Batches);
 }
 
-void Inbox::takeMessage(const Message &message, Framing framing, const QString &note)
+void Inbox::takeMessage(const Message &message, Framing framing, const QString &note, Rule broken)
 {
     if (message.isValid()) {
         m_trace->addMessage(TraceEntry::Direction::Received, message, framing, note);
+        if (broken != Rule::None)
+            m_trace->addViolation(message, broken, RuleText::of(broken).title);
         if (!message.problem().isEmpty())
-            m_trace->addViolation(message, message.problem());
+            m_trace->addViolation(message, Rule::JsonRpc, message.problem());
     } else {
         m_trace->addInvalid(message, framing);
     }
@@ -147,7 +136,7 @@ void Inbox::warnOnce(const QString &sentence, const QString &detail)
     m_lastText = text;
     if (m_warned.size() >= maxKinds)
         return;
-    const QString kind = kindOf(text);
+    const QString kind = kindOfText(text);
     if (m_warned.contains(kind))
         return;
     m_warned.insert(kind);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol/revision.h"
+#include "server/rule.h"
 #include "wire/framing.h"
 #include "wire/message.h"
 
@@ -42,7 +43,9 @@ private:
     void takeBeginning(const Frame &frame);
     void takeEnding(const Frame &frame);
     void takeBatch(const Message &batch, Framing framing, std::optional<Revision> agreed);
-    void takeMessage(const Message &message, Framing framing, const QString &note = {});
+    /// @p broken: a rule that it breaks by being there.
+    void takeMessage(const Message &message, Framing framing, const QString &note = {},
+                     Rule broken = Rule::None);
     void warnOnce(const QString &sentence, const QString &detail = {});
 
     TraceLog *m_trace;

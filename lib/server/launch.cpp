@@ -47,11 +47,11 @@ void Launch::start(Framing framing)
     m_transport->start();
 }
 
-bool Launch::send(const Message &message, const QString &note)
+bool Launch::send(const Message &message, const QString &note, quint64 conversation)
 {
     if (!m_transport->isOpen() || !m_transport->send(message.payload()))
         return false;
-    m_trace->addMessage(TraceEntry::Direction::Sent, message, framing(), note);
+    m_trace->addMessage(TraceEntry::Direction::Sent, message, framing(), note, conversation);
     return true;
 }
 

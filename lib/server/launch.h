@@ -38,7 +38,7 @@ public:
     /// ended() is still to come.
     bool isActive() const { return !m_end; }
 
-    bool send(const Message &message, const QString &note);
+    bool send(const Message &message, const QString &note, quint64 conversation = 0);
     void setFraming(Framing framing);
     Framing framing() const { return m_transport->framing(); }
     std::optional<qint64> untakenBytes() const { return m_transport->untakenBytes(); }

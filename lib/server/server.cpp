@@ -6,6 +6,7 @@
 #include "server/launch.h"
 #include "server/stderrlog.h"
 #include "server/tracelog.h"
+#include "server/violationlog.h"
 #include "transport/stdiotransport.h"
 
 #include <QtCore/qdatetime.h>
@@ -43,6 +44,7 @@ Server::Server(ServerSpec spec, QObject *parent)
     : QObject(parent)
     , m_spec(std::move(spec))
     , m_stderrLog(new StderrLog(m_spec.stderrLines, this))
+    , m_health(new ViolationLog(this))
     , m_trace(new TraceLog(m_spec.traceBytes, this))
     , m_inbox(
               m_trace,
@@ -53,6 +55,7 @@ Server::Server(ServerSpec spec, QObject *parent)
               [this](const QString &warning) { addWarning(warning); })
     , m_factory(&Server::makeTransport)
 {
+    m_trace->setViolationLog(m_health);
     m_stderrLog->setLimits(m_spec.limits);
     m_restartTimer.setSingleShot(true);
     connect(&m_restartTimer, &QTimer::timeout, this, [this] { launch(); });
@@ -97,6 +100,7 @@ void Server::start()
     m_launchCount = 0;
     m_failure = {};
     m_inbox.forgetWarnings();
+    m_health->clear();
     if (!m_warnings.isEmpty()) {
         m_warnings.clear();
         emit warningsChanged();
@@ -284,13 +288,14 @@ void Server::relaunch(Framing framing)
     setState(State::Starting);
 }
 
-bool Server::sendMessage(const Message &message, const QString &note)
+bool Server::sendMessage(const Message &message, const QString &note, quint64 conversation)
 {
-    return m_launch && m_launch->send(message, note);
+    return m_launch && m_launch->send(message, note, conversation);
 }
 
-void Server::addWarning(const QString &warning)
+void Server::addWarning(const QString &warning, Rule rule)
 {
+    m_health->add(rule, warning);
     if (m_warnings.size() > maxWarnings)
         return;
     const QString text =

@@ -23,6 +23,7 @@ namespace Mcp {
 class Launch;
 class StderrLog;
 class TraceLog;
+class ViolationLog;
 
 /*!
  * One configured MCP server: its spec, its process (through a Transport), its state, its stderr and
@@ -63,8 +64,8 @@ public:
     void restart();
 
     /// Sends one message with the current framing. False when there is no process or its input is
-    /// full; then nothing was sent. @p note labels it in the trace.
-    bool sendMessage(const Message &message, const QString &note = {});
+    /// full; then nothing was sent. @p note and @p conversation (0: its own) are for the trace.
+    bool sendMessage(const Message &message, const QString &note = {}, quint64 conversation = 0);
     /// Unique for this server and all its clients (2025-11-25, basic/index: never reused).
     qint64 nextRequestId() { return ++m_lastRequestId; }
     /// The one that nextRequestId() will give; nothing is used up.
@@ -75,8 +76,7 @@ public:
     /// What goes on while Starting or Running: "probing with server/discover" ...
     QString step() const { return m_step; }
     const ServerFailure &failure() const { return m_failure; }
-    /// Set while Ready.
-    const std::optional<ConnectionInfo> &connection() const { return m_connection; }
+    const std::optional<ConnectionInfo> &connection() const { return m_connection; } ///< while Ready
     qint64 processId() const;
     /// ms since the epoch of the last start, 0 before the first.
     qint64 startedAt() const;
@@ -88,8 +88,9 @@ public:
     /// Sentences about rules this server breaks, without repeats, in order of appearance: its
     /// badge.
     const QStringList &warnings() const { return m_warnings; }
-    /// Nothing happens when it was added before.
-    void addWarning(const QString &warning);
+    /// Once each in the badge. A @p rule that the trace has no entry about is counted each time.
+    void addWarning(const QString &warning, Rule rule = Rule::None);
+    const ViolationLog *health() const { return m_health; } ///< rules broken since the start
 
     /// \name For the handshake (lib/client)
     /// @{
@@ -160,6 +161,7 @@ private:
     std::optional<ConnectionInfo> m_connection;
     QStringList m_warnings;
     StderrLog *m_stderrLog;
+    ViolationLog *m_health;
     TraceLog *m_trace;
     Inbox m_inbox;
     TransportFactory m_factory;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/rule.h"
 #include "wire/framing.h"
 #include "wire/message.h"
 
@@ -15,7 +16,7 @@ struct TraceEntry
     enum class Kind {
         Message,
         Noise,     ///< a text line on stdout that is no message
-        Violation, ///< something that breaks the protocol; @c note says which rule
+        Violation, ///< something that breaks @c rule, or is worth a remark in @c note
         Event,     ///< a step of ours: process started, probing, restarted, ended
     };
 
@@ -24,9 +25,10 @@ struct TraceEntry
     Direction direction = Direction::Received;
     Kind kind = Kind::Message;
     Framing framing = Framing::Newline;
-    Message message;  ///< envelope and bytes; see Message::truncated() when @c truncated
-    QByteArray bytes; ///< of Noise and Violation
-    qint64 size = 0;  ///< bytes of the payload as it crossed the wire
+    Rule rule = Rule::None; ///< that Noise and Violation break
+    Message message;        ///< envelope and bytes; see Message::truncated() when @c truncated
+    QByteArray bytes;       ///< of Noise and Violation
+    qint64 size = 0;        ///< bytes of the payload as it crossed the wire
     bool truncated = false;
     bool isTooLong = false; ///< a Violation of our limit: its bytes are the beginning only
     QString note;           ///< for people: "era probe", what an Event or Violation is about
@@ -34,12 +36,17 @@ struct TraceEntry
     /// Serial of the request or response that belongs to it, 0 none (yet); of a Violation found in
     /// a message: that message.
     quint64 pair = 0;
+    /// Serial of the first request of what this is a part of: the rounds of a call, its progress,
+    /// the polls of its task, what a subscription tells; 0: of nothing.
+    quint64 conversation = 0;
     qint64 memory = 0;      ///< bytes that the log counts for it
     qint64 durationUs = -1; ///< on a response (and its request): time between the two
 
     /// What a request or notification is about: the tool or prompt by name, the URI, the task;
     /// its beginning where it is long. Empty for others.
     QString target() const;
+    /// What crossed the wire, or its beginning where it is truncated; empty for an Event.
+    const QByteArray &payload() const { return bytes.isEmpty() ? message.payload() : bytes; }
 };
 
 } // namespace Mcp

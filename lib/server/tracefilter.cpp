@@ -37,6 +37,8 @@ constexpr std::array keys{
     KeyRow{ "server"_L1, Key::Server, {} },
     KeyRow{ "target"_L1, Key::Target, {} },
     KeyRow{ "id"_L1, Key::Id, {} },
+    KeyRow{ "conversation"_L1, Key::Conversation, {} },
+    KeyRow{ "rule"_L1, Key::Rule, {} },
     KeyRow{ "duration"_L1, Key::Duration, {} },
     KeyRow{ "size"_L1, Key::Size, {} },
     KeyRow{ "text"_L1, Key::Text, {} },
@@ -99,11 +101,6 @@ QStringList splitWords(const QString &text)
     return words;
 }
 
-const QByteArray &payloadOf(const TraceEntry &entry)
-{
-    return entry.bytes.isEmpty() ? entry.message.payload() : entry.bytes;
-}
-
 bool contains(const QString &text, const QString &needle)
 {
     return text.contains(needle, Qt::CaseInsensitive);
@@ -112,7 +109,8 @@ bool contains(const QString &text, const QString &needle)
 bool isError(const TraceEntry &entry)
 {
     const Message &message = entry.message;
-    if (entry.kind == TraceEntry::Kind::Violation || message.kind() == Message::Kind::ErrorResponse)
+    const bool isBroken = entry.kind == TraceEntry::Kind::Violation && entry.rule != Rule::None;
+    if (isBroken || message.kind() == Message::Kind::ErrorResponse)
         return true;
     return entry.kind == TraceEntry::Kind::Message && message.kind() == Message::Kind::Response
            && entry.method == "tools/call"_L1 && message.result().value("isError").toBool();
@@ -193,6 +191,12 @@ Result<TraceFilter::Condition> TraceFilter::parseCondition(const QString &word)
         !allowed.isEmpty() && !allowed.contains(condition.text))
         return Error::usage(u"“%1” is one of %2; not “%3”."_s.arg(row->name, allowed.join(", "_L1),
                                                                   rest.sliced(colon + 1)));
+    if (condition.key == Key::Conversation) {
+        bool isNumber = false;
+        condition.number = condition.text.toLongLong(&isNumber);
+        if (!isNumber || condition.number <= 0)
+            return Error::usage(u"“%1” has no number of a conversation such as 17."_s.arg(word));
+    }
     if (condition.key == Key::Duration || condition.key == Key::Size) {
         if (const Error error = parseNumber(word, condition))
             return error;
@@ -284,6 +288,10 @@ bool TraceFilter::holds(const Condition &condition, const TraceEntry &entry, con
         return contains(entry.target(), condition.text);
     case Key::Id:
         return entry.message.id().toString().compare(condition.text, Qt::CaseInsensitive) == 0;
+    case Key::Conversation:
+        return entry.conversation == quint64(condition.number);
+    case Key::Rule:
+        return contains(toString(entry.rule), condition.text);
     case Key::Duration:
         return entry.durationUs >= 0 && compares(entry.durationUs);
     case Key::Size:
@@ -293,8 +301,8 @@ bool TraceFilter::holds(const Condition &condition, const TraceEntry &entry, con
     }
     return contains(entry.method, condition.text) || contains(entry.note, condition.text)
            || contains(QString::fromUtf8(
-                               QByteArrayView(payloadOf(entry))
-                                       .first(std::min(payloadOf(entry).size(), searchedBytes))),
+                               QByteArrayView(entry.payload())
+                                       .first(std::min(entry.payload().size(), searchedBytes))),
                        condition.text);
 }
 
@@ -333,6 +341,8 @@ QStringList TraceFilter::completions(const QString &text, qsizetype cursor)
         values = { u">100ms"_s, u">500ms"_s, u">1s"_s, u">10s"_s };
     else if (row->key == Key::Size)
         values = { u">10kb"_s, u">1mb"_s, u">10mb"_s };
+    else if (row->key == Key::Rule)
+        values = ruleNames();
     for (const QString &value : std::as_const(values)) {
         if (value.startsWith(QStringView(word).sliced(colon + 1), Qt::CaseInsensitive))
             found.append(sign + row->name + u':' + value);

@@ -20,7 +20,20 @@ class TraceFilter
 {
 public:
     /// What a condition can be about.
-    enum class Key { Text, Method, Status, Kind, Direction, Server, Target, Id, Duration, Size };
+    enum class Key {
+        Text,
+        Method,
+        Status,
+        Kind,
+        Direction,
+        Server,
+        Target,
+        Id,
+        Conversation,
+        Rule,
+        Duration,
+        Size
+    };
 
     TraceFilter() = default;
     /// The Usage error says which word is wrong and what it could be.
@@ -42,7 +55,7 @@ private:
         bool isNegated = false;
         QString text; ///< in lower case
         Compare compare = Compare::AtLeast;
-        qint64 number = 0; ///< of Duration in µs, of Size in bytes
+        qint64 number = 0; ///< of Duration in µs, of Size in bytes, of Conversation
     };
 
     static Result<Condition> parseCondition(const QString &word);

@@ -3,6 +3,9 @@
 
 #include "server/tracelog.h"
 
+#include "server/tracespill.h"
+#include "server/violationlog.h"
+
 #include <QtCore/qdatetime.h>
 #include <QtCore/qmetaobject.h>
 
@@ -20,9 +23,11 @@ constexpr int latestEntries = 1000;
 constexpr qint64 entryOverhead = sizeof(TraceEntry) + 128;
 constexpr qint64 usualNames = 256;
 
-TraceEntry makeEntry(TraceEntry::Kind kind, TraceEntry::Direction direction, const QString &note)
+TraceEntry makeEntry(TraceEntry::Kind kind, TraceEntry::Direction direction, const QString &note,
+                     Rule rule = Rule::None)
 {
     TraceEntry entry;
+    entry.rule = rule;
     entry.time = QDateTime::currentMSecsSinceEpoch();
     entry.kind = kind;
     entry.direction = direction;
@@ -39,21 +44,24 @@ TraceLog::TraceLog(qint64 maxBytes, QObject *parent)
     m_clock.start();
 }
 
+TraceLog::~TraceLog() = default;
+
 void TraceLog::addMessage(TraceEntry::Direction direction, const Message &message, Framing framing,
-                          const QString &note)
+                          const QString &note, quint64 conversation)
 {
     TraceEntry entry = makeEntry(TraceEntry::Kind::Message, direction, note);
     entry.framing = framing;
     entry.message = message;
     entry.size = message.payload().size();
     entry.method = message.method();
+    entry.conversation = conversation;
     push(std::move(entry));
 }
 
 void TraceLog::addInvalid(const Message &message, Framing framing)
 {
     TraceEntry entry = makeEntry(TraceEntry::Kind::Violation, TraceEntry::Direction::Received,
-                                 message.problem());
+                                 message.problem(), Rule::JsonRpc);
     entry.framing = framing;
     entry.message = message;
     entry.bytes = message.payload();
@@ -89,7 +97,8 @@ void TraceLog::addId(quint64 serial, const Message &ending)
 
 void TraceLog::addFrame(TraceEntry::Kind kind, const Frame &frame, const QString &note)
 {
-    TraceEntry entry = makeEntry(kind, TraceEntry::Direction::Received, note);
+    const Rule rule = kind == TraceEntry::Kind::Noise ? Rule::OnlyMessages : Rule::Delimiters;
+    TraceEntry entry = makeEntry(kind, TraceEntry::Direction::Received, note, rule);
     entry.framing = frame.framing;
     entry.bytes = frame.bytes;
     entry.size = frame.bytes.size();
@@ -101,28 +110,61 @@ void TraceLog::addEvent(const QString &note)
     push(makeEntry(TraceEntry::Kind::Event, TraceEntry::Direction::Sent, note));
 }
 
-void TraceLog::addViolation(const Message &message, const QString &note)
+/// One that was received a moment ago. Not found among the latest, there is none: a server that
+/// breaks rules by the thousand must not make each of them a search of everything.
+TraceEntry *TraceLog::findReceived(const Message &message)
 {
-    TraceEntry entry =
-            makeEntry(TraceEntry::Kind::Violation, TraceEntry::Direction::Received, note);
-    // It was received a moment ago. Not found among the latest, it stays without: a server that
-    // breaks rules by the thousand must not make each of them a search of everything.
     const int first = qMax(0, count() - latestEntries);
-    for (int i = count() - 1; i >= first && !entry.pair; --i) {
-        const TraceEntry &known = at(i);
+    for (int i = count() - 1; i >= first; --i) {
+        TraceEntry &known = m_entries[size_t(i)];
         if (known.kind == TraceEntry::Kind::Message
             && known.direction == TraceEntry::Direction::Received
             && (known.message.payload().constData() == message.payload().constData()
                 || (known.truncated && known.message.id() == message.id()
-                    && known.size == message.payload().size()))) {
-            entry.pair = known.serial;
-            entry.framing = known.framing;
-            entry.method = known.method;
-        }
+                    && known.size == message.payload().size())))
+            return &known;
+    }
+    return nullptr;
+}
+
+void TraceLog::addViolation(const Message &message, Rule rule, const QString &note)
+{
+    TraceEntry entry =
+            makeEntry(TraceEntry::Kind::Violation, TraceEntry::Direction::Received, note, rule);
+    if (const TraceEntry *const known = findReceived(message)) {
+        entry.pair = known->serial;
+        entry.framing = known->framing;
+        entry.method = known->method;
+        entry.conversation = known->conversation;
     }
     entry.message = message.truncated(0);
     entry.size = message.payload().size();
     push(std::move(entry));
+}
+
+void TraceLog::join(const Message &message, quint64 conversation)
+{
+    TraceEntry *const known = conversation > 0 ? findReceived(message) : nullptr;
+    if (known && known->conversation == 0)
+        known->conversation = conversation;
+}
+
+quint64 TraceLog::conversationOf(const MessageId &id) const
+{
+    const TraceEntry *const request = find(m_sentPending.value(id).serial);
+    return request ? request->conversation : 0;
+}
+
+void TraceLog::adopt(QList<TraceEntry> entries)
+{
+    for (TraceEntry &entry : entries) {
+        entry.memory = cost(entry);
+        m_bytes += entry.memory;
+        m_violations += entry.kind == TraceEntry::Kind::Violation ? 1 : 0;
+        m_entries.push_back(std::move(entry));
+    }
+    m_nextSerial = m_firstSerial + m_entries.size();
+    scheduleChanged();
 }
 
 void TraceLog::forgetPending()
@@ -138,6 +180,8 @@ void TraceLog::clear()
     m_bytes = 0;
     m_violations = 0;
     m_dropped = 0;
+    if (m_spill)
+        m_spill->clear();
     m_firstSerial = m_nextSerial;
     scheduleChanged();
 }
@@ -148,6 +192,12 @@ void TraceLog::setMaxBytes(qint64 bytes)
     trim();
     scheduleChanged();
 }
+
+void TraceLog::setSpill(std::unique_ptr<TraceSpill> spill) { m_spill = std::move(spill); }
+
+quint64 TraceLog::droppedCount() const { return m_dropped + (m_spill ? m_spill->lostCount() : 0); }
+
+quint64 TraceLog::spilledCount() const { return m_spill ? m_spill->count() : 0; }
 
 const TraceEntry *TraceLog::find(quint64 serial) const
 {
@@ -176,6 +226,8 @@ void TraceLog::push(TraceEntry entry)
     m_bytes += entry.memory;
     if (entry.kind == TraceEntry::Kind::Violation)
         ++m_violations;
+    if (m_violationLog && entry.rule != Rule::None)
+        m_violationLog->add(entry.rule, entry.note, entry.serial);
     const TraceEntry *request = find(entry.pair); // points back when this is the answer to it
     const quint64 answered = request && request->pair == entry.serial ? entry.pair : 0;
     m_entries.push_back(std::move(entry));
@@ -191,8 +243,11 @@ void TraceLog::push(TraceEntry entry)
 /// Requests wait for their answer; an answer finds its request, in the other direction, by id.
 void TraceLog::pairUp(TraceEntry &entry)
 {
-    if (entry.message.kind() == Message::Kind::Request && entry.kind == TraceEntry::Kind::Message)
+    if (entry.message.kind() == Message::Kind::Request && entry.kind == TraceEntry::Kind::Message) {
+        if (entry.conversation == 0)
+            entry.conversation = entry.serial;
         return remember(entry);
+    }
     const bool answer = entry.message.isResponse()
                         || (entry.kind == TraceEntry::Kind::Violation && !entry.message.isValid());
     if (!answer || entry.pair || !entry.message.id().isValid())
@@ -207,6 +262,9 @@ void TraceLog::pairUp(TraceEntry &entry)
     entry.pair = waiting.serial;
     entry.method = request->method;
     entry.durationUs = (m_clock.nsecsElapsed() - waiting.startedNs) / 1000;
+    entry.conversation = request->conversation;
+    if (entry.note.isEmpty()) // what was asked as a probe is answered as one
+        entry.note = request->note;
     request->pair = entry.serial;
     request->durationUs = entry.durationUs;
 }
@@ -247,11 +305,22 @@ void TraceLog::trim()
     while (m_bytes > m_maxBytes && m_entries.size() > 1) {
         const TraceEntry &oldest = m_entries.front();
         forget(oldest);
+        spillOldest();
         m_bytes -= oldest.memory;
         m_entries.pop_front();
         ++m_firstSerial;
-        ++m_dropped;
     }
+}
+
+void TraceLog::spillOldest()
+{
+    if (m_spill && m_spill->append(m_entries.front()))
+        return;
+    ++m_dropped;
+    if (!m_spill)
+        return;
+    if (const QString problem = m_spill->takeProblem(); !problem.isEmpty())
+        emit spillFailed(problem);
 }
 
 void TraceLog::connectNotify(const QMetaMethod &signal)

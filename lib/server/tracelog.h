@@ -10,12 +10,18 @@
 #include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
 
+#include <memory>
+
 namespace Mcp {
+
+class TraceSpill;
+class ViolationLog;
 
 /*!
  * Every message of a server, both ways, with time, size and pairing: bounded by bytes, oldest out
- * first; a message larger than a quarter of the bound keeps its envelope, size and first 64 KiB.
- * Owned by its Server, survives restarts. Views are told once per event loop turn.
+ * first, to disk where there is a TraceSpill; a message larger than a quarter of the bound keeps
+ * its envelope, size and first 64 KiB. Owned by its Server, survives restarts. Views are told once
+ * per event loop turn.
  */
 class TraceLog : public QObject
 {
@@ -24,42 +30,54 @@ class TraceLog : public QObject
 public:
     explicit TraceLog(qint64 maxBytes = 64LL * 1024 * 1024, QObject *parent = nullptr);
 
+    ~TraceLog() override;
+
+    /// @p conversation: what it is a part of; 0: a request begins its own, an answer is of its
+    /// request's.
     void addMessage(TraceEntry::Direction direction, const Message &message, Framing framing,
-                    const QString &note = {});
+                    const QString &note = {}, quint64 conversation = 0);
     void addFrame(TraceEntry::Kind kind, const Frame &frame, const QString &note);
     void addEvent(const QString &note);
-    /// A frame that is no valid message, with what is wrong as its note. Pairs up all the same when
-    /// it names the id of a request.
+    /// A frame that is no valid message; its note says what is wrong. Pairs up where it has an id.
     void addInvalid(const Message &message, Framing framing);
     /// A frame that is longer than we take: no rule is broken, its bytes are @p beginning's. Pairs
     /// up as addInvalid() does. Returns its serial.
     quint64 addTooLong(const Message &beginning, Framing framing);
     /// The id of the one with @p serial was found behind what was skipped: pairs it up now.
     void addId(quint64 serial, const Message &ending);
-    /// A violation that concerns a message received before: an entry of its own beside it, with its
-    /// envelope but not its bytes, and its serial as pair.
-    void addViolation(const Message &message, const QString &note);
-    /// Requests still without an answer will get none: the process has ended.
-    void forgetPending();
+    /// Concerns a message received before: an entry of its own with its envelope, and it as pair.
+    void addViolation(const Message &message, Rule rule, const QString &note);
+    /// @p message was received a moment ago and is a part of @p conversation.
+    void join(const Message &message, quint64 conversation);
+    /// Entries as they were read from a file, numbered from 1 without gaps; into an empty log.
+    void adopt(QList<TraceEntry> entries);
+    void forgetPending(); ///< the process has ended: no more answers
     void clear();
     void setMaxBytes(qint64 bytes);
+    void
+    setSpill(std::unique_ptr<TraceSpill> spill); ///< where entries go that the bound pushes out
+    TraceSpill *spill() const { return m_spill.get(); }
+    void setViolationLog(ViolationLog *violations) { m_violationLog = violations; } ///< outlives it
 
     int count() const { return int(m_entries.size()); }
     const TraceEntry &at(int index) const { return m_entries[size_t(index)]; }
     quint64 firstSerial() const { return m_firstSerial; } ///< serial of at(0)
     const TraceEntry *find(quint64 serial) const;         ///< null when it was dropped
-    quint64 droppedCount() const { return m_dropped; }    ///< by the bound since the last clear()
-    /// Memory taken, entries' own size included.
-    qint64 totalBytes() const { return m_bytes; }
+    /// By the bound since the last clear(): neither here nor on disk.
+    quint64 droppedCount() const;
+    quint64 spilledCount() const; ///< older ones on disk
+    /// That of the request of ours with this id, which waits for its answer; 0 if there is none.
+    quint64 conversationOf(const MessageId &id) const;
+    qint64 totalBytes() const { return m_bytes; } ///< in memory, entries' own size included
     quint64 violationCount() const { return m_violations; }
 
 signals:
-    /// Entries were appended, dropped or cleared since the last time.
+    /// Entries were appended, dropped or cleared.
     void changed();
     /// Each entry as it is added, for --trace files. Not for views: see changed().
     void entryAdded(const Mcp::TraceEntry &entry);
-    /// An older entry got its pair or duration.
-    void entryUpdated(quint64 serial);
+    void entryUpdated(quint64 serial); ///< an older entry got its pair or duration
+    void spillFailed(const QString &why); ///< older entries cannot be kept on disk; told once
 
 protected:
     void connectNotify(const QMetaMethod &signal) override;
@@ -71,8 +89,9 @@ private:
     void forget(const TraceEntry &entry);
     void limitSize(TraceEntry &entry) const;
     TraceEntry *findEntry(quint64 serial);
-    /// A request without an answer yet.
-    struct Pending
+    TraceEntry *findReceived(const Message &message);
+    void spillOldest();
+    struct Pending ///< a request without an answer yet
     {
         quint64 serial = 0;
         qint64 startedNs = 0;
@@ -82,7 +101,6 @@ private:
     void trim();
     void scheduleChanged();
     static qint64 cost(const TraceEntry &entry);
-
     ChunkedQueue<TraceEntry> m_entries;
     QHash<MessageId, Pending> m_sentPending;
     QHash<MessageId, Pending> m_receivedPending;
@@ -94,6 +112,8 @@ private:
     qint64 m_maxBytes;
     QElapsedTimer m_clock;
     bool m_changePending = false;
+    std::unique_ptr<TraceSpill> m_spill;
+    ViolationLog *m_violationLog = nullptr;
     bool m_watched = false; ///< somebody has connected to changed()
 };
 

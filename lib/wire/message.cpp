@@ -208,6 +208,18 @@ Message Message::truncated(qsizetype bytes) const
     return copy;
 }
 
+Message Message::cutOff(Kind kind, const MessageId &id, const QString &method, QByteArray beginning,
+                        const QString &problem)
+{
+    Message message;
+    message.m_kind = kind;
+    message.m_id = id;
+    message.m_method = method;
+    message.m_payload = std::move(beginning);
+    message.m_problem = problem;
+    return message;
+}
+
 QString Message::kindName(Kind kind)
 {
     switch (kind) {

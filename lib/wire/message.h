@@ -35,6 +35,9 @@ public:
     /// What is left of a frame that could not be taken whole, and why: Invalid, with the id if that
     /// is in it, so that the request it answers need not wait for the end of its time.
     static Message unreadable(QByteArray beginning, const QString &problem);
+    /// What truncated() has left, put together again; with what it says is wrong.
+    static Message cutOff(Kind kind, const MessageId &id, const QString &method,
+                          QByteArray beginning, const QString &problem);
     /// @p params absent: left out.
     static Message request(const MessageId &id, QStringView method, const RawJson &params = {});
     static Message notification(QStringView method, const RawJson &params = {});

@@ -141,7 +141,7 @@ void TestTraceModel::tones()
 {
     m_log->addEvent(u"started"_s);
     received(Message::errorResponse(1, -1, u"bad"));
-    m_log->addViolation(Message::notification(u"x"), u"an id is missing"_s);
+    m_log->addViolation(Message::notification(u"x"), Mcp::Rule::JsonRpc, u"an id is missing"_s);
     received(Message::notification(u"fine"));
     QTRY_COMPARE(m_model->rowCount(), 4);
     const auto tone = [this](int row) {

@@ -179,7 +179,7 @@ void TestTraceLog::violationsPointAtTheirMessage()
     const Message second = response("2");
     receive(log, first);
     receive(log, second);
-    log.addViolation(first, u"the rule"_s);
+    log.addViolation(first, Rule::JsonRpc, u"the rule"_s);
     QVERIFY(log.at(2).kind == Kind::Violation);
     QCOMPARE(log.at(2).pair, quint64(1));
     QCOMPARE(log.at(2).note, u"the rule"_s);
@@ -250,7 +250,7 @@ void TestTraceLog::hugeMessagesKeepTheirEnvelope()
     QCOMPARE(entry.pair, quint64(1));
     QVERIFY(log.totalBytes() < 80'000);
     QCOMPARE(message.payload(), payload); // others keep the whole
-    log.addViolation(message, u"found later"_s);
+    log.addViolation(message, Rule::None, u"found later"_s);
     QCOMPARE(log.at(2).pair, quint64(2));
     // Below a quarter of the bound everything stays.
     receive(log, parse("{\"id\":6,\"result\":\"" + QByteArray(200'000, 'y') + "\"}"));
@@ -285,7 +285,7 @@ void TestTraceLog::hugeNamesOfHugeMessagesAreCut()
     QCOMPARE(log.at(0).message.method(), QString(1000, u'm'));
     QVERIFY(log.at(0).message.id().isAbsent());
     log.addViolation(parse("{\"id\":1,\"method\":\"" + QByteArray(300'000, 'm') + "\"}"),
-                     u"note"_s);
+                     Rule::None, u"note"_s);
     QCOMPARE(log.at(1).message.method().size(), 1000);
     QVERIFY(log.totalBytes() < 80'000);
 }

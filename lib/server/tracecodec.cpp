@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "server/tracecodec.h"
+
+#include "json/jsontext.h"
+#include "json/jsonwriter.h"
+
+#include <QtCore/qdatetime.h>
+#include <QtCore/qhash.h>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp::TraceCodec {
+
+namespace {
+
+using Kind = TraceEntry::Kind;
+
+constexpr std::array<std::pair<Kind, QLatin1StringView>, 4> kinds{
+    { { Kind::Message, "message"_L1 },
+      { Kind::Noise, "noise"_L1 },
+      { Kind::Violation, "violation"_L1 },
+      { Kind::Event, "event"_L1 } }
+};
+
+constexpr std::array messageKinds{ Message::Kind::Invalid,       Message::Kind::Request,
+                                   Message::Kind::Notification,  Message::Kind::Response,
+                                   Message::Kind::ErrorResponse, Message::Kind::Batch };
+
+QString kindName(Kind kind)
+{
+    for (const auto &[each, name] : kinds) {
+        if (each == kind)
+            return name;
+    }
+    return {};
+}
+
+bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+/// As JSON where that keeps every byte; else as a string, else as Base64.
+void addBytes(JsonObjectWriter &writer, const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return;
+    const bool oneLine = !bytes.contains('\n') && !bytes.contains('\r') && !isSpace(bytes.front())
+                         && !isSpace(bytes.back());
+    if (oneLine && !JsonText::check(bytes)) {
+        writer.addRaw(u"message", bytes);
+        return;
+    }
+    const QString text = QString::fromUtf8(bytes);
+    if (text.toUtf8() == bytes)
+        writer.add(u"text", text);
+    else
+        writer.add(u"base64", QString::fromLatin1(bytes.toBase64()));
+}
+
+QByteArray bytesOf(const QList<RawJson> &values)
+{
+    const auto &[message, text, base64] = std::tie(values[0], values[1], values[2]);
+    if (!message.isAbsent())
+        return message.toByteArray();
+    if (text.isString())
+        return text.toString().toUtf8();
+    return QByteArray::fromBase64(base64.toString().toLatin1());
+}
+
+/// Is the envelope more than its bytes say?
+bool needsEnvelope(const TraceEntry &entry)
+{
+    return entry.truncated || (entry.kind == Kind::Violation && entry.bytes.isEmpty());
+}
+
+Message::Kind messageKind(const QString &name)
+{
+    for (const Message::Kind kind : messageKinds) {
+        if (Message::kindName(kind).compare(name, Qt::CaseInsensitive) == 0)
+            return kind;
+    }
+    return Message::Kind::Invalid;
+}
+
+/// What the log had of it, made from what the line has.
+Message messageOf(const TraceEntry &entry, const RawJson &line, QByteArray bytes)
+{
+    if (needsEnvelope(entry) && line.contains("type"))
+        return Message::cutOff(messageKind(line.value("type").toString()),
+                               MessageId::fromRaw(line.value("id")), entry.method, std::move(bytes),
+                               {});
+    if (entry.isTooLong)
+        return Message::unreadable(std::move(bytes), entry.note);
+    return Message::fromPayload(std::move(bytes));
+}
+
+quint64 numberOf(const RawJson &value)
+{
+    return quint64(std::max<qint64>(0, value.toInteger().value_or(0)));
+}
+
+} // namespace
+
+QByteArray line(const TraceEntry &entry) { return maskedLine(entry, entry.payload()); }
+
+QByteArray maskedLine(const TraceEntry &entry, const QByteArray &payload)
+{
+    JsonObjectWriter writer;
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(entry.time).toUTC();
+    writer.add(u"time", time.toString(Qt::ISODateWithMs)).add(u"serial", entry.serial);
+    writer.add(u"kind", kindName(entry.kind));
+    if (entry.kind != Kind::Event) {
+        const bool sent = entry.direction == TraceEntry::Direction::Sent;
+        writer.add(u"direction", sent ? u"sent"_s : u"received"_s);
+        writer.add(u"framing", toString(entry.framing)).add(u"size", entry.size);
+    }
+    if (entry.pair)
+        writer.add(u"pair", entry.pair);
+    if (entry.conversation)
+        writer.add(u"conversation", entry.conversation);
+    if (entry.durationUs >= 0)
+        writer.add(u"durationUs", entry.durationUs);
+    if (entry.truncated)
+        writer.add(u"truncated", true);
+    if (entry.isTooLong)
+        writer.add(u"tooLong", true);
+    if (entry.rule != Rule::None)
+        writer.add(u"rule", toString(entry.rule));
+    if (!entry.note.isEmpty())
+        writer.add(u"note", entry.note);
+    if (!entry.method.isEmpty() && (needsEnvelope(entry) || entry.message.isResponse()))
+        writer.add(u"method", entry.method);
+    if (needsEnvelope(entry)) {
+        writer.add(u"type", Message::kindName(entry.message.kind()));
+        if (entry.message.id().isValid())
+            writer.addRaw(u"id", entry.message.id().raw());
+    }
+    addBytes(writer, payload);
+    return writer.toByteArray() + '\n';
+}
+
+Result<TraceEntry> entry(QByteArrayView text)
+{
+    const RawJson line = RawJson::fromText(text.toByteArray());
+    if (!line.isObject() || JsonText::check(text.trimmed()))
+        return Error::usage(u"it is no JSON object"_s);
+    TraceEntry entry;
+    const QString kind = line.value("kind").toString();
+    const auto known = std::find_if(kinds.begin(), kinds.end(),
+                                    [&kind](const auto &row) { return row.second == kind; });
+    if (known == kinds.end())
+        return Error::usage(u"its \"kind\" is not one of message, noise, violation and event"_s);
+    entry.kind = known->first;
+    const QDateTime time = QDateTime::fromString(line.value("time").toString(), Qt::ISODateWithMs);
+    if (!time.isValid())
+        return Error::usage(u"its \"time\" is none"_s);
+    entry.time = time.toMSecsSinceEpoch();
+    const bool isSent = line.value("direction").toString() == "sent"_L1;
+    entry.direction = isSent || entry.kind == Kind::Event ? TraceEntry::Direction::Sent
+                                                          : TraceEntry::Direction::Received;
+    entry.framing = line.value("framing").toString() == toString(Framing::ContentLength)
+                            ? Framing::ContentLength
+                            : Framing::Newline;
+    entry.serial = numberOf(line.value("serial"));
+    entry.pair = numberOf(line.value("pair"));
+    entry.conversation = numberOf(line.value("conversation"));
+    entry.durationUs = line.value("durationUs").toInteger().value_or(-1);
+    entry.truncated = line.value("truncated").toBool();
+    entry.isTooLong = line.value("tooLong").toBool();
+    entry.rule = ruleFromString(line.value("rule").toString());
+    entry.note = line.value("note").toString();
+    entry.method = line.value("method").toString();
+    const QByteArray bytes = bytesOf(line.values({ "message", "text", "base64" }));
+    entry.size = line.value("size").toInteger().value_or(bytes.size());
+    if (entry.kind == Kind::Noise || (entry.kind == Kind::Violation && !line.contains("type")))
+        entry.bytes = bytes;
+    if (entry.kind == Kind::Message || entry.kind == Kind::Violation)
+        entry.message = messageOf(entry, line, bytes);
+    if (entry.method.isEmpty())
+        entry.method = entry.message.method();
+    return entry;
+}
+
+namespace {
+
+/// Numbers the entries anew: a file may be a part, several ones, or written by hand.
+void renumber(QList<TraceEntry> &entries)
+{
+    QHash<quint64, quint64> numbers;
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        if (entries[i].serial > 0)
+            numbers.insert(entries[i].serial, quint64(i + 1));
+    }
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        TraceEntry &entry = entries[i];
+        entry.serial = quint64(i + 1);
+        entry.pair = numbers.value(entry.pair);
+        entry.conversation = numbers.value(entry.conversation);
+    }
+    // A line that was written when its message came does not know its answer yet.
+    for (const TraceEntry &entry : std::as_const(entries)) {
+        if (entry.pair == 0 || entry.pair == entry.serial || !entry.message.isResponse())
+            continue;
+        TraceEntry &request = entries[qsizetype(entry.pair - 1)];
+        if (request.pair == 0) {
+            request.pair = entry.serial;
+            request.durationUs = entry.durationUs;
+        }
+    }
+}
+
+} // namespace
+
+File read(QByteArrayView text)
+{
+    File file;
+    qsizetype number = 0;
+    for (qsizetype begin = 0; begin < text.size();) {
+        const qsizetype found = text.indexOf('\n', begin);
+        const qsizetype end = found < 0 ? text.size() : found;
+        const QByteArrayView line = text.sliced(begin, end - begin).trimmed();
+        begin = end + 1;
+        ++number;
+        if (line.isEmpty())
+            continue;
+        const Result<TraceEntry> entry = TraceCodec::entry(line);
+        if (entry) {
+            file.entries.append(*entry);
+            continue;
+        }
+        if (file.badLines++ == 0)
+            file.firstProblem = u"line %1: %2"_s.arg(number).arg(entry.error().message);
+    }
+    renumber(file.entries);
+    return file;
+}
+
+} // namespace Mcp::TraceCodec
