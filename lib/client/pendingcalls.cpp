@@ -103,7 +103,9 @@ void PendingCalls::takeAnswer(const Message &message)
     if (!m_pending.contains(id) && m_pending.contains(asSent(id))) {
         const QString note = u"answers request %1 with an id of another type (%2)"_s.arg(
                 asSent(id).toString(), QString::fromUtf8(id.raw()));
-        m_server->trace()->addViolation(message, Rule::AnswerId, note);
+        TraceLog *const trace = m_server->trace();
+        trace->join(message, trace->conversationOf(asSent(id)));
+        trace->addViolation(message, Rule::AnswerId, note);
         m_server->addWarning(
                 u"It answers with ids of another type than they were sent with, such as "
                 "\"7\" for 7."_s);

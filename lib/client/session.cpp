@@ -370,6 +370,9 @@ void Session::onRequest(const Message &message)
         const Error objection = InputRequest::objection(*kind, message.params(), capabilities());
         if (!objection)
             return m_desk->take(message, *kind);
+        reportFlood(m_server, message, Rule::DeclaredQuestions,
+                    u"It asked %1, which was refused: %2."_s.arg(message.method(),
+                                                               objection.message));
         m_server->sendMessage(
                 Message::errorResponse(message.id(), objection.code, objection.message));
         return;

@@ -98,7 +98,6 @@ private:
     void dropHandshake();
     void cancelRequest(const MessageId &id, const QString &reason);
     void sendCancellation(const MessageId &id, const QString &reason);
-    void reportUnwantedLog(const Message &message);
     CallOptions withDefaults(CallOptions options) const;
     MessageId tokenFor(const MessageId &id, const RawJson &meta) const;
     Message messageFor(const MessageId &id, const QString &method, const RawJson &params,

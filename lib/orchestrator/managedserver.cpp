@@ -175,11 +175,14 @@ void ManagedServer::onNotification(const Message &message)
         emit elicitationCompleted(message.params().value("elicitationId").toString());
 }
 
-void ManagedServer::setLogLevel(const QString &level)
+Call *ManagedServer::setLogLevel(const QString &level)
 {
     m_logLevel = level;
-    if (m_client && m_client->isInitialized())
-        m_client->setLogLevel(level);
+    const auto connection = m_client ? m_client->connection() : std::nullopt;
+    // No legacy revision has a way to say "as you like": the next connection begins so.
+    if (!connection || (level.isEmpty() && connection->era == Era::Legacy))
+        return nullptr;
+    return m_client->setLogLevel(level);
 }
 
 void ManagedServer::setRefreshOnListChanged(bool enabled) { m_catalogs.setAutoRefresh(enabled); }

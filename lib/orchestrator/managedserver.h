@@ -60,7 +60,7 @@ public:
     PromptCatalog *prompts() { return m_catalogs.prompts(defaultClient()); }
     /// @}
     /// Wanted from the server on this connection and later ones; empty: what it sends by itself.
-    void setLogLevel(const QString &level);
+    Call *setLogLevel(const QString &level); ///< null: told at the next start
     const QString &logLevel() const { return m_logLevel; }
     /// What somebody answers for, and so is declared but for what the spec withholds; none until
     /// told.

@@ -16,6 +16,8 @@
 #include "orchestrator/subjectkind.h"
 #include "orchestrator/taskstore.h"
 #include "orchestrator/toolcatalog.h"
+#include "server/tracelog.h"
+#include "server/tracespill.h"
 
 #include <QtCore/qdatetime.h>
 #include <QtCore/qstandardpaths.h>
@@ -74,7 +76,10 @@ Orchestrator::Orchestrator(const OrchestratorPaths &paths, QObject *parent)
     m_learned = std::make_unique<LearnedStore>(file(u"learned.json"_s));
     m_loginShellPath = std::make_unique<LoginShellPath>(file(u"path.json"_s));
     m_servers = std::make_unique<ServerList>(m_learned.get(), m_policy.get());
-    connect(m_servers.get(), &ServerList::added, this, &Orchestrator::serverAdded);
+    connect(m_servers.get(), &ServerList::added, this, [this](const QString &name) {
+        keepOlderMessages(name);
+        emit serverAdded(name);
+    });
     connect(m_servers.get(), &ServerList::renamed, this, &Orchestrator::serverRenamed);
     connect(this, &Orchestrator::serverRenamed, this,
             [this](const QString &from, const QString &to) { tasks()->rename(from, to); });
@@ -314,6 +319,27 @@ void Orchestrator::keepTask(Call *call, const QString &serverName, const QString
     connect(call, &Call::taskChanged, this, [this, serverName, tool](const Task &task) {
         tasks()->update(serverName, tool, task);
     });
+}
+
+/// What a trace has no room for goes to disk, for this run.
+void Orchestrator::keepOlderMessages(const QString &serverName)
+{
+    const Server *const added = server(serverName);
+    if (added && !m_paths.data.isEmpty())
+        added->trace()->setSpill(std::make_unique<TraceSpill>(m_paths.data + u"/traces"_s,
+                                                              added->spec().traceDiskBytes));
+}
+
+Call *Orchestrator::setLogLevel(const QString &serverName, const QString &level)
+{
+    ManagedServer *const managed = m_servers->find(serverName);
+    return managed ? managed->setLogLevel(level) : nullptr;
+}
+
+QString Orchestrator::logLevel(const QString &serverName) const
+{
+    const ManagedServer *const managed = m_servers->find(serverName);
+    return managed ? managed->logLevel() : QString();
 }
 
 void Orchestrator::setAnswered(const ClientCapabilities &capabilities)

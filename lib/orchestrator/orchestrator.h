@@ -97,6 +97,10 @@ public:
     /// These are declared to servers, but for what their definitions withhold: somebody answers
     /// what Client::inputRequested() tells of. Default none.
     void setAnswered(const ClientCapabilities &capabilities);
+    /// Log messages that are wanted from the server, on this connection and later ones ("info");
+    /// empty: what it sends by itself. Null: that is told with its next connection.
+    Call *setLogLevel(const QString &serverName, const QString &level);
+    QString logLevel(const QString &serverName) const;
     /// Lists are listed anew when a server says that they have changed. Default false.
     void setRefreshOnListChanged(bool enabled);
     /// @}
@@ -125,6 +129,7 @@ signals:
 
 private:
     Call *failedCall(const QString &method, const Error &error);
+    void keepOlderMessages(const QString &serverName);
     void record(Call *call, const ManagedServer &managed, const CallSubject &subject,
                 const RawJson &arguments);
     void keepTask(Call *call, const QString &serverName, const QString &tool);

@@ -37,8 +37,10 @@ struct SchemaFacts
 class SecretFilter
 {
 public:
-    explicit SecretFilter(const RawJson &root)
+    /// @p mask: what stands instead of a secret; absent: nothing does.
+    explicit SecretFilter(const RawJson &root, const RawJson &mask = {})
         : m_root(root)
+        , m_mask(mask)
     {}
 
     /// The value without secrets; absent when it is itself secret.
@@ -51,7 +53,7 @@ public:
             collect(schema, all);
         for (const RawJson &schema : std::as_const(all)) {
             if (factsOf(schema).isSecret)
-                return {};
+                return m_mask;
         }
         if (value.isObject())
             return filterObject(value, all, depth);
@@ -129,7 +131,7 @@ private:
             // What the form hides because of its name is a secret, too.
             const bool hidden = member.value.isString() && isSecretFieldName(member.key);
             const RawJson kept =
-                    hidden ? RawJson()
+                    hidden ? m_mask
                            : filter(member.value, memberSchemas(schemas, member.key), depth + 1);
             changed = changed || kept.isAbsent() || !(kept == member.value);
             writer.add(member.key, kept);
@@ -170,6 +172,7 @@ private:
     }
 
     RawJson m_root;
+    RawJson m_mask;
     std::map<qsizetype, SchemaFacts> m_facts; ///< by where the schema begins
 };
 
@@ -203,6 +206,13 @@ RawJson withoutSecrets(const RawJson &arguments, const RawJson &schema)
     if (!arguments.isObject())
         return arguments;
     return SecretFilter(schema).filter(arguments, { schema });
+}
+
+RawJson withMaskedSecrets(const RawJson &arguments, const RawJson &schema)
+{
+    if (!arguments.isObject())
+        return arguments;
+    return SecretFilter(schema, RawJson::fromString(secretMask())).filter(arguments, { schema });
 }
 
 } // namespace Mcp

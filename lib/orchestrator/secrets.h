@@ -21,6 +21,9 @@ namespace Mcp {
 /// as they were.
 [[nodiscard]] RawJson withoutSecrets(const RawJson &arguments, const RawJson &schema);
 
+/// The same with secretMask() as their value.
+[[nodiscard]] RawJson withMaskedSecrets(const RawJson &arguments, const RawJson &schema);
+
 /// Might @p text, which is no JSON (yet), hold a secret of a tool with @p schema? Rather yes than
 /// no: then nothing of it is kept.
 [[nodiscard]] bool mentionsSecret(const QString &text, const RawJson &schema);

@@ -130,6 +130,7 @@ private:
         number(timeouts, u"requestHard"_s, spec.timeouts.requestHard);
         number(ours, u"stderrLines"_s, spec.stderrLines);
         number(ours, u"traceBytes"_s, spec.traceBytes);
+        number(ours, u"traceDiskBytes"_s, spec.traceDiskBytes);
         readLimits(ours.value("limits"), spec.limits);
         readWithheld(ours.value("capabilities"), spec.withheld);
         readRoots(ours.value("roots"), spec.roots);

@@ -6,6 +6,7 @@
 #include "server/launch.h"
 #include "server/stderrlog.h"
 #include "server/tracelog.h"
+#include "server/tracespill.h"
 #include "server/violationlog.h"
 #include "transport/stdiotransport.h"
 
@@ -74,6 +75,8 @@ void Server::setSpec(const ServerSpec &spec)
     m_spec = spec;
     m_stderrLog->setCapacity(spec.stderrLines);
     m_stderrLog->setLimits(spec.limits);
+    if (m_trace->spill())
+        m_trace->spill()->setMaxBytes(spec.traceDiskBytes);
     m_trace->setMaxBytes(spec.traceBytes);
     emit specChanged();
 }

@@ -36,6 +36,7 @@ struct ServerSpec
             false; ///< after an unexpected end; with back-off, given up after two quick deaths
     int stderrLines = 10'000;
     qint64 traceBytes = 64LL * 1024 * 1024;
+    qint64 traceDiskBytes = 256LL * 1024 * 1024; ///< of older messages, for this run; 0: none
     Limits limits;
     /// What is declared to the server at the next start. Who embeds the library and declares some
     /// has to answer Client::inputRequested().

@@ -40,6 +40,9 @@ QString kindName(Kind kind)
     return {};
 }
 
+/// The end of the year 9999, behind which ISO 8601 has no agreed form.
+constexpr qint64 lastTime = 253'402'300'799'000;
+
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 /// As JSON where that keeps every byte; else as a string, else as Base64.
@@ -155,9 +158,9 @@ Result<TraceEntry> entry(QByteArrayView text)
         return Error::usage(u"its \"kind\" is not one of message, noise, violation and event"_s);
     entry.kind = known->first;
     const QDateTime time = QDateTime::fromString(line.value("time").toString(), Qt::ISODateWithMs);
-    if (!time.isValid())
+    entry.time = time.isValid() ? time.toMSecsSinceEpoch() : -1;
+    if (entry.time < 0 || entry.time > lastTime)
         return Error::usage(u"its \"time\" is none"_s);
-    entry.time = time.toMSecsSinceEpoch();
     const bool isSent = line.value("direction").toString() == "sent"_L1;
     entry.direction = isSent || entry.kind == Kind::Event ? TraceEntry::Direction::Sent
                                                           : TraceEntry::Direction::Received;
