@@ -41,7 +41,12 @@ bool LogModel::isFiltered() const { return !m_needle.isEmpty() || alwaysFilters(
 
 void LogModel::setFilter(const QString &text)
 {
-    if (text == m_needle)
+    const QString problem = text == m_needle ? QString() : acceptFilter(text);
+    if (problem != m_filterProblem) {
+        m_filterProblem = problem;
+        emit filterProblemChanged(problem);
+    }
+    if (text == m_needle || !problem.isEmpty())
         return;
     beginResetModel();
     m_needle = text;
@@ -104,6 +109,7 @@ void LogModel::sync()
 {
     m_timer.stop();
     m_sinceSync.start();
+    const bool gathered = gather();
     const quint64 first = logFirst();
     const quint64 end = first + quint64(logCount());
     if (first < m_first || end < m_end) { // numbers began anew: another log behind the same face
@@ -113,10 +119,11 @@ void LogModel::sync()
         m_end = first;
         endResetModel();
     }
+    removeGone(takeGone());
     dropOlderThan(first);
     const bool complete = takeNewer(end);
     emit updated();
-    if (!complete)
+    if (!complete || !gathered)
         m_timer.start(0);
 }
 
@@ -137,6 +144,35 @@ void LogModel::dropOlderThan(quint64 first)
         endRemoveRows();
 }
 
+/// Rows in between, each run of them as one.
+void LogModel::removeGone(const std::vector<quint64> &gone)
+{
+    for (auto last = gone.crbegin(); last != gone.crend();) {
+        const auto place = [this](quint64 serial) {
+            return std::lower_bound(m_matching.begin(), m_matching.end(), serial)
+                   - m_matching.begin();
+        };
+        // From the end on, so that places before it stay what they are.
+        auto end = place(*last);
+        if (end == qsizetype(m_matching.size()) || m_matching[size_t(end)] != *last) {
+            ++last;
+            continue;
+        }
+        auto begin = end;
+        ++end;
+        for (++last; last != gone.crend() && begin > 0; ++last) {
+            if (m_matching[size_t(begin - 1)] == *last)
+                --begin;
+            else if (m_matching[size_t(begin - 1)] > *last)
+                break;
+        }
+        const int top = m_order == Order::OldestFirst ? int(begin) : size() - int(end);
+        beginRemoveRows({}, top, top + int(end - begin) - 1);
+        m_matching.erase(m_matching.begin() + begin, m_matching.begin() + end);
+        endRemoveRows();
+    }
+}
+
 bool LogModel::takeNewer(quint64 end)
 {
     std::deque<quint64> matching;
@@ -147,9 +183,10 @@ bool LogModel::takeNewer(quint64 end)
         QElapsedTimer timer;
         timer.start();
         while (next < end && (next == m_end || timer.elapsed() < syncBudgetMs)) {
-            if (matches(next, m_needle))
+            next = following(next);
+            if (next < end && matches(next, m_needle))
                 matching.push_back(next);
-            ++next;
+            next = std::min(next + 1, end);
         }
     } else {
         next = end;

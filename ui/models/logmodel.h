@@ -8,6 +8,7 @@
 #include <QtCore/qtimer.h>
 
 #include <deque>
+#include <vector>
 
 namespace McpUi {
 
@@ -28,9 +29,11 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-    /// Shows only entries that contain @p text (case does not matter). Empty shows all.
+    /// Shows only entries that contain @p text (case does not matter), or what else it says. Empty
+    /// shows all. One that says nothing sensible leaves the last one as it is: filterProblem().
     void setFilter(const QString &text);
     QString filter() const { return m_needle; }
+    QString filterProblem() const { return m_filterProblem; }
 
     quint64 serialAt(int row) const;
     int rowOf(quint64 serial) const; ///< -1 when it is not shown
@@ -46,6 +49,7 @@ public:
 signals:
     /// A batch was taken over: counts may be other ones now.
     void updated();
+    void filterProblemChanged(const QString &problem);
 
 protected:
     /// @p titles, one for each column.
@@ -56,6 +60,21 @@ protected:
     /// Does the entry contain @p needle? Called with an empty needle only if alwaysFilters().
     virtual bool matches(quint64 serial, const QString &needle) const = 0;
     virtual bool alwaysFilters() const { return false; }
+    /// What is wrong with a filter; if nothing is, matches() is asked about it from now on.
+    virtual QString acceptFilter(const QString &text)
+    {
+        Q_UNUSED(text)
+        return {};
+    }
+    /// \name For models of several logs, which have holes in their serials; alwaysFilters() then
+    /// @{
+    /// Takes over what the logs have; false if there is more than fits a moment.
+    virtual bool gather() { return true; }
+    /// Serials that became holes since the last time, ascending.
+    virtual std::vector<quint64> takeGone() { return {}; }
+    /// The first from @p serial on that is no hole.
+    virtual quint64 following(quint64 serial) const { return serial; }
+    /// @}
 
     void scheduleSync();
     /// Another log, or another filter: starts anew.
@@ -68,12 +87,14 @@ private:
     bool isFiltered() const;
     void sync();
     void dropOlderThan(quint64 first);
+    void removeGone(const std::vector<quint64> &gone);
     bool takeNewer(quint64 end);
     void insert(const std::deque<quint64> &matching, quint64 end);
 
     Order m_order;
     QStringList m_titles;
     QString m_needle;
+    QString m_filterProblem;
     std::deque<quint64> m_matching; ///< rows while filtered, ascending
     quint64 m_first = 0;            ///< [m_first, m_end): serials taken over so far
     quint64 m_end = 0;
