@@ -18,6 +18,7 @@ class ScriptedPrompter : public McpUi::Prompter
 public:
     bool agree = false;
     QString savePath;
+    QString openPath;
 
     QList<Question> questions;
     QList<Mcp::ServerSpec> consents;
@@ -44,6 +45,12 @@ public:
         proposedNames.append(proposedName);
         QTimer::singleShot(0, context,
                            [answer = std::move(answer), path = savePath] { answer(path); });
+    }
+
+    void askOpenPath(const QString &, QObject *context, PathAnswer answer) override
+    {
+        QTimer::singleShot(0, context,
+                           [answer = std::move(answer), path = openPath] { answer(path); });
     }
 
     void inform(const QString &title, const QString &text) override

@@ -56,6 +56,20 @@ void DialogPrompter::askSavePath(const QString &title, const QString &proposedNa
     dialog->open();
 }
 
+void DialogPrompter::askOpenPath(const QString &title, QObject *context, PathAnswer answer)
+{
+    auto *dialog = new QFileDialog(m_window, title, QDir::homePath());
+    dialog->setObjectName(u"openDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QDialog::finished, context,
+                     [dialog, answer = std::move(answer)](int result) {
+                         const QStringList files = dialog->selectedFiles();
+                         answer(result == QDialog::Accepted ? files.value(0) : QString());
+                     });
+    dialog->open();
+}
+
 void DialogPrompter::inform(const QString &title, const QString &text)
 {
     auto *box = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Ok, m_window);

@@ -23,6 +23,7 @@ public:
     void askConsent(const Mcp::ServerSpec &spec, QObject *context, Answer answer) override;
     void askSavePath(const QString &title, const QString &proposedName, QObject *context,
                      PathAnswer answer) override;
+    void askOpenPath(const QString &title, QObject *context, PathAnswer answer) override;
     void inform(const QString &title, const QString &text) override;
 
 private:

@@ -36,6 +36,8 @@ public:
     virtual void askConsent(const Mcp::ServerSpec &spec, QObject *context, Answer answer) = 0;
     virtual void askSavePath(const QString &title, const QString &proposedName, QObject *context,
                              PathAnswer answer) = 0;
+    /// An existing file to read.
+    virtual void askOpenPath(const QString &title, QObject *context, PathAnswer answer) = 0;
     /// Something went wrong or must be known; nothing is asked.
     virtual void inform(const QString &title, const QString &text) = 0;
 };

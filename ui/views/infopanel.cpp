@@ -7,6 +7,10 @@
 #include "forms/wrappedlabel.h"
 #include "models/format.h"
 #include "orchestrator/configimport.h"
+#include "orchestrator/secrets.h"
+#include "server/violationlog.h"
+#include "views/healthview.h"
+#include "views/pingbar.h"
 #include "json/jsontext.h"
 
 #include <QtWidgets/qboxlayout.h>
@@ -35,10 +39,18 @@ QString environmentText(const Mcp::LaunchSpec &launch)
     return lines.join(u'\n');
 }
 
+QString prettyText(const Mcp::RawJson &json)
+{
+    return QString::fromUtf8(
+            Mcp::JsonText::pretty(json.view().first(qMin(json.size(), shownChars))));
+}
+
 } // namespace
 
-InfoPanel::InfoPanel(QWidget *parent)
+InfoPanel::InfoPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     : QScrollArea(parent)
+    , m_ping(new PingBar(orchestrator, this))
+    , m_health(new HealthView(this))
 {
     setObjectName(u"infoPanel"_s);
     setAccessibleName(tr("About the server"));
@@ -54,20 +66,41 @@ InfoPanel::InfoPanel(QWidget *parent)
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_form->setVerticalSpacing(4);
     m_state = addField(u"infoState"_s, tr("State"));
-    m_warnings = addField(u"infoWarnings"_s, tr("Breaks rules"));
     m_name = addField(u"infoName"_s, tr("Calls itself"));
     m_version = addField(u"infoVersion"_s, tr("Version"));
     m_agreed = addField(u"infoProtocol"_s, tr("Protocol"));
+    m_extensions = addField(u"infoExtensions"_s, tr("Extensions"));
+    m_form->addRow(addTitle(tr("Latency")), m_ping);
     m_process = addField(u"infoProcess"_s, tr("Process"));
     m_command = addField(u"infoCommand"_s, tr("Command"));
     m_command->setFont(Tones::fixedFont());
     m_folder = addField(u"infoFolder"_s, tr("Folder"));
     m_environment = addField(u"infoEnvironment"_s, tr("Environment"));
+    addWide(m_health, tr("Health"));
+    m_warnings = addField(u"infoWarnings"_s, tr("Remarks"));
     m_instructions = addText(u"infoInstructions"_s, tr("Instructions"));
-    m_capabilities = addText(u"infoCapabilities"_s, tr("Capabilities"));
-    m_capabilities->setFont(Tones::fixedFont());
-    m_capabilities->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_capabilities = addText(u"infoCapabilities"_s, tr("The server declares"));
+    m_declared = addText(u"infoDeclared"_s, tr("We declare"));
+    for (QPlainTextEdit *json : { m_capabilities, m_declared }) {
+        json->setFont(Tones::fixedFont());
+        json->setLineWrapMode(QPlainTextEdit::NoWrap);
+    }
+    connect(m_health, &HealthView::entryRequested, this, &InfoPanel::entryRequested);
     setWidget(content);
+}
+
+QLabel *InfoPanel::addTitle(const QString &caption)
+{
+    auto *title = new QLabel(caption, this);
+    Tones::apply(title, Tones::Tone::Dim);
+    return title;
+}
+
+/// A row for the caption, one for the widget.
+void InfoPanel::addWide(QWidget *widget, const QString &caption)
+{
+    m_form->addRow(addTitle(caption));
+    m_form->addRow(widget);
 }
 
 QLabel *InfoPanel::addField(const QString &name, const QString &caption)
@@ -75,9 +108,7 @@ QLabel *InfoPanel::addField(const QString &name, const QString &caption)
     auto *label = new WrappedLabel(this);
     label->setObjectName(name);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *title = new QLabel(caption, this);
-    Tones::apply(title, Tones::Tone::Dim);
-    m_form->addRow(title, label);
+    m_form->addRow(addTitle(caption), label);
     return label;
 }
 
@@ -88,10 +119,7 @@ QPlainTextEdit *InfoPanel::addText(const QString &name, const QString &caption)
     text->setAccessibleName(caption);
     text->setReadOnly(true);
     text->setTabChangesFocus(true);
-    auto *title = new QLabel(caption, this);
-    Tones::apply(title, Tones::Tone::Dim);
-    m_form->addRow(title);
-    m_form->addRow(text);
+    addWide(text, caption);
     return text;
 }
 
@@ -112,11 +140,16 @@ void InfoPanel::setText(QPlainTextEdit *field, const QString &text)
     const qsizetype lines = text.count(u'\n') + text.size() / 34 + 1;
     field->setFixedHeight(int(qBound<qsizetype>(2, lines, maxTextLines) + 1)
                           * field->fontMetrics().lineSpacing());
+    showWide(field, !text.isEmpty());
+}
+
+void InfoPanel::showWide(QWidget *widget, bool visible)
+{
     int row = 0;
     QFormLayout::ItemRole role = QFormLayout::FieldRole;
-    m_form->getWidgetPosition(field, &row, &role);
-    m_form->itemAt(row - 1, QFormLayout::SpanningRole)->widget()->setVisible(!text.isEmpty());
-    field->setVisible(!text.isEmpty());
+    m_form->getWidgetPosition(widget, &row, &role);
+    m_form->itemAt(row - 1, QFormLayout::SpanningRole)->widget()->setVisible(visible);
+    widget->setVisible(visible);
 }
 
 void InfoPanel::setServer(Mcp::Server *server)
@@ -133,6 +166,8 @@ void InfoPanel::setServer(Mcp::Server *server)
         connect(m_server, &Mcp::Server::specChanged, this, &InfoPanel::refresh);
         connect(m_server, &QObject::destroyed, this, &InfoPanel::refresh);
     }
+    m_ping->setServer(server);
+    m_health->setLog(server ? server->health() : nullptr);
     refresh();
 }
 
@@ -147,6 +182,8 @@ void InfoPanel::refresh()
     if (!isVisible())
         return; // brought up to date when it is looked at
     widget()->setEnabled(m_server);
+    m_ping->refresh();
+    showWide(m_health, m_server && m_server->startedAt() > 0);
     if (!m_server) {
         for (QLabel *field : { m_warnings, m_process, m_command, m_folder, m_environment })
             setField(field, {});
@@ -172,10 +209,11 @@ void InfoPanel::refresh()
 void InfoPanel::refreshConnection(const Mcp::ConnectionInfo *connection)
 {
     if (!connection) {
-        for (QLabel *field : { m_name, m_version, m_agreed })
+        for (QLabel *field : { m_name, m_version, m_agreed, m_extensions })
             setField(field, {});
-        setText(m_instructions, {});
-        return setText(m_capabilities, {});
+        for (QPlainTextEdit *field : { m_instructions, m_capabilities, m_declared })
+            setText(field, {});
+        return;
     }
     setField(m_name, displayLine(connection->displayName(), 500));
     setField(m_version, displayLine(connection->serverInfo().value("version").toString(), 200));
@@ -186,10 +224,13 @@ void InfoPanel::refreshConnection(const Mcp::ConnectionInfo *connection)
     setText(m_instructions, connection->instructions());
     const Mcp::RawJson capabilities = connection->capabilities();
     setText(m_capabilities,
-            capabilities.isAbsent()
-                    ? tr("none declared")
-                    : QString::fromUtf8(Mcp::JsonText::pretty(
-                            capabilities.view().first(qMin(capabilities.size(), shownChars)))));
+            capabilities.isAbsent() ? tr("none declared") : prettyText(capabilities));
+    const Mcp::RawJson declared = m_server->spec().capabilities.toJson(connection->era);
+    setText(m_declared, declared.count() == 0 ? tr("nothing") : prettyText(declared));
+    QStringList extensions;
+    for (const Mcp::RawJsonMember &extension : capabilities.value("extensions").members())
+        extensions += displayLine(extension.key, 200);
+    setField(m_extensions, extensions.join(u'\n'));
 }
 
 } // namespace McpUi

@@ -3,6 +3,7 @@
 
 #include "views/logpanel.h"
 
+#include "forms/elidinglabel.h"
 #include "forms/tones.h"
 #include "models/format.h"
 #include "views/emptystate.h"
@@ -42,6 +43,7 @@ LogPanel::LogPanel(const QString &name, LogModel *model, QAbstractItemView *view
     , m_toolBar(new QWidget(this))
     , m_tools(new QHBoxLayout(m_toolBar))
     , m_filter(new QLineEdit(m_toolBar))
+    , m_problem(new ElidingLabel(QString(), m_toolBar))
     , m_dropped(new QLabel(m_toolBar))
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -76,13 +78,9 @@ void LogPanel::buildToolBar()
     m_tools->setSpacing(2);
     m_dropped->setObjectName(m_name + u"Dropped"_s);
     Tones::apply(m_dropped, Tone::Warning);
-    m_filter->setObjectName(m_name + u"Filter"_s);
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(120);
-    m_filter->setMaximumWidth(220);
+    buildFilter();
     m_tools->addStretch(1);
+    m_tools->addWidget(m_problem, 200);
     m_tools->addWidget(m_dropped);
     m_tools->addWidget(m_filter, 100);
     if (m_model->order() == LogModel::Order::OldestFirst) {
@@ -101,12 +99,31 @@ void LogPanel::buildToolBar()
             &QToolButton::clicked, this, &LogPanel::copy);
     connect(addButton(u"Save"_s, u"save"_s, tr("Save as…")), &QToolButton::clicked, this,
             &LogPanel::saveRequested);
+}
 
+/// It takes effect a moment after the last key.
+void LogPanel::buildFilter()
+{
+    m_filter->setObjectName(m_name + u"Filter"_s);
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMinimumWidth(120);
+    m_filter->setMaximumWidth(220);
+    m_problem->setObjectName(m_name + u"FilterProblem"_s);
+    m_problem->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_problem->hide();
+    Tones::apply(m_problem, Tone::Error);
     auto *delay = new QTimer(this);
     delay->setSingleShot(true);
     delay->setInterval(100);
     connect(m_filter, &QLineEdit::textChanged, delay, qOverload<>(&QTimer::start));
     connect(delay, &QTimer::timeout, this, [this] { m_model->setFilter(m_filter->text()); });
+    connect(m_model, &LogModel::filterProblemChanged, this, [this](const QString &problem) {
+        m_problem->setText(problem);
+        m_problem->setVisible(!problem.isEmpty());
+        m_filter->setAccessibleDescription(problem);
+    });
 }
 
 QToolButton *LogPanel::addButton(const QString &name, const QString &icon, const QString &text)
@@ -147,7 +164,7 @@ void LogPanel::updateEmptyState()
         return;
     if (!m_model->filter().isEmpty() && m_model->totalCount() > 0)
         m_empty->setMessage(tr("Nothing matches"),
-                            tr("No row contains “%1”.").arg(m_model->filter()));
+                            tr("No row matches “%1”.").arg(m_model->filter()));
     else if (m_emptyText)
         m_empty->setMessage(m_emptyText().first, m_emptyText().second);
 }
@@ -184,6 +201,12 @@ void LogPanel::focusFilter()
 }
 
 void LogPanel::clearFilter() { m_filter->clear(); }
+
+void LogPanel::setFilterText(const QString &text)
+{
+    m_filter->setText(text);
+    m_model->setFilter(text);
+}
 
 void LogPanel::onUpdated()
 {

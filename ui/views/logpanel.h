@@ -19,6 +19,7 @@ class QToolButton;
 
 namespace McpUi {
 
+class ElidingLabel;
 class EmptyState;
 
 /*!
@@ -38,6 +39,7 @@ public:
     void setFollowing(bool on);
     void focusFilter();
     void clearFilter();
+    void setFilterText(const QString &text); ///< as if it had been typed, effective at once
     void focusView() { m_view->setFocus(Qt::ShortcutFocusReason); }
     /// Writes all rows shown to @p path, in slices so that nothing waits; saved() follows.
     void saveTo(const QString &path);
@@ -60,6 +62,8 @@ protected:
     LogPanel(const QString &name, LogModel *model, QAbstractItemView *view, QWidget *parent);
 
     QAbstractItemView *view() const { return m_view; }
+    QLineEdit *filterField() const { return m_filter; }
+    QLabel *droppedLabel() const { return m_dropped; }
     /// Adds a button or check box to the tool bar, behind the filter.
     void addToToolBar(QWidget *widget);
     QToolButton *addButton(const QString &name, const QString &icon, const QString &text);
@@ -71,14 +75,16 @@ protected:
     /// What the older rows that were dropped are called, and which limit dropped them.
     void setDroppedText(const QString &one, const QString &many, const QString &limit);
     bool eventFilter(QObject *watched, QEvent *event) override;
+    /// Says what the bound has thrown out.
+    virtual void updateDropped();
 
 private:
     void buildToolBar();
+    void buildFilter();
     void connectView();
     void onUpdated();
     void onScrolled(int value);
     void onRowsGoing(const QModelIndex &parent, int first, int last);
-    void updateDropped();
     void updateEmptyState();
 
     QString m_name;
@@ -87,6 +93,7 @@ private:
     QWidget *m_toolBar;
     QHBoxLayout *m_tools;
     QLineEdit *m_filter;
+    ElidingLabel *m_problem;
     QToolButton *m_follow = nullptr;
     QLabel *m_dropped;
     QStackedWidget *m_stack;

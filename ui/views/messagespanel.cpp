@@ -4,83 +4,153 @@
 #include "views/messagespanel.h"
 
 #include "models/format.h"
+#include "orchestrator/orchestrator.h"
+#include "views/filtercompleter.h"
 #include "views/logtable.h"
-#include "views/payloadview.h"
-#include "views/tonedelegate.h"
+#include "views/traceactions.h"
+#include "views/tracedelegate.h"
+#include "views/tracepair.h"
 
-#include <QtWidgets/qboxlayout.h>
-#include <QtWidgets/qsplitter.h>
+#include <QtWidgets/qlabel.h>
+#include <QtWidgets/qlineedit.h>
+#include <QtWidgets/qmenu.h>
+#include <QtWidgets/qtoolbutton.h>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
-using Tones::Tone;
-
-namespace {
-
-std::optional<Tone> traceTone(const QModelIndex &index)
-{
-    switch (index.data(TraceModel::ToneRole).toInt()) {
-    case TraceModel::Muted:
-        return Tone::Dim;
-    case TraceModel::Warning:
-        return Tone::Warning;
-    case TraceModel::Bad:
-        return Tone::Error;
-    default:
-        break;
-    }
-    if (index.column() != TraceModel::Direction && index.column() != TraceModel::Method)
-        return Tone::Dim;
-    return std::nullopt;
-}
-
-} // namespace
-
-MessagesPanel::MessagesPanel(QWidget *parent)
+MessagesPanel::MessagesPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     : LogPanel(u"messages"_s, new TraceModel, new LogTable, parent)
+    , m_orchestrator(orchestrator)
     , m_model(static_cast<TraceModel *>(logModel()))
-    , m_first(new PayloadView(u"messagesFirst"_s, this))
-    , m_second(new PayloadView(u"messagesSecond"_s, this))
+    , m_table(static_cast<LogTable *>(view()))
+    , m_pair(new TracePair(this))
+    , m_actions(new TraceActions(orchestrator, m_model, this))
 {
     m_model->setParent(this);
-    auto *table = static_cast<LogTable *>(view());
-    table->setAccessibleName(tr("Messages"));
-    table->setItemDelegate(new ToneDelegate(traceTone, table));
-    table->setColumnWidths({ 13, 3, 22, 30, 4, 8, 8 }, TraceModel::Status);
-    m_second->hide();
-
-    auto *pair = new QSplitter(Qt::Horizontal, this);
-    pair->setObjectName(u"messagesPair"_s);
-    pair->setChildrenCollapsible(false);
-    pair->addWidget(m_first);
-    pair->addWidget(m_second);
-    pair->setSizes({ 300, 300 });
-    addDetail(pair);
+    m_table->setAccessibleName(tr("Messages"));
+    m_table->setItemDelegate(new TraceDelegate(m_table));
+    m_table->setColumnWidths({ 13, 3, 12, 20, 16, 4, 8, 8, 26 }, TraceModel::Status);
+    m_table->setColumnHidden(TraceModel::Server, true);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    addDetail(m_pair);
     setEmptyState([this] {
         return m_server.isEmpty()
                        ? std::pair(tr("No server selected"), QString())
                        : std::pair(tr("No messages yet"),
                                    tr("Start %1 to see every message both ways.").arg(m_server));
     });
-
-    setDroppedText(
-            tr("older message"), tr("older messages"),
-            tr("The limit traceBytes of the server is reached: Server, Edit, More options."));
-
-    connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this,
+    setDroppedText(tr("older message"), tr("older messages"),
+                   tr("The limits traceBytes and traceDiskBytes of the server are reached: Server, "
+                      "Edit, More options."));
+    buildToolBar();
+    connectActions();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MessagesPanel::showCurrent);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &MessagesPanel::showCurrent);
     connect(this, &LogPanel::clearRequested, this, &MessagesPanel::clear);
 }
 
+void MessagesPanel::buildToolBar()
+{
+    filterField()->setMaximumWidth(420);
+    filterField()->setPlaceholderText(tr("Filter: words, method:tools/call status:error …"));
+    filterField()->setToolTip(
+            tr("Words that have to occur, and conditions: method:tools/call status:error "
+               "duration:>500ms size:>1mb server:files dir:in. A - in front turns one around. "
+               "Down proposes."));
+    new FilterCompleter(filterField(), [this](const QString &text, qsizetype cursor) {
+        return proposals(text, cursor);
+    });
+    auto *more = new QToolButton(this);
+    more->setObjectName(u"messagesMore"_s);
+    more->setText(tr("Message"));
+    more->setAccessibleName(tr("What can be done with the selected message"));
+    more->setAutoRaise(true);
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(m_actions->menu());
+    addToToolBar(more);
+    if (!m_orchestrator)
+        return;
+    m_all = new QToolButton(this);
+    m_all->setObjectName(u"messagesAll"_s);
+    m_all->setText(tr("All servers"));
+    m_all->setAccessibleName(tr("Show the messages of all servers"));
+    m_all->setCheckable(true);
+    m_all->setAutoRaise(true);
+    addToToolBar(m_all);
+    connect(m_all, &QToolButton::toggled, this, &MessagesPanel::applySources);
+    for (const auto signal : { &Mcp::Orchestrator::serverAdded, &Mcp::Orchestrator::serverRemoved })
+        connect(m_orchestrator, signal, this, &MessagesPanel::applySources);
+    connect(m_orchestrator, &Mcp::Orchestrator::serverRenamed, this, &MessagesPanel::applySources);
+}
+
+void MessagesPanel::connectActions()
+{
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
+        m_actions->menu()->popup(m_table->viewport()->mapToGlobal(position));
+    });
+    connect(m_actions, &TraceActions::repeatRequested, this, &MessagesPanel::repeatRequested);
+    connect(m_actions, &TraceActions::composeRequested, this, &MessagesPanel::composeRequested);
+    connect(m_actions, &TraceActions::told, this, &MessagesPanel::told);
+    connect(m_actions, &TraceActions::filterRequested, this, &LogPanel::setFilterText);
+}
+
+QStringList MessagesPanel::proposals(const QString &text, qsizetype cursor) const
+{
+    QStringList words = Mcp::TraceFilter::completions(text, cursor);
+    const QString before = text.first(cursor);
+    const QString word = before.sliced(before.lastIndexOf(u' ') + 1);
+    if (!m_orchestrator || !word.startsWith("server:"_L1))
+        return words;
+    for (const QString &name : m_orchestrator->serverNames()) {
+        const QString whole = u"server:"_s + (name.contains(u' ') ? u'"' + name + u'"' : name);
+        if (whole.startsWith(word, Qt::CaseInsensitive))
+            words.append(whole);
+    }
+    return words;
+}
+
 void MessagesPanel::setServer(const QString &name, Mcp::TraceLog *log)
 {
     m_server = name;
-    m_model->setLog(log);
-    showNothing();
-    setFollowing(true);
+    m_log = log;
+    applySources();
+    if (!m_all || !m_all->isChecked()) {
+        showNothing();
+        setFollowing(true);
+    }
+}
+
+void MessagesPanel::applySources()
+{
+    QList<TraceModel::Source> sources;
+    if (m_all && m_all->isChecked()) {
+        for (const QString &name : m_orchestrator->serverNames())
+            sources.append({ name, m_orchestrator->server(name)->trace() });
+    } else if (m_log) {
+        sources.append({ m_server, m_log });
+    }
+    const bool wasMerged = m_model->isMerged();
+    m_model->setSources(sources);
+    m_table->setColumnHidden(TraceModel::Server, !m_model->isMerged());
+    if (wasMerged != m_model->isMerged())
+        showNothing();
+}
+
+void MessagesPanel::reveal(const Mcp::TraceLog *log, quint64 serial)
+{
+    if (m_model->rowSerial(log, serial) == 0)
+        return;
+    clearFilter();
+    m_model->setFilter({});
+    const int row = m_model->rowOf(m_model->rowSerial(log, serial));
+    if (row < 0)
+        return emit told(tr("The trace has not kept that message."));
+    setFollowing(false);
+    m_table->setCurrentIndex(m_model->index(row, 0));
+    m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 
 QString MessagesPanel::proposedFileName() const
@@ -88,61 +158,53 @@ QString MessagesPanel::proposedFileName() const
     return formatFileName(m_server) + u"-messages.txt"_s;
 }
 
+void MessagesPanel::updateDropped()
+{
+    LogPanel::updateDropped();
+    const auto spilled = qint64(m_model->spilledCount());
+    if (spilled == 0)
+        return;
+    const QString kept =
+            tr("%1 on disk").arg(formatCount(spilled, tr("older message"), tr("older messages")));
+    const QString dropped = droppedLabel()->text();
+    droppedLabel()->setText(dropped.isEmpty() ? kept : kept + u", "_s + dropped);
+    droppedLabel()->setVisible(true);
+}
+
 void MessagesPanel::clear()
 {
-    if (m_model->log())
-        m_model->log()->clear();
+    for (const QString &name :
+         m_all && m_all->isChecked() ? m_orchestrator->serverNames() : QStringList()) {
+        m_orchestrator->server(name)->trace()->clear();
+    }
+    if (m_log)
+        m_log->clear();
     showNothing();
 }
 
 void MessagesPanel::showNothing()
 {
     m_shown = 0;
-    m_first->clear();
-    m_second->clear();
-    m_second->hide();
+    m_pair->clear();
+    m_actions->setCurrent(0);
+}
+
+quint64 MessagesPanel::currentSerial() const
+{
+    return m_table->currentIndex().data(TraceModel::SerialRole).toULongLong();
 }
 
 void MessagesPanel::showCurrent()
 {
-    const QModelIndex index = view()->currentIndex();
-    const Mcp::TraceEntry *entry = m_model->entry(index.data(TraceModel::SerialRole).toULongLong());
-    if (!entry || (entry->serial == m_shown && entry->pair == m_shownPair))
+    const quint64 serial = currentSerial();
+    const Mcp::TraceEntry *const entry = m_model->entry(serial);
+    if (!entry || (serial == m_shown && entry->pair == m_shownPair))
         return; // what was read stays, even when the log has dropped it
-    m_shown = entry->serial;
+    m_shown = serial;
     m_shownPair = entry->pair;
-    const Mcp::TraceEntry *other = m_model->entry(entry->pair);
-    // The one that came first is the question.
-    const bool swapped = other && other->serial < entry->serial;
-    showEntry(m_first, swapped ? *other : *entry);
-    m_second->setVisible(other);
-    if (other)
-        showEntry(m_second, swapped ? *entry : *other);
-}
-
-void MessagesPanel::showEntry(PayloadView *view, const Mcp::TraceEntry &entry)
-{
-    using Kind = Mcp::TraceEntry::Kind;
-    if (entry.kind == Kind::Event)
-        return view->setText(tr("A step of ours at %1").arg(formatTime(entry.time)), entry.note);
-    QString title =
-            entry.direction == Mcp::TraceEntry::Direction::Sent ? tr("→ sent") : tr("← received");
-    if (entry.kind == Kind::Message)
-        title += u' ' + Mcp::Message::kindName(entry.message.kind()).toLower();
-    if (!entry.method.isEmpty())
-        title += u' ' + displayLine(entry.method, 100);
-    if (!entry.message.id().isAbsent())
-        title += u" #"_s + displayLine(entry.message.id().toString(), 60);
-    title += u" · "_s + formatSize(entry.size);
-    if (entry.message.isResponse() && entry.durationUs >= 0)
-        title += u" · "_s + formatDuration(entry.durationUs);
-    QStringList notes;
-    if (!entry.note.isEmpty())
-        notes += entry.note;
-    if (entry.truncated)
-        notes += tr("too large for the log: first 64 KiB");
-    view->setPayload(title, entry.bytes.isEmpty() ? entry.message.payload() : entry.bytes,
-                     notes.join(u", "_s));
+    m_pair->setEntry(*m_model, serial);
+    m_actions->setCurrent(serial);
+    m_table->viewport()->update(); // its conversation is marked
 }
 
 } // namespace McpUi

@@ -4,34 +4,60 @@
 #pragma once
 
 #include "models/tracemodel.h"
+#include "models/tracerequest.h"
 #include "views/logpanel.h"
+
+namespace Mcp {
+class Orchestrator;
+}
 
 namespace McpUi {
 
-class PayloadView;
+class LogTable;
+class TraceActions;
+class TracePair;
 
-/// Every message between us and the selected server, and beside the list the one selected with its
-/// other half: request left, response right.
+/// Every message between us and the selected server, or all of them, and beside the list the one
+/// selected with its other half. The filter has a language of its own (Mcp::TraceFilter).
 class MessagesPanel : public LogPanel
 {
     Q_OBJECT
 
 public:
-    explicit MessagesPanel(QWidget *parent = nullptr);
+    /// @p orchestrator null: for a trace from a file.
+    explicit MessagesPanel(Mcp::Orchestrator *orchestrator = nullptr, QWidget *parent = nullptr);
 
     void setServer(const QString &name, Mcp::TraceLog *log);
+    /// Selects the entry, whatever the filter was; nothing happens when it is not there any more.
+    void reveal(const Mcp::TraceLog *log, quint64 serial);
     QString proposedFileName() const override;
 
+signals:
+    void repeatRequested(const QString &server, const McpUi::TraceRequest &request);
+    void composeRequested(const QString &server, const McpUi::TraceRequest &request);
+    void told(const QString &sentence);
+
+protected:
+    void updateDropped() override;
+
 private:
+    void buildToolBar();
+    void connectActions();
+    void applySources();
     void clear();
     void showNothing();
     void showCurrent();
-    void showEntry(PayloadView *view, const Mcp::TraceEntry &entry);
+    quint64 currentSerial() const;
+    QStringList proposals(const QString &text, qsizetype cursor) const;
 
+    Mcp::Orchestrator *m_orchestrator;
     TraceModel *m_model;
-    PayloadView *m_first;
-    PayloadView *m_second;
+    LogTable *m_table;
+    TracePair *m_pair;
+    TraceActions *m_actions;
+    QToolButton *m_all = nullptr;
     QString m_server;
+    QPointer<Mcp::TraceLog> m_log;
     quint64 m_shown = 0;
     quint64 m_shownPair = 0;
 };

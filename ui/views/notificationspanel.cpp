@@ -4,10 +4,12 @@
 #include "views/notificationspanel.h"
 
 #include "models/format.h"
+#include "orchestrator/orchestrator.h"
 #include "views/logtable.h"
 #include "views/payloadview.h"
 #include "views/tonedelegate.h"
 
+#include <QtWidgets/qcombobox.h>
 #include <QtWidgets/qtoolbutton.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,7 +31,10 @@ std::optional<Tone> notificationTone(const QModelIndex &index)
 
 NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     : LogPanel(u"notifications"_s, new NotificationModel(orchestrator), new LogTable, parent)
+    , m_orchestrator(orchestrator)
     , m_model(static_cast<NotificationModel *>(logModel()))
+    , m_minimum(new QComboBox(this))
+    , m_level(new QComboBox(this))
     , m_all(new QToolButton(this))
     , m_payload(new PayloadView(u"notificationsPayload"_s, this))
 {
@@ -37,16 +42,11 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
     auto *table = static_cast<LogTable *>(view());
     table->setAccessibleName(tr("Notifications"));
     table->setItemDelegate(new ToneDelegate(notificationTone, table));
-    table->setColumnWidths({ 13, 12, 24, 8, 40 }, NotificationModel::Text);
-    m_all->setObjectName(u"notificationsAll"_s);
-    m_all->setText(tr("All servers"));
-    m_all->setAccessibleName(tr("Show the notifications of all servers"));
-    m_all->setCheckable(true);
-    m_all->setAutoRaise(true);
-    addToToolBar(m_all);
+    table->setColumnWidths({ 13, 12, 24, 9, 12, 30 }, NotificationModel::Data);
+    buildToolBar();
     addDetail(m_payload);
     setDroppedText(tr("older notification"), tr("older notifications"),
-                   tr("The last %1 of all servers together are kept, up to %2.")
+                   tr("The last %1 of each server are kept, up to %2.")
                            .arg(formatNumber(NotificationModel::maxCount),
                                 formatSize(NotificationModel::maxBytes)));
     setEmptyState([] {
@@ -54,7 +54,6 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
                 tr("No notifications yet"),
                 tr("Log messages and other things that servers tell unasked appear here."));
     });
-    connect(m_all, &QToolButton::toggled, this, &NotificationsPanel::applyServer);
     connect(this, &LogPanel::clearRequested, m_model, &NotificationModel::clear);
     connect(this, &LogPanel::clearRequested, m_payload, &PayloadView::clear);
     connect(table->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -66,9 +65,40 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
             });
 }
 
+void NotificationsPanel::buildToolBar()
+{
+    m_all->setObjectName(u"notificationsAll"_s);
+    m_all->setText(tr("All servers"));
+    m_all->setAccessibleName(tr("Show the notifications of all servers"));
+    m_all->setCheckable(true);
+    m_all->setAutoRaise(true);
+    m_minimum->setObjectName(u"notificationsMinimum"_s);
+    m_minimum->setAccessibleName(tr("Show log messages from this level on"));
+    m_minimum->setToolTip(tr("What is shown: everything, or log messages from a level on"));
+    m_minimum->addItem(tr("Show all"));
+    m_level->setObjectName(u"notificationsLevel"_s);
+    m_level->setAccessibleName(tr("Log level of the server"));
+    m_level->setToolTip(tr("What the server is asked to send: log messages from this level on "
+                           "(logging/setLevel, or with each request in the modern era)"));
+    m_level->addItem(tr("Server decides"));
+    for (const QString &level : NotificationModel::levels()) {
+        m_minimum->addItem(tr("Show %1 +").arg(level), level);
+        m_level->addItem(tr("Send %1 +").arg(level), level);
+    }
+    for (QWidget *widget : { static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_level),
+                             static_cast<QWidget *>(m_minimum) })
+        addToToolBar(widget);
+    connect(m_all, &QToolButton::toggled, this, &NotificationsPanel::applyServer);
+    connect(m_minimum, &QComboBox::currentIndexChanged, this,
+            [this] { m_model->setMinimumLevel(m_minimum->currentData().toString()); });
+    connect(m_level, &QComboBox::activated, this, &NotificationsPanel::applyLevel);
+}
+
 void NotificationsPanel::setServer(const QString &name)
 {
     m_server = name;
+    m_level->setEnabled(!name.isEmpty());
+    m_level->setCurrentIndex(qMax(0, m_level->findData(m_orchestrator->logLevel(name))));
     applyServer();
 }
 
@@ -79,6 +109,23 @@ void NotificationsPanel::applyServer()
         return;
     m_model->setServer(shown);
     m_payload->clear(); // its row is another one's, or not there any more
+}
+
+void NotificationsPanel::applyLevel()
+{
+    const QString level = m_level->currentData().toString();
+    const QString server = m_server;
+    if (level == m_orchestrator->logLevel(server))
+        return;
+    Mcp::Call *const call = m_orchestrator->setLogLevel(server, level);
+    if (!call)
+        return emit told(tr("%1 learns of the log level with its next start.").arg(server));
+    connect(call, &Mcp::Call::finished, this, [this, call, server, level] {
+        const Mcp::Error error = call->outcome().error();
+        emit told(error ? tr("%1 did not take the log level: %2").arg(server, error.describe())
+                  : level.isEmpty() ? tr("%1 decides by itself what it logs.").arg(server)
+                                    : tr("%1 sends log messages from %2 on.").arg(server, level));
+    });
 }
 
 QString NotificationsPanel::proposedFileName() const { return u"notifications.txt"_s; }

@@ -6,6 +6,7 @@
 #include "models/notificationmodel.h"
 #include "views/logpanel.h"
 
+class QComboBox;
 class QToolButton;
 
 namespace McpUi {
@@ -25,10 +26,19 @@ public:
     void setServer(const QString &name);
     QString proposedFileName() const override;
 
-private:
-    void applyServer();
+signals:
+    /// A sentence: what came of another log level.
+    void told(const QString &sentence);
 
+private:
+    void buildToolBar();
+    void applyServer();
+    void applyLevel();
+
+    Mcp::Orchestrator *m_orchestrator;
     NotificationModel *m_model;
+    QComboBox *m_minimum; ///< what is shown
+    QComboBox *m_level;   ///< what the server is asked to send
     QToolButton *m_all;
     PayloadView *m_payload;
     QString m_server;

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "client/call.h"
+#include "models/tracerequest.h"
+
+#include <QtCore/qpointer.h>
+#include <QtWidgets/qwidget.h>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace Mcp {
+class Orchestrator;
+class Server;
+} // namespace Mcp
+
+namespace McpUi {
+
+class JsonPane;
+class ResultView;
+
+/*!
+ * Any request or notification written by hand: server, method, params as JSON; what comes of it
+ * stands beside it. What the era of the connection does not have is said, not forbidden: a server's
+ * reaction to it is worth seeing. A window of its own that leaves the main window usable.
+ */
+class RequestComposer : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RequestComposer(Mcp::Orchestrator *orchestrator, QWidget *parent = nullptr);
+    ~RequestComposer() override;
+
+    /// @p params absent: what the method demands, to be filled in.
+    void setRequest(const QString &server, const TraceRequest &request);
+    ResultView *result() const { return m_result; }
+
+public slots:
+    void send();
+    void cancel();
+
+private:
+    void buildLayout();
+    void connectParts();
+    bool isNotification() const;
+    QString method() const;
+    Mcp::Server *server() const;
+    void updateServers();
+    void updateMethods();
+    void onMethodChanged();
+    void updateState();
+    QString remark() const;
+    Mcp::RawJson params(QString *problem) const;
+    void notify(const Mcp::RawJson &params);
+    void take(const Mcp::Call &call);
+
+    Mcp::Orchestrator *m_orchestrator;
+    QComboBox *m_servers;
+    QComboBox *m_kinds;
+    QComboBox *m_methods;
+    QPushButton *m_send;
+    QPushButton *m_cancel;
+    QLabel *m_remark;
+    QLabel *m_state;
+    JsonPane *m_params;
+    ResultView *m_result;
+    QByteArray m_sketch; ///< the params that were proposed
+    QPointer<Mcp::Server> m_followed;
+    QPointer<Mcp::Call> m_call;
+};
+
+} // namespace McpUi
