@@ -19,6 +19,9 @@ class Actions : public QObject
 public:
     enum Id {
         AddServer,
+        OpenTrace,
+        SaveTrace,
+        SaveWholeTrace,
         EditServer,
         DuplicateServer,
         RemoveServer,
@@ -36,6 +39,7 @@ public:
         ToggleDetails,
         CopyAsRequest,
         CopyAsCommand,
+        ComposeRequest,
         ClosePage,
         NextPage,
         PreviousPage,

@@ -21,7 +21,7 @@ namespace McpUi {
 BottomTabs::BottomTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     : QTabWidget(parent)
     , m_stderr(new StderrPanel(this))
-    , m_messages(new MessagesPanel(this))
+    , m_messages(new MessagesPanel(orchestrator, this))
     , m_history(new HistoryPanel(this))
     , m_notifications(new NotificationsPanel(orchestrator, this))
     , m_toolBars(new QStackedWidget(this))

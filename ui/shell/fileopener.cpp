@@ -10,6 +10,7 @@
 #include "shell/pagetabs.h"
 #include "views/callpage.h"
 #include "views/samplingquestion.h"
+#include "views/resultview.h"
 
 #include <QtCore/qdir.h>
 #include <QtCore/qfileinfo.h>
@@ -39,6 +40,15 @@ void FileOpener::serveSampling(SamplingQuestion *view)
     connect(view, &SamplingQuestion::openRequested, this,
             [this, view](const QByteArray &bytes, const QString &suggestedName,
                          const QString &mimeType) { open(view, bytes, suggestedName, mimeType); });
+}
+
+void FileOpener::serve(ResultView *result)
+{
+    connect(result, &ResultView::openRequested, this,
+            [this, result](const QByteArray &bytes, const QString &suggestedName,
+                           const QString &mimeType) {
+                open(result, bytes, suggestedName, mimeType);
+            });
 }
 
 void FileOpener::open(QObject *context, const QByteArray &bytes, const QString &suggestedName,

@@ -12,6 +12,7 @@ namespace McpUi {
 
 class PageTabs;
 class Prompter;
+class ResultView;
 class SamplingQuestion;
 
 /*!
@@ -30,6 +31,7 @@ public:
 
     void serve(PageTabs *pages);
     void serveSampling(SamplingQuestion *view);
+    void serve(ResultView *result);
 
 signals:
     /// For the status line.

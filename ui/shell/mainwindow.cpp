@@ -25,6 +25,7 @@
 #include "shell/session.h"
 #include "shell/sidetabs.h"
 #include "shell/statusline.h"
+#include "shell/tracecommands.h"
 #include "views/callcopier.h"
 #include "views/callpage.h"
 #include "views/emptystate.h"
@@ -211,6 +212,9 @@ void MainWindow::connectBottom()
     opener->serve(m_pages);
     m_questioning->serve(saving, opener);
     connect(opener, &FileOpener::told, m_statusLine, &StatusLine::tell);
+    auto *traces = new TraceCommands(m_orchestrator, m_prompter, panels(), *m_actions, this);
+    traces->setHelpers(saving, opener, m_navigation);
+    connect(traces, &TraceCommands::told, m_statusLine, &StatusLine::tell);
     for (LogPanel *panel : m_bottom->panels()) {
         connect(panel, &LogPanel::saved, m_statusLine, &StatusLine::tell);
         saving->serve(panel);

@@ -38,14 +38,17 @@ QMenu *addMenu(QMenuBar *bar, const QString &name, const QString &title)
 void fillMenuBar(QMenuBar *bar, const Actions &actions)
 {
     using A = Actions;
-    fill(addMenu(bar, u"fileMenu"_s, A::tr("&File")), actions, { A::AddServer, A::Count, A::Quit });
+    fill(addMenu(bar, u"fileMenu"_s, A::tr("&File")), actions,
+         { A::AddServer, A::Count, A::OpenTrace, A::SaveTrace, A::SaveWholeTrace, A::Count,
+           A::Quit });
     fill(addMenu(bar, u"serverMenu"_s, A::tr("&Server")), actions,
          { A::StartServer, A::StopServer, A::RestartServer, A::StopAllServers, A::Count,
            A::RefreshTools, A::Count, A::EditServer, A::DuplicateServer, A::RemoveServer,
            A::KeepServer, A::Count, A::CopyCommand, A::ShowConfiguration });
     fill(addMenu(bar, u"callMenu"_s, A::tr("&Call")), actions,
          { A::Call, A::CancelCall, A::ToggleJson, A::ToggleDetails, A::Count, A::CopyAsRequest,
-           A::CopyAsCommand, A::Count, A::NextPage, A::PreviousPage, A::ClosePage });
+           A::CopyAsCommand, A::Count, A::ComposeRequest, A::Count, A::NextPage, A::PreviousPage,
+           A::ClosePage });
     QMenu *view = addMenu(bar, u"viewMenu"_s, A::tr("&View"));
     fill(view, actions,
          { A::Find, A::Count, A::FocusServers, A::FocusTools, A::FocusPage, A::FocusBottom,

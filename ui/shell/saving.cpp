@@ -29,6 +29,18 @@ void Saving::serve(LogPanel *panel)
     });
 }
 
+void Saving::serve(ResultView *result)
+{
+    connect(result, &ResultView::saveRequested, this,
+            [this, result](const QByteArray &bytes, const QString &suggestedName) {
+                m_prompter->askSavePath(tr("Save to a file"), suggestedName, result,
+                                        [result, bytes](const QString &path) {
+                                            if (!path.isEmpty())
+                                                result->saveTo(bytes, path);
+                                        });
+            });
+}
+
 void Saving::serve(PageTabs *pages)
 {
     connect(pages, &PageTabs::saveRequested, this,

@@ -10,6 +10,7 @@ namespace McpUi {
 class LogPanel;
 class PageTabs;
 class Prompter;
+class ResultView;
 class SamplingQuestion;
 
 /// Answers every wish for a file, of a panel or of a page: asks where, then lets it write. Whether
@@ -25,6 +26,7 @@ public:
     void serve(LogPanel *panel);
     void serve(PageTabs *pages);
     void serveSampling(SamplingQuestion *view);
+    void serve(ResultView *result);
 
 private:
     void write(const QByteArray &bytes, const QString &path);

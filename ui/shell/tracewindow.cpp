@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "shell/tracewindow.h"
+
+#include "forms/tones.h"
+#include "forms/wrappedlabel.h"
+#include "models/format.h"
+#include "server/tracelog.h"
+#include "views/messagespanel.h"
+
+#include <QtCore/qfile.h>
+#include <QtCore/qfileinfo.h>
+#include <QtWidgets/qboxlayout.h>
+
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace McpUi {
+
+namespace {
+constexpr qsizetype takenAtOnce = 2000;
+} // namespace
+
+TraceWindow::TraceWindow(const QString &path, QWidget *parent)
+    : QWidget(parent)
+    , m_path(path)
+    , m_log(new Mcp::TraceLog(std::numeric_limits<qint64>::max(), this))
+    , m_panel(new MessagesPanel(nullptr, this))
+    , m_state(new WrappedLabel(this))
+{
+    setObjectName(u"traceWindow"_s);
+    const QString name = QFileInfo(path).fileName();
+    setWindowTitle(tr("Trace: %1").arg(displayLine(name, 200)));
+    m_state->setObjectName(u"traceState"_s);
+    Tones::apply(m_state, Tones::Tone::Dim);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_state, 1);
+    top->addWidget(m_panel->toolBar(), 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addLayout(top);
+    layout->addWidget(m_panel, 1);
+    m_panel->setServer(name, m_log);
+    m_panel->setFollowing(false);
+    resize(1100, 560);
+    connect(&m_taking, &QTimer::timeout, this, &TraceWindow::takeSome);
+    connect(m_panel, &MessagesPanel::told, this, &TraceWindow::say);
+    connect(m_panel, &LogPanel::saved, this, &TraceWindow::say);
+    say(tr("Reading …"));
+    m_reading.start([path] { return read(path); },
+                    [this](const Reading &reading) { take(reading); });
+}
+
+TraceWindow::~TraceWindow() = default;
+
+TraceWindow::Reading TraceWindow::read(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return { {}, tr("%1 cannot be read: %2").arg(path, file.errorString()) };
+    if (file.size() > maxBytes)
+        return { {}, tr("%1 has more than %2.").arg(path, formatSize(maxBytes)) };
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFile::NoError)
+        return { {}, tr("%1 cannot be read: %2").arg(path, file.errorString()) };
+    Reading reading{ Mcp::TraceCodec::read(bytes), {} };
+    if (reading.file.entries.isEmpty() && reading.file.badLines > 0)
+        reading.problem = tr("%1 is no trace: %2").arg(path, reading.file.firstProblem);
+    return reading;
+}
+
+void TraceWindow::take(const Reading &reading)
+{
+    m_read = reading;
+    m_taking.start(0);
+}
+
+void TraceWindow::takeSome()
+{
+    const QList<Mcp::TraceEntry> &entries = m_read.file.entries;
+    m_log->adopt(entries.mid(m_taken, takenAtOnce));
+    m_taken += takenAtOnce;
+    if (m_taken < entries.size())
+        return;
+    m_taking.stop();
+    QString text = formatCount(entries.size(), tr("entry"), tr("entries"));
+    if (m_read.file.badLines > 0)
+        text += u", "_s
+                + tr("%1 left out (%2)")
+                          .arg(formatCount(m_read.file.badLines, tr("line"), tr("lines")),
+                               m_read.file.firstProblem);
+    say(m_read.problem.isEmpty() ? text : m_read.problem);
+    const QString problem = m_read.problem;
+    m_read = {};
+    emit loaded(problem);
+}
+
+void TraceWindow::say(const QString &text) { m_state->setText(displayText(text)); }
+
+} // namespace McpUi
