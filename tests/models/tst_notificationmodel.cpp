@@ -26,6 +26,9 @@ private slots:
     void loggersCannotHide();
     void largeOnesAreReadOnce();
     void oneServerOrAll();
+    void eachServerHasItsOwnPlaces();
+    void levels();
+    void renamed();
     void boundedByNumber();
     void boundedByBytes();
     void clearing();
@@ -50,10 +53,11 @@ void TestNotificationModel::texts()
     model.append(u"s"_s, Message::notification(u"notifications/tools/list_changed"));
     QTRY_COMPARE(model.rowCount(), 3);
     QCOMPARE(printed(model, { NotificationModel::Server, NotificationModel::Method,
-                              NotificationModel::Level, NotificationModel::Text }),
-             (QStringList{ u"s | notifications/message | warning | db: disk full"_s,
-                           u"s | notifications/message | error | {\"code\":1.0}"_s,
-                           u"s | notifications/tools/list_changed |  | "_s }));
+                              NotificationModel::Level, NotificationModel::Logger,
+                              NotificationModel::Data }),
+             (QStringList{ u"s | notifications/message | warning | db | disk full"_s,
+                           u"s | notifications/message | error |  | {\"code\":1.0}"_s,
+                           u"s | notifications/tools/list_changed |  |  | "_s }));
     QVERIFY(!model.index(0, 0).data(NotificationModel::SevereRole).toBool());
     QVERIFY(model.index(1, 0).data(NotificationModel::SevereRole).toBool());
 }
@@ -68,9 +72,9 @@ void TestNotificationModel::loggersCannotHide()
                              + "\",\"data\":\"d\"}"));
     QTRY_COMPARE(model.rowCount(), 2);
     const auto text = [&model](int row) {
-        return model.index(row, NotificationModel::Text).data().toString();
+        return model.index(row, NotificationModel::Logger).data().toString();
     };
-    QCOMPARE(text(0), u"a b\\u202ec: d"_s);
+    QCOMPARE(text(0), u"a b\\u202ec"_s);
     QVERIFY(text(1).size() < 300);
 }
 
@@ -86,8 +90,8 @@ void TestNotificationModel::largeOnesAreReadOnce()
     McpTest::WorkTimer timer;
     timer.start();
     for (int look = 0; look < 300; ++look) {
-        QCOMPARE(model.index(0, NotificationModel::Text).data().toString(),
-                 u"db: "_s + u" A"_s.repeated(1000) + u'…');
+        QCOMPARE(model.index(0, NotificationModel::Data).data().toString(),
+                 u" A"_s.repeated(1000) + u'…');
         QVERIFY(model.index(0, 0).data(NotificationModel::SevereRole).toBool());
     }
     QVERIFY2(timer.elapsed() < 4000, QByteArray::number(timer.elapsed()).constData());
@@ -101,9 +105,70 @@ void TestNotificationModel::oneServerOrAll()
     model.append(u"a"_s, log(R"({"data":"one"})"));
     model.append(u"b"_s, log(R"({"data":"two"})"));
     model.setServer(u"b"_s);
-    QCOMPARE(printed(model, { NotificationModel::Text }), QStringList{ u"two"_s });
+    QCOMPARE(printed(model, { NotificationModel::Data }), QStringList{ u"two"_s });
     model.setServer({});
     QCOMPARE(model.rowCount(), 2);
+}
+
+/// A chatty server does not push out what a quiet one has said.
+void TestNotificationModel::eachServerHasItsOwnPlaces()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    const QAbstractItemModelTester tester(&model);
+    model.append(u"quiet"_s, log(R"({"data":"one"})"));
+    constexpr int flood = NotificationModel::maxCount + 100;
+    for (int i = 0; i < flood; ++i) {
+        model.append(u"chatty"_s, log("{\"data\":" + QByteArray::number(i) + '}'));
+        if (i % 1000 == 0)
+            QCoreApplication::processEvents();
+    }
+    model.append(u"quiet"_s, log(R"({"data":"two"})"));
+    QTRY_COMPARE(model.rowCount(), NotificationModel::maxCount + 2);
+    QCOMPARE(model.index(0, NotificationModel::Data).data().toString(), u"one"_s);
+    QCOMPARE(model.index(1, NotificationModel::Data).data().toString(), u"100"_s);
+    QCOMPARE(model.droppedCount(), 100);
+    model.setServer(u"quiet"_s);
+    QCOMPARE(printed(model, { NotificationModel::Data }), QStringList({ u"one"_s, u"two"_s }));
+    QCOMPARE(model.droppedCount(), 0);
+    model.clear(); // of this one
+    QTRY_COMPARE(model.rowCount(), 0);
+    model.setServer({});
+    QTRY_COMPARE(model.rowCount(), NotificationModel::maxCount);
+}
+
+void TestNotificationModel::levels()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    const QAbstractItemModelTester tester(&model);
+    for (const QByteArray level : { "debug", "info", "warning", "alert", "loud" })
+        model.append(u"s"_s, log("{\"level\":\"" + level + "\",\"data\":\"" + level + "\"}"));
+    model.append(u"s"_s, Message::notification(u"notifications/tools/list_changed"));
+    const auto shown = [&](const QString &minimum) {
+        model.setMinimumLevel(minimum);
+        return printed(model, { NotificationModel::Level }).join(u',');
+    };
+    QTRY_COMPARE(model.rowCount(), 6);
+    QCOMPARE(shown(u"warning"_s), u"warning,alert"_s);
+    QCOMPARE(shown(u"debug"_s), u"debug,info,warning,alert"_s);
+    model.setFilter(u"info"_s);
+    QCOMPARE(shown(u"debug"_s), u"info"_s);
+    model.setFilter({});
+    QCOMPARE(shown({}), u"debug,info,warning,alert,loud,"_s);
+}
+
+void TestNotificationModel::renamed()
+{
+    Mcp::Orchestrator orchestrator;
+    NotificationModel model(&orchestrator);
+    model.append(u"a"_s, log(R"({"data":"one"})"));
+    model.setServer(u"a"_s);
+    emit orchestrator.serverRenamed(u"a"_s, u"b"_s);
+    model.append(u"b"_s, log(R"({"data":"two"})"));
+    QCOMPARE(model.server(), u"b"_s);
+    QTRY_COMPARE(printed(model, { NotificationModel::Server, NotificationModel::Data }),
+                 QStringList({ u"b | one"_s, u"b | two"_s }));
 }
 
 void TestNotificationModel::boundedByNumber()
@@ -113,7 +178,7 @@ void TestNotificationModel::boundedByNumber()
     const QAbstractItemModelTester tester(&model);
     for (int i = 0; i < NotificationModel::maxCount + 7; ++i)
         model.append(u"s"_s, log("{\"data\":" + QByteArray::number(i) + '}'));
-    QTRY_COMPARE(printed(model, { NotificationModel::Text }).value(0), u"7"_s);
+    QTRY_COMPARE(printed(model, { NotificationModel::Data }).value(0), u"7"_s);
     QTRY_COMPARE(model.rowCount(), NotificationModel::maxCount);
     QCOMPARE(model.droppedCount(), 7);
 }
@@ -138,7 +203,7 @@ void TestNotificationModel::clearing()
     model.clear();
     QTRY_COMPARE(model.rowCount(), 0);
     model.append(u"s"_s, log(R"({"data":"two"})"));
-    QTRY_COMPARE(printed(model, { NotificationModel::Text }), QStringList{ u"two"_s });
+    QTRY_COMPARE(printed(model, { NotificationModel::Data }), QStringList{ u"two"_s });
 }
 
 void TestNotificationModel::listensToServers()

@@ -31,6 +31,10 @@ private slots:
     void tooLong();
     void tones();
     void filters();
+    void wrongFiltersChangeNothing();
+    void allServers();
+    void quietServersKeepTheirRows();
+    void rules();
     void dropsWithTheLog();
     void wholeText();
 
@@ -76,7 +80,8 @@ void TestTraceModel::words()
     QCOMPARE(rows.at(0), u"• | step |  | process 7 started"_s);
     QCOMPARE(rows.at(1), u"→ | server/discover | 1 | answered · era probe"_s);
     QCOMPARE(rows.at(2), u"← | hello |  | text on stdout that is no message"_s);
-    QCOMPARE(rows.at(3), u"← | server/discover | 1 | JSON-RPC error -32601: no such method"_s);
+    QCOMPARE(rows.at(3),
+             u"← | server/discover | 1 | JSON-RPC error -32601: no such method · era probe"_s);
     QCOMPARE(rows.at(4), u"→ | notifications/initialized |  | notification"_s);
     QCOMPARE(m_model->index(1, TraceModel::Direction).data(Qt::AccessibleTextRole).toString(),
              u"sent"_s);
@@ -169,9 +174,89 @@ void TestTraceModel::filters()
     };
     QCOMPARE(methods(u"TOOLS"_s), u"tools/call"_s);
     QCOMPARE(methods(u"zürich"_s), u"tools/call"_s); // inside the message
-    QCOMPARE(methods(u"no answer"_s), u"tools/call,ping"_s);
+    QCOMPARE(methods(u"status:pending"_s), u"tools/call,ping"_s);
+    QCOMPARE(methods(u"status:pending -method:ping"_s), u"tools/call"_s);
     QCOMPARE(methods(u"ended"_s), u"step"_s);
     QCOMPARE(methods(u"xyz"_s), QString());
+}
+
+void TestTraceModel::wrongFiltersChangeNothing()
+{
+    sent(Message::request(1, u"tools/call"));
+    sent(Message::request(2, u"ping"));
+    m_model->setFilter(u"method:ping"_s);
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    m_model->setFilter(u"method:ping status:bad"_s);
+    QVERIFY(m_model->filterProblem().contains(u"status"_s));
+    QCOMPARE(m_model->rowCount(), 1);
+    sent(Message::request(3, u"ping")); // the last good one goes on
+    QTRY_COMPARE(m_model->rowCount(), 2);
+    m_model->setFilter({});
+    QVERIFY(m_model->filterProblem().isEmpty());
+    QCOMPARE(m_model->rowCount(), 3);
+}
+
+void TestTraceModel::allServers()
+{
+    TraceLog other;
+    sent(Message::request(1, u"first"));
+    QTest::qWait(2); // rows of several servers are in the order of their times
+    other.addMessage(TraceEntry::Direction::Sent, Message::request(1, u"second"), Framing::Newline);
+    m_model->setSources({ { u"one"_s, m_log.get() }, { u"two"_s, &other } });
+    QTRY_COMPARE(m_model->rowCount(), 2);
+    QTest::qWait(2);
+    received(Message::response(1, RawJson::fromText("{}")));
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    QCOMPARE(printed(*m_model, { TraceModel::Server, TraceModel::Method, TraceModel::Status }),
+             QStringList({ u"one | first | answered"_s, u"two | second | no answer yet"_s,
+                           u"one | first | result"_s }));
+    const auto role = [this](int row, int which) {
+        return m_model->index(row, 0).data(which).toULongLong();
+    };
+    QCOMPARE(role(0, TraceModel::PairRole), role(2, TraceModel::SerialRole));
+    QCOMPARE(role(0, TraceModel::ConversationRole), role(2, TraceModel::ConversationRole));
+    QVERIFY(role(1, TraceModel::ConversationRole) != role(0, TraceModel::ConversationRole));
+    m_model->setFilter(u"server:two"_s);
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    m_model->setFilter({});
+    m_model->setSources({ { u"two"_s, &other } });
+    QTRY_COMPARE(m_model->rowCount(), 1);
+    m_model->setLog(nullptr);
+}
+
+void TestTraceModel::quietServersKeepTheirRows()
+{
+    TraceLog chatty(50'000);
+    sent(Message::request(1, u"quiet"));
+    m_model->setSources({ { u"quiet"_s, m_log.get() }, { u"chatty"_s, &chatty } });
+    for (int i = 0; i < 3000; ++i) {
+        chatty.addMessage(TraceEntry::Direction::Received, Message::notification(u"chat"),
+                          Framing::Newline);
+        if (i % 500 == 0)
+            QCoreApplication::processEvents();
+    }
+    sent(Message::request(2, u"quiet"));
+    QTRY_COMPARE(m_model->rowCount(), chatty.count() + 2);
+    QVERIFY(m_model->droppedCount() > 0);
+    const QStringList methods = printed(*m_model, { TraceModel::Method });
+    QCOMPARE(methods.first(), u"quiet"_s);
+    QCOMPARE(methods.last(), u"quiet"_s);
+    QCOMPARE(methods.count(u"chat"_s), chatty.count());
+    m_model->setLog(nullptr);
+}
+
+void TestTraceModel::rules()
+{
+    const Message message = Message::notification(u"n");
+    received(message);
+    m_log->addViolation(message, Mcp::Rule::ProgressToken, u"token 7"_s);
+    m_log->addViolation(message, Mcp::Rule::None, u"late"_s);
+    QTRY_COMPARE(m_model->rowCount(), 3);
+    const QStringList rows = printed(*m_model, { TraceModel::Method, TraceModel::Status });
+    QCOMPARE(rows.at(1), u"broken rule | Progress with an unknown token · token 7"_s);
+    QCOMPARE(rows.at(2), u"n | late"_s);
+    QVERIFY(m_model->violationOf(m_model->serialAt(0))->rule == Mcp::Rule::ProgressToken);
+    QVERIFY(!m_model->violationOf(m_model->serialAt(1)));
 }
 
 void TestTraceModel::dropsWithTheLog()

@@ -169,7 +169,7 @@ void TestConfigImport::ownSettings()
                     R"({"command": "x", "cwd": "/w", "mcpOrchestrator": {"framing": "content-length",
             "era": "legacy", "inheritEnvironment": false, "asciiOnlyHeaders": false,
             "timeouts": {"connect": 1, "request": 0, "requestHard": 3}, "autoRestart": true,
-            "stderrLines": 5, "traceBytes": 6000000000, "extraPath": ["/p", "/q"],
+            "stderrLines": 5, "traceBytes": 6000000000, "traceDiskBytes": 7, "extraPath": ["/p", "/q"],
             "limits": {"frameBytes": 5000000000, "listPages": 3}}})"));
     QVERIFY(spec);
     QCOMPARE(spec->launch.workingDirectory, u"/w"_s);
@@ -181,6 +181,7 @@ void TestConfigImport::ownSettings()
     QVERIFY(spec->autoRestart);
     QCOMPARE(spec->stderrLines, 5);
     QCOMPARE(spec->traceBytes, 6'000'000'000);
+    QCOMPARE(spec->traceDiskBytes, 7);
     QCOMPARE(spec->limits.frameBytes, 5'000'000'000);
     QCOMPARE(spec->limits.listPages, 3);
     QCOMPARE(spec->limits.listBytes, Limits().listBytes);
@@ -223,6 +224,7 @@ void TestConfigImport::roundTrip()
     spec.autoRestart = true;
     spec.stderrLines = 3;
     spec.traceBytes = 4;
+    spec.traceDiskBytes = 5;
     spec.limits = { 1, 2, 3, 4, 5, 6, 7, 8, 9 };
     const QByteArray json = serverSpecToJson(spec);
     const auto again = serverSpecFromJson(u"a"_s, RawJson::fromText(json));

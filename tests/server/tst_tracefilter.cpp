@@ -95,6 +95,10 @@ void TestTraceFilter::matches_data()
     row("target:echo", "a");
     row("target:info", "f");
     row("id:2", "cd");
+    row("conversation:3", "cd");
+    row("conversation:999", "");
+    row("rule:only", "g");
+    row("-rule:only kind:noise", "");
     row("duration:>20ms", "ij");
     row("duration:20000us kind:response", "j");
     row("duration:<0.02s kind:response", "bd");
@@ -128,6 +132,7 @@ void TestTraceFilter::refuses_data()
     row("duration:fast", u"“duration:fast” has no duration such as >500ms, <=2s or 1min."_s);
     row("duration:>5mb", u"“duration:>5mb” has no duration such as >500ms, <=2s or 1min."_s);
     row("size:>1ms", u"“size:>1ms” has no size such as >1mb, <=20kb or 300b."_s);
+    row("conversation:x", u"“conversation:x” has no number of a conversation such as 17."_s);
     row("size:-5", u"“size:-5” has no size such as >1mb, <=20kb or 300b."_s);
     row("size:1e300mb", u"“size:1e300mb” has no size such as >1mb, <=20kb or 300b."_s);
     row("size:nan", u"“size:nan” has no size such as >1mb, <=20kb or 300b."_s);
@@ -153,6 +158,7 @@ void TestTraceFilter::completions_data()
     row("method:resources", { u"method:resources/read"_s, u"method:resources/list"_s });
     row("nothing:", {});
     row("zzz", {});
+    row("rule:progress", { u"rule:progress-token"_s, u"rule:progress-increases"_s });
 }
 
 void TestTraceFilter::completions()

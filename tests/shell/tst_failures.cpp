@@ -209,6 +209,7 @@ void TestFailures::brokenRulesAreBadges()
     m_harness->key(u"Alt+4"_s);
     QTRY_VERIFY(find(u"infoWarnings"_s)->isVisible());
     QVERIFY(label(u"infoWarnings"_s).contains(u"tools"_s));
+    QTRY_VERIFY(label(u"healthSummary"_s).contains(u"violation"_s));
 }
 
 void TestFailures::fileThatCannotBeRead()

@@ -28,7 +28,7 @@ SideTabs::SideTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     , m_tools(new ToolsPanel(orchestrator, this))
     , m_resources(new ResourcesPanel(orchestrator, this))
     , m_prompts(new PromptsPanel(orchestrator, this))
-    , m_info(new InfoPanel(this))
+    , m_info(new InfoPanel(orchestrator, this))
 {
     setObjectName(u"sideTabs"_s);
     setAccessibleName(tr("What the server offers"));

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "views/messagespanel.h"
+
+#include "server/tracelog.h"
+
+#include <QtGui/qaction.h>
+#include <QtGui/qclipboard.h>
+#include <QtGui/qguiapplication.h>
+#include <QtTest/qsignalspy.h>
+#include <QtTest/qtest.h>
+#include <QtWidgets/qabstractitemview.h>
+#include <QtWidgets/qapplication.h>
+#include <QtWidgets/qlabel.h>
+#include <QtWidgets/qlineedit.h>
+#include <QtWidgets/qplaintextedit.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace McpUi;
+using Mcp::Message;
+using Mcp::TraceEntry;
+
+/// The trace as a person works with it: filter with proposals and errors, pairs, broken rules.
+class TestMessagesPanel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_panel.reset(); }
+    void filterProposes();
+    void wrongFilterIsSaid();
+    void brokenRuleIsExplained();
+    void conversation();
+    void copiesJson();
+    void nothingCanBeSentFromAFile();
+    void revealsPastTheFilter();
+
+private:
+    template <typename T>
+    T *find(const char *name) const
+    {
+        T *widget = m_panel->findChild<T *>(QString::fromLatin1(name));
+        if (!widget)
+            qFatal("no widget %s", name);
+        return widget;
+    }
+    /// One that is not inside of the panel, as popups are.
+    static QWidget *window(const char *name)
+    {
+        const QWidgetList all = QApplication::allWidgets();
+        for (QWidget *widget : all) {
+            if (widget->objectName() == QLatin1StringView(name))
+                return widget;
+        }
+        return nullptr;
+    }
+    QAbstractItemView *table() const { return find<QAbstractItemView>("messagesView"); }
+    int rows() const { return table()->model()->rowCount(); }
+    void select(int row) { table()->setCurrentIndex(table()->model()->index(row, 0)); }
+    QString text(const char *name) const { return find<QPlainTextEdit>(name)->toPlainText(); }
+    void add(TraceEntry::Direction direction, const QByteArray &payload)
+    {
+        m_log->addMessage(direction, Message::fromPayload(payload), Mcp::Framing::Newline);
+    }
+
+    std::unique_ptr<Mcp::TraceLog> m_log;
+    std::unique_ptr<MessagesPanel> m_panel;
+};
+
+void TestMessagesPanel::init()
+{
+    m_log = std::make_unique<Mcp::TraceLog>();
+    m_panel = std::make_unique<MessagesPanel>();
+    m_panel->setServer(u"srv"_s, m_log.get());
+    m_panel->resize(1000, 300);
+    m_panel->show();
+    add(TraceEntry::Direction::Sent, R"({"jsonrpc":"2.0","id":1,"method":"tools/call"})");
+    add(TraceEntry::Direction::Received, R"({"jsonrpc":"2.0","id":1,"result":{"x":1.0}})");
+    add(TraceEntry::Direction::Sent, R"({"jsonrpc":"2.0","id":2,"method":"ping"})");
+    QTRY_COMPARE(rows(), 3);
+}
+
+void TestMessagesPanel::filterProposes()
+{
+    auto *field = find<QLineEdit>("messagesFilter");
+    auto *keys = qobject_cast<QAbstractItemView *>(window("messagesFilterProposals"));
+    const QAbstractItemView *popup = keys;
+    QVERIFY(popup);
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    field->setFocus();
+    QTest::keyClicks(field, u"sta"_s);
+    QTRY_VERIFY(popup->isVisible());
+    QCOMPARE(popup->model()->index(0, 0).data().toString(), u"status:"_s);
+    QTest::keyClick(keys, Qt::Key_Down);
+    QTest::keyClick(keys, Qt::Key_Return);
+    QTRY_COMPARE(field->text(), u"status:"_s);
+    QTRY_VERIFY(popup->isVisible()); // now its values
+    QCOMPARE(popup->model()->rowCount(), 3);
+    QTest::keyClicks(keys, u"p"_s);
+    QTRY_COMPARE(popup->model()->rowCount(), 1);
+    QTest::keyClick(keys, Qt::Key_Down);
+    QTest::keyClick(keys, Qt::Key_Return);
+    QTRY_COMPARE(field->text(), u"status:pending "_s);
+    QTRY_COMPARE(rows(), 1);
+    QTest::keyClick(field, Qt::Key_Escape);
+    QTRY_COMPARE(rows(), 3);
+    QVERIFY(!popup->isVisible());
+    QTest::keyClick(field, Qt::Key_Down); // asked for
+    QTRY_VERIFY(popup->isVisible());
+    QVERIFY(popup->model()->rowCount() > 5);
+    QTest::keyClick(keys, Qt::Key_Escape);
+}
+
+void TestMessagesPanel::wrongFilterIsSaid()
+{
+    auto *field = find<QLineEdit>("messagesFilter");
+    const auto *problem = find<QLabel>("messagesFilterProblem");
+    QVERIFY(problem->isHidden());
+    field->setText(u"method:ping"_s);
+    QTRY_COMPARE(rows(), 1);
+    field->setText(u"method:ping duration:fast"_s);
+    QTRY_VERIFY(!problem->isHidden());
+    QVERIFY(problem->text().contains(u"duration"_s));
+    QCOMPARE(rows(), 1); // as it was
+    field->setText(u"duration:>=0ms"_s);
+    QTRY_COMPARE(rows(), 2);
+    QVERIFY(problem->isHidden());
+}
+
+void TestMessagesPanel::brokenRuleIsExplained()
+{
+    const Message message = Message::fromPayload(
+            R"({"jsonrpc":"2.0","method":"notifications/progress","params":{"progressToken":9}})");
+    m_log->addMessage(TraceEntry::Direction::Received, message, Mcp::Framing::Newline);
+    m_log->addViolation(message, Mcp::Rule::ProgressToken, u"token 9"_s);
+    QTRY_COMPARE(rows(), 5);
+    const auto *rule = find<QLabel>("messagesRule");
+    select(2);
+    QVERIFY(rule->isHidden());
+    for (const int row : { 3, 4 }) { // of the message as of what is said about it
+        select(row);
+        QTRY_VERIFY(!rule->isHidden());
+        QVERIFY2(rule->text().contains(u"token 9"_s), qPrintable(rule->text()));
+        QVERIFY(rule->text().contains(u"2025-11-25, basic/utilities/progress"_s));
+        QVERIFY(text("messagesFirstText").contains(u"\"progressToken\": 9"_s));
+    }
+    select(0);
+    QTRY_VERIFY(rule->isHidden());
+}
+
+void TestMessagesPanel::conversation()
+{
+    select(1);
+    const auto *action = m_panel->findChild<QAction *>(u"messageConversation"_s);
+    QVERIFY(action && action->isEnabled());
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    table()->setFocus();
+    QTest::keySequence(table(), QKeySequence(u"Ctrl+G"_s));
+    QTRY_COMPARE(rows(), 2);
+    QCOMPARE(find<QLineEdit>("messagesFilter")->text(), u"conversation:1"_s);
+}
+
+void TestMessagesPanel::copiesJson()
+{
+    QSignalSpy told(m_panel.get(), &MessagesPanel::told);
+    select(1);
+    m_panel->findChild<QAction *>(u"messageCopyJson"_s)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             uR"({"jsonrpc":"2.0","id":1,"result":{"x":1.0}})"_s);
+    QCOMPARE(told.size(), 1);
+}
+
+void TestMessagesPanel::nothingCanBeSentFromAFile()
+{
+    select(0);
+    for (const QString &name : { u"messageRepeat"_s, u"messageCompose"_s, u"messageCopyCommand"_s })
+        QVERIFY2(!m_panel->findChild<QAction *>(name)->isEnabled(), qPrintable(name));
+    QVERIFY(m_panel->findChild<QAction *>(u"messageCopyJson"_s)->isEnabled());
+}
+
+void TestMessagesPanel::revealsPastTheFilter()
+{
+    find<QLineEdit>("messagesFilter")->setText(u"ping"_s);
+    QTRY_COMPARE(rows(), 1);
+    m_panel->reveal(m_log.get(), 1);
+    QTRY_COMPARE(rows(), 3);
+    QCOMPARE(table()->currentIndex().row(), 0);
+    QVERIFY(!m_panel->isFollowing());
+}
+
+QTEST_MAIN(TestMessagesPanel)
+#include "tst_messagespanel.moc"
