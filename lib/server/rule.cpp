@@ -31,9 +31,8 @@ constexpr std::array rows{
          "belong on stderr."_L1,
          rev2025, "basic/transports"_L1 },
     Row{ Rule::Delimiters, "delimiters"_L1, "Broken framing"_L1,
-         "Messages are delimited by newlines and must not contain embedded newlines. "
-         "(Content-Length headers are no part of any revision; where they are used, they have to "
-         "be right.)"_L1,
+         "Messages are delimited by newlines and must not contain embedded newlines; where a "
+         "server writes Content-Length headers, which no revision has, they have to be right."_L1,
          rev2025, "basic/transports"_L1 },
     Row{ Rule::JsonRpc, "json-rpc"_L1, "Message that breaks JSON-RPC"_L1,
          "All messages must follow JSON-RPC 2.0: \"jsonrpc\":\"2.0\", an id that is a string or an "

@@ -30,7 +30,7 @@ void TraceSaver::start()
 {
     if (!m_file.open(QIODevice::WriteOnly))
         return fail(m_file.errorString());
-    m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     m_end = m_log->firstSerial() + quint64(m_log->count());
     m_offset = m_log->spill() ? m_log->spill()->begin() : 0;
     m_timer.start(0);

@@ -51,7 +51,8 @@ void FilterCompleter::propose(bool isAsked)
     m_completer->setCompletionPrefix({});
     QAbstractItemView *const popup = m_completer->popup();
     const int width = popup->sizeHintForColumn(0) + 2 * popup->frameWidth() + 30;
-    m_completer->complete(QRect(m_field->cursorRect().left(), 0, width, m_field->height()));
+    const QRect cursor = m_field->inputMethodQuery(Qt::ImCursorRectangle).toRect();
+    m_completer->complete(QRect(cursor.left(), 0, width, m_field->height()));
 }
 
 void FilterCompleter::take(const QString &word)
