@@ -91,7 +91,8 @@ void TestTraceSaver::savesWhatItHadAtTheStart()
 {
     TraceLog log(200'000);
     log.setSpill(std::make_unique<Mcp::TraceSpill>(m_folder.path() + u"/spill"_s));
-    const auto addOne = [&log, n = 0]() mutable {
+    int n = 0;
+    const auto addOne = [&log, &n] {
         add(log, request("{\"name\":\"t\",\"n\":" + QByteArray::number(n++) + '}'));
     };
     constexpr int count = 20'000;
