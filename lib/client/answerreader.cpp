@@ -5,6 +5,8 @@
 
 #include "client/call.h"
 #include "client/violation.h"
+#include "server/server.h"
+#include "server/tracelog.h"
 #include "json/jsontext.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -60,7 +62,8 @@ Result<Reading> AnswerReader::readResult(Call *call, const QString &method, cons
     return reading;
 }
 
-void AnswerReader::checkSyntax(const QString &method, const Message &answer, QList<Violation> &violations)
+void AnswerReader::checkSyntax(const QString &method, const Message &answer,
+                               QList<Violation> &violations)
 {
     if (answer.result().size() > maxCheckedBytes)
         return;

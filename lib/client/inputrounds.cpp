@@ -41,8 +41,7 @@ void InputRounds::ask(const RawJson &result)
     const Result<QList<Question>> questions = read(result);
     if (!questions) {
         if (m_session)
-            reportViolation(m_session->server(), result, Rule::Rounds,
-                            questions.error().message);
+            reportViolation(m_session->server(), result, Rule::Rounds, questions.error().message);
         return fail(questions.error());
     }
     m_state = result.value("requestState");

@@ -33,7 +33,7 @@ public:
     std::optional<Message> answerTo(const Message &request) const override;
 
 private:
-    RawJson m_meta;        ///< the same in every request
+    RawJson m_meta; ///< the same in every request
 };
 
 } // namespace Mcp

@@ -351,8 +351,8 @@ void Session::onNotification(const Message &notification)
     if (method == "notifications/message"_L1) {
         if (isOpen() && !m_dialect->logsUnasked() && !m_pending->wantsLogs())
             reportFlood(m_server, notification, Rule::LogLevel,
-                            u"It sent a log message though no request that it works on has asked "
-                            "for any (2026-07-28, server/utilities/logging)."_s);
+                        u"It sent a log message though no request that it works on has asked "
+                        "for any (2026-07-28, server/utilities/logging)."_s);
     } else {
         if (method == "notifications/cancelled"_L1)
             m_desk->takeBack(notification);
@@ -370,9 +370,9 @@ void Session::onRequest(const Message &message)
         const Error objection = InputRequest::objection(*kind, message.params(), capabilities());
         if (!objection)
             return m_desk->take(message, *kind);
-        reportFlood(m_server, message, Rule::DeclaredQuestions,
-                    u"It asked %1, which was refused: %2."_s.arg(message.method(),
-                                                               objection.message));
+        reportFlood(
+                m_server, message, Rule::DeclaredQuestions,
+                u"It asked %1, which was refused: %2."_s.arg(message.method(), objection.message));
         m_server->sendMessage(
                 Message::errorResponse(message.id(), objection.code, objection.message));
         return;

@@ -29,8 +29,8 @@ class Server;
 class Subscriptions;
 
 /*!
- * The one connection of a server that its clients share: runs the handshake, owns the dialect of the
- * era found, routes what comes in. Child of its Server; Session::of() makes it on first use.
+ * The one connection of a server that its clients share: runs the handshake, owns the dialect of
+ * the era found, routes what comes in. Child of its Server; Session::of() makes it on first use.
  */
 class Session : public QObject
 {

@@ -4,13 +4,13 @@
 #include "orchestrator/orchestrator.h"
 
 #include "orchestrator/answerpolicy.h"
+#include "orchestrator/callrecorder.h"
 #include "orchestrator/history.h"
 #include "orchestrator/launchpolicy.h"
 #include "orchestrator/learnedstore.h"
 #include "orchestrator/loginshellpath.h"
 #include "orchestrator/managedserver.h"
 #include "orchestrator/questions.h"
-#include "orchestrator/secrets.h"
 #include "orchestrator/serverlist.h"
 #include "orchestrator/serverstore.h"
 #include "orchestrator/subjectkind.h"
@@ -19,7 +19,6 @@
 #include "server/tracelog.h"
 #include "server/tracespill.h"
 
-#include <QtCore/qdatetime.h>
 #include <QtCore/qstandardpaths.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,18 +35,6 @@ Error noServer(const QString &name)
 Error noClient(const QString &name)
 {
     return Error::usage(u"There is no client called “%1”; create it first."_s.arg(name));
-}
-
-HistoryEntry::Outcome outcomeOf(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Remote:
-        return HistoryEntry::Outcome::RemoteError;
-    case Error::Kind::Cancelled:
-        return HistoryEntry::Outcome::Cancelled;
-    default:
-        return HistoryEntry::Outcome::Failed;
-    }
 }
 
 } // namespace
@@ -288,7 +275,7 @@ Call *Orchestrator::callSubject(const QString &serverName, const CallSubject &su
         return failedCall(u"tools/call"_s, noServer(serverName));
     Call *const call = SubjectKind::of(subject.kind)
                                .call(managed->defaultClient(), subject.name, arguments, options);
-    record(call, *managed, subject, arguments);
+    recordCall(this, call, serverName, subject, arguments);
     keepTask(call, serverName, subject.name);
     return call;
 }
@@ -386,34 +373,6 @@ Call *Orchestrator::failedCall(const QString &method, const Error &error)
     auto *const call = new Call(method, this);
     call->settle(error);
     return call;
-}
-
-/// What the history keeps is decided when the call is made: the schema may change until it ends.
-void Orchestrator::record(Call *call, const ManagedServer &managed, const CallSubject &subject,
-                          const RawJson &arguments)
-{
-    HistoryEntry entry;
-    entry.time = QDateTime::currentMSecsSinceEpoch();
-    entry.server = managed.name();
-    entry.subject = subject;
-    const SubjectKind &kind = SubjectKind::of(subject.kind);
-    const Catalog *const catalog = kind.catalog(*this, managed.name());
-    const RawJson known = catalog ? catalog->definition(subject.name) : RawJson();
-    entry.arguments = withoutSecrets(arguments, kind.schema(subject.name, known));
-    connect(call, &Call::finished, this, [this, call, entry]() mutable {
-        const auto outcome = call->outcome();
-        entry.durationMs = call->elapsed();
-        if (outcome) {
-            entry.resultSize = outcome->size();
-            entry.result = history()->kept(outcome->view());
-            if (outcome->value("isError").toBool()) // no list of all members: they may be millions
-                entry.outcome = HistoryEntry::Outcome::ToolError;
-        } else {
-            entry.outcome = outcomeOf(outcome.error());
-            entry.message = outcome.error().describe();
-        }
-        history()->add(entry);
-    });
 }
 
 } // namespace Mcp

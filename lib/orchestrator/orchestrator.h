@@ -130,8 +130,6 @@ signals:
 private:
     Call *failedCall(const QString &method, const Error &error);
     void keepOlderMessages(const QString &serverName);
-    void record(Call *call, const ManagedServer &managed, const CallSubject &subject,
-                const RawJson &arguments);
     void keepTask(Call *call, const QString &serverName, const QString &tool);
 
     OrchestratorPaths m_paths;

@@ -76,7 +76,7 @@ signals:
     void changed();
     /// Each entry as it is added, for --trace files. Not for views: see changed().
     void entryAdded(const Mcp::TraceEntry &entry);
-    void entryUpdated(quint64 serial); ///< an older entry got its pair or duration
+    void entryUpdated(quint64 serial);    ///< an older entry got its pair or duration
     void spillFailed(const QString &why); ///< older entries cannot be kept on disk; told once
 
 protected:

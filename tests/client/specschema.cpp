@@ -74,9 +74,9 @@ QStringList SpecSchema::problems(const QString &name, const RawJson &value) cons
     QStringList problems;
     const QList<SchemaProblem> found = m_validator.validate(value, schema);
     for (const SchemaProblem &problem : found)
-        problems.append(u"%1 at \"%2\": %3: %4"_s.arg(name, problem.pointer.toString(),
-                                                      problem.message,
-                                                      QString::fromUtf8(value.view().left(500))));
+        problems.append(u"%1 at \"%2\": %3: %4"_s.arg(
+                name, problem.pointer.toString(), problem.message,
+                QString::fromUtf8(value.view().first(qMin<qsizetype>(500, value.view().size())))));
     return problems;
 }
 

@@ -228,7 +228,7 @@ void TestConformance::revisions()
                            "that holds 2026-07-28/schema.json and its kind");
     Everything session(revision);
     QVERIFY(session.isOpen);
-    QCOMPARE(session.client.connection()->revision, revision);
+    QVERIFY(session.client.connection()->revision == revision);
     session.run();
     if (QTest::currentTestFailed())
         return;

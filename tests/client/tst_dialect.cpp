@@ -105,7 +105,7 @@ private slots:
 
     void readsLegacy()
     {
-        QStringList warnings;
+        QList<Violation> warnings;
         const auto result = legacy->read(u"tools/call"_s, json(R"({"a":1})"), &warnings);
         QVERIFY(result);
         QCOMPARE(result->kind, Reading::Kind::Complete);
@@ -149,7 +149,7 @@ private slots:
         QFETCH(QString, method);
         QFETCH(QByteArray, result);
         QFETCH(int, kind);
-        QStringList warnings;
+        QList<Violation> warnings;
         const auto reading = modern->read(method, json(result), &warnings);
         QCOMPARE(reading ? int(reading->kind) : -1, kind);
         if (!reading) {

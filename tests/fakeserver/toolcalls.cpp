@@ -192,9 +192,11 @@ void ToolCalls::runNeedsVisit(const Message &request, std::string_view arguments
     m_visitAsked = true;
     m_inFlight.erase(request.id);
     const std::string url = Json::text(Json::member(arguments, "url"), "https://example.org/login");
-    m_replies.error(request, -32042, "Sign in first",
-                    R"({"elicitations":[{"mode":"url","elicitationId":"visit-1","message":"Sign in",)"
-                    R"("url":)" + Json::quote(url) + "}]}");
+    m_replies.error(
+            request, -32042, "Sign in first",
+            R"({"elicitations":[{"mode":"url","elicitationId":"visit-1","message":"Sign in",)"
+            R"("url":)"
+                    + Json::quote(url) + "}]}");
 }
 
 void ToolCalls::runAnnounce(const Message &request, std::string_view arguments)

@@ -9,8 +9,8 @@
 #include "models/mediatype.h"
 #include "shell/pagetabs.h"
 #include "views/callpage.h"
-#include "views/samplingquestion.h"
 #include "views/resultview.h"
+#include "views/samplingquestion.h"
 
 #include <QtCore/qdir.h>
 #include <QtCore/qfileinfo.h>

@@ -50,11 +50,11 @@ void fillMenuBar(QMenuBar *bar, const Actions &actions)
            A::CopyAsCommand, A::Count, A::ComposeRequest, A::Count, A::NextPage, A::PreviousPage,
            A::ClosePage });
     QMenu *view = addMenu(bar, u"viewMenu"_s, A::tr("&View"));
-    fill(view, actions,
-         { A::Find, A::Count, A::FocusServers, A::FocusTools, A::FocusPage, A::FocusBottom,
-           A::ShowQuestions, A::Count, A::ShowTools, A::ShowResources, A::ShowPrompts, A::ShowInfo,
-           A::ShowStderr, A::ShowMessages, A::ShowHistory, A::ShowNotifications, A::Count,
-           A::ToggleBottom, A::ResetLayout, A::Count });
+    fill(view, actions, { A::Find,       A::Count,         A::FocusServers,  A::FocusTools,
+                          A::FocusPage,  A::FocusBottom,   A::ShowQuestions, A::Count,
+                          A::ShowTools,  A::ShowResources, A::ShowPrompts,   A::ShowInfo,
+                          A::ShowStderr, A::ShowMessages,  A::ShowHistory,   A::ShowNotifications,
+                          A::Count,      A::ToggleBottom,  A::ResetLayout,   A::Count });
     QMenu *scheme = view->addMenu(A::tr("&Colours"));
     scheme->setObjectName(u"schemeMenu"_s);
     fill(scheme, actions, { A::SchemeSystem, A::SchemeLight, A::SchemeDark });

@@ -13,11 +13,11 @@
 #include "shell/fileopener.h"
 #include "shell/pagetabs.h"
 #include "shell/saving.h"
+#include "shell/sidetabs.h"
 #include "views/historypanel.h"
 #include "views/noticebar.h"
 #include "views/questionspanel.h"
 #include "views/samplingquestion.h"
-#include "views/toolspanel.h"
 #include "views/visitquestion.h"
 
 #include <QtGui/qdesktopservices.h>
@@ -86,7 +86,7 @@ void Questioning::connectWork(const Panels &panels)
 {
     connect(m_actions[Actions::FocusPage], &QAction::triggered, this, &Questioning::hide);
     connect(panels.pages, &PageTabs::answerRequested, this, &Questioning::show);
-    connect(panels.tools, &ToolsPanel::activated, this, &Questioning::hide);
+    connect(panels.side, &SideTabs::activated, this, &Questioning::hide);
     connect(panels.bottom->historyPanel(), &HistoryPanel::reopenRequested, this,
             &Questioning::hide);
 }

@@ -15,6 +15,7 @@
 #include "shell/fileopener.h"
 #include "shell/navigation.h"
 #include "shell/saving.h"
+#include "shell/sidetabs.h"
 #include "shell/tracewindow.h"
 #include "views/infopanel.h"
 #include "views/messagespanel.h"
@@ -58,13 +59,15 @@ void TraceCommands::connectPanels()
     connect(messages, &MessagesPanel::told, this, &TraceCommands::told);
     connect(m_panels.bottom->notificationsPanel(), &NotificationsPanel::told, this,
             &TraceCommands::told);
-    connect(m_panels.info, &InfoPanel::entryRequested, this, [this, messages](quint64 serial) {
-        if (const auto *server = m_orchestrator->server(m_panels.servers->currentServer())) {
-            if (m_navigation)
-                m_navigation->showBottom(messages);
-            messages->reveal(server->trace(), serial);
-        }
-    });
+    connect(m_panels.side->info(), &InfoPanel::entryRequested, this,
+            [this, messages](quint64 serial) {
+                if (const auto *server =
+                            m_orchestrator->server(m_panels.servers->currentServer())) {
+                    if (m_navigation)
+                        m_navigation->showBottom(messages);
+                    messages->reveal(server->trace(), serial);
+                }
+            });
 }
 
 void TraceCommands::connectActions(const Actions &actions)

@@ -33,7 +33,7 @@ public:
     const Mcp::CallSubject &subject() const { return m_subject; }
     Mcp::Server *server() const; ///< null if there is none (any more)
     bool isServerReady() const;
-    bool isServerIdle() const; ///< it is there and has to be started
+    bool isServerIdle() const;                    ///< it is there and has to be started
     Mcp::Call *current() const { return m_call; } ///< null where none is made yet
     bool isRunning() const { return m_call || m_waiting; }
 

@@ -56,7 +56,7 @@ private:
     QStackedWidget *m_stack;
     QHash<Mcp::InputRequest *, QuestionView *> m_views; ///< those that were looked at
     QList<Mcp::InputRequest *> m_shown;                 ///< as the rows of the list
-    bool m_refocus = false; ///< the one that is over had the focus
+    bool m_refocus = false;                             ///< the one that is over had the focus
 };
 
 } // namespace McpUi

@@ -127,7 +127,7 @@ void one(FloorClient &client, const QByteArray &line, long answers, Report &repo
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const Task task(argc, argv);
+    const Job task(argc, argv);
     Report report;
     if (task.what == "many") {
         FloorClient first(task.server); // what the first one costs is in "start"

@@ -216,7 +216,7 @@ void soak(LibraryClient &client, long count, Report &report)
 }
 
 /// Beside one that is there already: what the first server costs is in "start".
-void many(const Task &task, Report &report)
+void many(const Job &task, Report &report)
 {
     LibraryClient first(task.server);
     outcomeOf(first.client().initialize());
@@ -243,7 +243,7 @@ void many(const Task &task, Report &report)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    const Task task(argc, argv);
+    const Job task(argc, argv);
     Report report;
     if (task.what == "many") {
         many(task, report);

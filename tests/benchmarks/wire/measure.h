@@ -74,14 +74,14 @@ private:
 };
 
 /// What is measured, as given on the command line: CLIENT MEASUREMENT COUNT SERVER [ARGUMENT…].
-struct Task
+struct Job
 {
     std::string what;
     long count = 0;
     std::vector<std::string> server;
     std::int64_t execNs = 0; ///< when the program was started, from the environment
 
-    Task(int argc, char **argv)
+    Job(int argc, char **argv)
     {
         if (argc < 4) {
             std::fprintf(stderr, "usage: %s MEASUREMENT COUNT SERVER [ARGUMENT...]\n", argv[0]);

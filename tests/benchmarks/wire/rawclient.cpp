@@ -167,7 +167,7 @@ void one(Pipes &pipes, const std::string &line, long answers, Report &report)
 }
 
 /// Beside one that is there already: what the first server costs is in "start".
-void many(const Task &task, Report &report)
+void many(const Job &task, Report &report)
 {
     Pipes first(task.server);
     first.send(request(1, "initialize", "{}"));
@@ -190,7 +190,7 @@ void many(const Task &task, Report &report)
 
 int main(int argc, char **argv)
 {
-    const Task task(argc, argv);
+    const Job task(argc, argv);
     Report report;
     if (task.what == "many") {
         many(task, report);
