@@ -76,10 +76,8 @@ public:
     /// What goes on while Starting or Running: "probing with server/discover" ...
     QString step() const { return m_step; }
     const ServerFailure &failure() const { return m_failure; }
-    const std::optional<ConnectionInfo> &connection() const
-    {
-        return m_connection;
-    } ///< while Ready
+    /// Set while Ready.
+    const std::optional<ConnectionInfo> &connection() const { return m_connection; }
     qint64 processId() const;
     /// ms since the epoch of the last start, 0 before the first.
     qint64 startedAt() const;

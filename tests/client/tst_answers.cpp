@@ -136,7 +136,7 @@ private slots:
         rig.peer.send(R"({"jsonrpc":"2.0","id":"a-1","method":"ping"})");
         rig.peer.send(R"({"jsonrpc":"2.0","id":77,"method":"sampling/createMessage","params":{}})");
         rig.peer.send(R"({"jsonrpc":"2.0","id":null,"method":"ping"})");
-        QTRY_COMPARE(rig.violations().size(), 1);
+        QTRY_COMPARE(rig.violations().size(), 2); // what was not declared, and the id
         QByteArrayList answers;
         for (const auto &sent : rig.peer.sent()) {
             if (sent.message.isResponse())

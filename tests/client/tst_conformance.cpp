@@ -26,7 +26,7 @@ const QByteArray sampling =
 
 /// Checklist 63, 64, 66: what the user's answers look like. No fraction: the generated schema
 /// forgets that numbers may have one.
-RawJson answerTo(const InputRequest &request)
+RawJson answerTo(const InputRequest &request, bool hasLists = true)
 {
     if (request.kind() == InputRequest::Kind::Roots)
         return Root::listResult({ *Root::fromUri(u"file:///w"_s, u"w"_s) });
@@ -35,7 +35,8 @@ RawJson answerTo(const InputRequest &request)
                     R"("content":{"type":"text","text":"hello"}})");
     if (request.params().value("mode").toString() == "url"_L1)
         return json(R"({"action":"accept"})");
-    return json(R"({"action":"accept","content":{"n":4,"b":true,"list":["a"]}})");
+    return hasLists ? json(R"({"action":"accept","content":{"n":4,"b":true,"list":["a"]}})")
+                    : json(R"({"action":"accept","content":{"n":4,"b":true}})");
 }
 
 QByteArray announcement(const QByteArray &what)
@@ -50,7 +51,14 @@ struct Everything : FlowRig
         : FlowRig(toString(eraOf(spoken)), {}, everythingDeclared(), options(spoken))
         , revision(spoken)
     {
-        answer = [](InputRequest *request) { request->answer(answerTo(*request)); };
+        answer = answering();
+    }
+
+    /// Lists came to forms with 2025-11-25.
+    std::function<void(InputRequest *)> answering() const
+    {
+        const bool hasLists = revision >= Revision::V2025_11_25;
+        return [hasLists](InputRequest *request) { request->answer(answerTo(*request, hasLists)); };
     }
 
     static QStringList options(Revision spoken)
@@ -121,7 +129,7 @@ struct Everything : FlowRig
         QVERIFY(call(u"ask"_s, R"({"method":"surprise/me"})").outcome);
         answer = [](InputRequest *request) { request->refuse(-1, u"The user said no"_s); };
         QVERIFY(call(u"ask"_s, sampling).outcome);
-        answer = [](InputRequest *request) { request->answer(answerTo(*request)); };
+        answer = answering();
         QVERIFY(client.notify(u"notifications/roots/list_changed"_s));
     }
 

@@ -160,7 +160,10 @@ void TestConversations::logMessagesThatNobodyAskedFor()
     QTRY_COMPARE(rig.server.health()->total(), 3);
     QVERIFY(health(rig).at(0).rule == Rule::LogLevel);
     QCOMPARE(rig.violations().size(), 1); // a flood is one entry
+    // Only a request that is worked on asks for them.
     QVERIFY(waitFor(rig.client.setLogLevel(u"info"_s)).outcome);
+    rig.client.callTool(u"t"_s);
+    QTRY_VERIFY(rig.peer.lastParams(u"tools/call"_s).contains("logLevel"));
     QSignalSpy heard(&rig.client, &Client::notificationReceived);
     say();
     QTRY_COMPARE(heard.size(), 1);

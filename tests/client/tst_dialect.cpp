@@ -126,9 +126,13 @@ private slots:
         using Kind = Reading::Kind;
         const QString call = u"tools/call"_s;
         const QString list = u"tools/list"_s;
-        QTest::newRow("complete") << list << R"({"resultType":"complete"})"_ba
-                                  << int(Kind::Complete) << 0;
-        QTest::newRow("absent") << list << R"({"tools":[]})"_ba << int(Kind::Complete) << 1;
+        QTest::newRow("complete")
+                << list << R"({"resultType":"complete","ttlMs":1,"cacheScope":"public"})"_ba
+                << int(Kind::Complete) << 0;
+        QTest::newRow("not said how long to keep")
+                << list << R"({"resultType":"complete"})"_ba << int(Kind::Complete) << 2;
+        QTest::newRow("absent") << list << R"({"tools":[],"ttlMs":1,"cacheScope":"public"})"_ba
+                                << int(Kind::Complete) << 1;
         QTest::newRow("no object") << list << "[]"_ba << int(Kind::Complete) << 1;
         QTest::newRow("unknown") << call << R"({"resultType":"surprise"})"_ba << -1 << 0;
         QTest::newRow("null") << call << R"({"resultType":null})"_ba << -1 << 0;
@@ -150,7 +154,8 @@ private slots:
         QFETCH(QByteArray, result);
         QFETCH(int, kind);
         QList<Violation> warnings;
-        const auto reading = modern->read(method, json(result), &warnings);
+        const auto reading = Dialect::create(Revision::V2026_07_28, ClientCapabilities::all())
+                                     ->read(method, json(result), &warnings);
         QCOMPARE(reading ? int(reading->kind) : -1, kind);
         if (!reading) {
             QCOMPARE(reading.error().kind, Error::Kind::Protocol);

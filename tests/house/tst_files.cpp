@@ -22,8 +22,8 @@ int ownLimit(const QString &file, int limit)
 {
     static const QHash<QString, int> longer = {
         // The faces of the library: every public function carries its manual.
-        { u"lib/server/server.h"_s, 180 },
-        { u"lib/orchestrator/orchestrator.h"_s, 140 },
+        { u"lib/server/server.h"_s, 185 },
+        { u"lib/orchestrator/orchestrator.h"_s, 150 },
     };
     return longer.value(file, limit);
 }
