@@ -38,11 +38,14 @@ What to do
       tools/list                all tools
       tools/call                --tool-name NAME, --tool-arg key=value ... (JSON where it is JSON),
                                 or --tool-args-json '{...}', which is sent exactly as written
+      tools/call --task         the same as a task of revision 2025-11-25, which some tools need
+                                (a modern server decides by itself); it is followed to its end
       resources/list, resources/templates/list, prompts/list
       resources/read            --uri URI
       prompts/get               --prompt-name NAME, --prompt-args key=value ...
       completion/complete       --complete-ref-type ref/prompt|ref/resource, --complete-ref NAME,
-                                --complete-arg-name NAME, --complete-arg-value TEXT
+                                --complete-arg-name NAME, --complete-arg-value TEXT; and what is
+                                filled in already: --prompt-args key=value ...
       logging/setLevel          --log-level debug|info|notice|warning|error|critical|alert|emergency
       ping
       servers/list              the servers of the file; nothing is started

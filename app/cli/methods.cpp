@@ -117,10 +117,13 @@ Result<RawJson> completion(const Options &options)
     JsonObjectWriter argument;
     argument.add(u"name", options.completionArgument->key);
     argument.add(u"value", options.completionArgument->value);
-    return JsonObjectWriter()
-            .add(u"ref", reference.toRawJson())
-            .add(u"argument", argument.toRawJson())
-            .toRawJson();
+    JsonObjectWriter params;
+    params.add(u"ref", reference.toRawJson()).add(u"argument", argument.toRawJson());
+    if (!options.promptArguments.isEmpty()) // since 2025-06-18, server/utilities/completion
+        params.add(u"context", JsonObjectWriter()
+                                       .add(u"arguments", textObject(options.promptArguments))
+                                       .toRawJson());
+    return params.toRawJson();
 }
 
 Result<RawJson> nothing(const Options &) { return RawJson(); }

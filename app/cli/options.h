@@ -55,6 +55,7 @@ struct Options
     std::optional<Pair> completionArgument;
     QList<Pair> metadata;
     QList<Pair> toolMetadata;
+    bool asTask = false; ///< the tool call, where the revision has tasks
     QString answerFile;
     QStringList roots; ///< folders or file:// URIs, as typed
 

@@ -203,6 +203,11 @@ constexpr std::array rows = {
                    o.toolArgumentsJson = v.toUtf8();
                    return Error();
                } },
+    OptionRow{ "--task"_L1, Values::None,
+               [](O &o, S) {
+                   o.asTask = true;
+                   return Error();
+               } },
     OptionRow{ "--uri"_L1, Values::One, [](O &o, S v) { return setTarget(o.uri, v); } },
     OptionRow{ "--prompt-name"_L1, Values::One,
                [](O &o, S v) { return setTarget(o.promptName, v); } },

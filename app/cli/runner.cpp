@@ -15,6 +15,7 @@
 #include <QtCore/qfileinfo.h>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using Mcp::Call;
@@ -137,13 +138,29 @@ void Runner::sendRequest(const Mcp::ConnectionInfo &connection)
     Mcp::CallOptions options;
     options.meta = m_request.meta;
     Mcp::Client *const client = m_orchestrator->client(clientName);
-    m_call = m_request.listMember.isEmpty()
-                     ? client->request(m_request.method, m_request.params, options)
-                     : client->list(m_request.method, m_request.listMember, options);
+    if (m_options.asTask)
+        options.taskTtl = 0; // as long as the server likes
+    if (!m_request.listMember.isEmpty())
+        m_call = client->list(m_request.method, m_request.listMember, options);
+    else if (m_request.method == "tools/call"_L1)
+        m_call = client->callTool(m_options.toolName, m_request.params.value("arguments"), options);
+    else
+        m_call = client->request(m_request.method, m_request.params, options);
     connect(m_call, &Call::finished, this, [this, call = m_call.data()] { onAnswered(*call); });
     connect(m_call, &Call::progressed, this, [](const Mcp::Progress &progress) {
         Output::noteToStderr(u"progress: "_s + progress.describe());
     });
+    connect(m_call, &Call::taskChanged, this, &Runner::onTask);
+}
+
+/// A line for each state that says something new: it is asked for again and again.
+void Runner::onTask(const Mcp::Task &task)
+{
+    QString line = u"task %1: %2"_s.arg(task.id(), task.statusName());
+    if (const QString message = task.statusMessage(); !message.isEmpty())
+        line += u", "_s + message;
+    if (std::exchange(m_taskLine, line) != line)
+        Output::noteToStderr(line);
 }
 
 void Runner::onAnswered(const Call &call)

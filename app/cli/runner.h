@@ -46,6 +46,7 @@ private:
     void sendRequest(const Mcp::ConnectionInfo &connection);
     void onAnswered(const Mcp::Call &call);
     void askWhetherToolExists(const Mcp::Error &error);
+    void onTask(const Mcp::Task &task);
     void onNotification(const Mcp::Message &message);
     void print(const Mcp::RawJson &result);
     void finish(const Failure &failure = {});
@@ -55,6 +56,7 @@ private:
     Request m_request;
     Answers m_answers;
     Failure m_failure;
+    QString m_taskLine; ///< what was said last of its state
     TraceFile m_traceFile;
     ServerStderr m_serverStderr;
     std::unique_ptr<Mcp::Orchestrator> m_orchestrator;

@@ -25,6 +25,10 @@ private slots:
     void cleanup() { m_home.reset(); }
     void methods_data();
     void methods();
+    void completion_data();
+    void completion();
+    void tasks_data();
+    void tasks();
     void initializeSummary_data();
     void initializeSummary();
     void textIsPrettyPrinted();
@@ -81,6 +85,10 @@ void TestCliMethods::methods_data()
     QTest::newRow("resources/read") << u"resources/read --uri demo://guide"_s << "contents"_ba;
     QTest::newRow("resources/templates/list")
             << u"resources/templates/list"_s << "resourceTemplates"_ba;
+    QTest::newRow("prompts/list") << u"prompts/list"_s << "prompts"_ba;
+    QTest::newRow("prompts/get")
+            << u"prompts/get --prompt-name travel-plan --prompt-args country=Japan city=Kyoto"_s
+            << "messages"_ba;
 }
 
 void TestCliMethods::methods()
@@ -89,12 +97,67 @@ void TestCliMethods::methods()
     QFETCH(QByteArray, member);
     for (const QString &era : { u"legacy"_s, u"modern"_s }) {
         const CliRun run = TestCliMethods::run(era, line);
-        if (run.errorCode() == "rpc_error"_L1 && line.contains("templates"_L1))
-            continue; // the demo server has none and says so
         QVERIFY2(run.exitCode == 0, run.all());
         QVERIFY2(run.result().value(member).isArray(), run.all());
         QVERIFY2(run.errors.isEmpty(), run.errors);
     }
+}
+
+void TestCliMethods::completion_data()
+{
+    QTest::addColumn<QString>("more");
+    QTest::addColumn<QByteArray>("first");
+    QTest::newRow("nothing filled in") << QString() << ""_ba;
+    QTest::newRow("a country filled in") << u" --prompt-args country=Japan"_s << "Kyoto"_ba;
+}
+
+void TestCliMethods::completion()
+{
+    QFETCH(QString, more);
+    QFETCH(QByteArray, first);
+    for (const QString &era : { u"legacy"_s, u"modern"_s }) {
+        const CliRun run = TestCliMethods::run(
+                era, u"completion/complete --complete-ref-type ref/prompt --complete-ref "
+                     "travel-plan --complete-arg-name city --complete-arg-value K"_s
+                             + more);
+        QVERIFY2(run.exitCode == 0, run.all());
+        const auto values = run.result().value("completion").value("values").elements();
+        QCOMPARE(values.isEmpty() ? QByteArray() : values.constFirst().toString().toUtf8(), first);
+    }
+}
+
+void TestCliMethods::tasks_data()
+{
+    QTest::addColumn<QString>("era");
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<bool>("works");
+    QTest::newRow("legacy") << u"legacy"_s << u" --task"_s << true;
+    QTest::newRow("not as a task") << u"legacy"_s << QString() << false;
+    QTest::newRow("the server decides") << u"modern"_s << QString() << true;
+}
+
+/// Followed to its end, questions and all.
+void TestCliMethods::tasks()
+{
+    QFETCH(QString, era);
+    QFETCH(QString, option);
+    QFETCH(bool, works);
+    const QString path = m_home->path() + u"/answers.json"_s;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"({"elicitation/create":{"action":"accept","content":{"approve":true}}})");
+    file.close();
+    const CliRun run = TestCliMethods::run(
+            era, u"tools/call --tool-name approval --tool-arg delay=10"_s + option,
+            { u"--answer"_s, path });
+    QCOMPARE(run.exitCode == 0, works);
+    if (!works) {
+        QCOMPARE(run.errorCode(), u"rpc_error"_s);
+        return;
+    }
+    QVERIFY2(run.result().value("content").isArray(), run.all());
+    QVERIFY2(run.errors.contains(": working") && run.errors.contains(": input_required"),
+             run.errors);
 }
 
 void TestCliMethods::initializeSummary_data()

@@ -10,7 +10,6 @@
 #include "server/tracelog.h"
 #include "shell/pagetabs.h"
 #include "views/callpage.h"
-#include "json/jsontext.h"
 
 #include <QtCore/qprocess.h>
 #include <QtCore/qregularexpression.h>
