@@ -94,6 +94,7 @@ private slots:
         QTest::addColumn<QString>("file");
         QTest::newRow("faults") << u"tests/FAULTS.md"_s;
         QTest::newRow("rules of the specification") << u"tests/CHECKLIST.md"_s;
+        QTest::newRow("messages") << u"README.md"_s;
     }
     void everyTestOfTheTablesExists()
     {
@@ -113,7 +114,7 @@ private slots:
                 problems += file + ": no test "_L1 + match.captured(0);
             ++found;
         }
-        QVERIFY(found > 50);
+        QVERIFY(found > 30);
         expectNone(problems);
     }
 
