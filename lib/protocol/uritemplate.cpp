@@ -305,9 +305,11 @@ bool UriTemplate::isExploded(const QString &variable) const
 bool UriTemplate::isNeeded(const QString &variable) const
 {
     return std::any_of(m_parts.begin(), m_parts.end(), [&](const Part &part) {
+        const bool bringsItsMark = part.op == u'/' || part.op == u'.'; // and without it: no mark
         return !u"?&;#"_s.contains(QChar(part.op))
-               && std::any_of(part.variables.begin(), part.variables.end(),
-                              [&](const Variable &v) { return v.name == variable; });
+               && std::any_of(part.variables.begin(), part.variables.end(), [&](const Variable &v) {
+                      return v.name == variable && !(v.isExploded && bringsItsMark);
+                  });
     });
 }
 

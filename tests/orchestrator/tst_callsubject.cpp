@@ -106,7 +106,11 @@ void TestCallSubject::schemaOfAPrompt()
 void TestCallSubject::schemaOfATemplate()
 {
     const RawJson schema = templateSchema(u"demo://{host}{/path*}{?q,lang}{#part}"_s);
-    QCOMPARE(schema.value("required").toByteArray(), R"(["host","path"])");
+    QCOMPARE(schema.value("required").toByteArray(), R"(["host"])");
+    QCOMPARE(templateSchema(u"demo://{host}{/path}{+rest}{.type*}"_s)
+                     .value("required")
+                     .toByteArray(),
+             R"(["host","path","rest"])");
     const RawJson properties = schema.value("properties");
     QCOMPARE(properties.count(), 5);
     QCOMPARE(properties.value("q").toByteArray(), R"({"type":"string"})");
