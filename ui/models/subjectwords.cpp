@@ -25,6 +25,7 @@ SubjectWords toolWords()
     words.about = tr("About this tool");
     words.vanished = tr("“%1” is not in the server's list of tools (any more). It can be called "
                         "all the same.");
+    words.arguments = tr("Arguments");
     words.noArguments = tr("This tool takes no arguments.");
     words.unknownArguments = tr("Which arguments the tool takes is known once its server runs. "
                                 "What you write here is sent as it is.");
@@ -47,6 +48,7 @@ SubjectWords promptWords()
     words.about = tr("About this prompt");
     words.vanished = tr("“%1” is not in the server's list of prompts (any more). It can be asked "
                         "for all the same.");
+    words.arguments = tr("Arguments");
     words.noArguments = tr("This prompt takes no arguments.");
     words.unknownArguments = tr("Which arguments the prompt takes is known once its server runs. "
                                 "What you write here is sent as it is.");
@@ -69,6 +71,7 @@ SubjectWords resourceWords()
     words.about = tr("About this resource");
     words.vanished = tr("“%1” is not in the server's list of resources (any more). It can be read "
                         "all the same.");
+    words.arguments = tr("Arguments");
     words.noArguments = tr("A resource takes no arguments.");
     words.unknownArguments = words.noArguments;
     words.undeclaredArguments = words.noArguments;
@@ -86,6 +89,7 @@ SubjectWords templateWords()
     words.about = tr("About this template");
     words.vanished = tr("“%1” is not in the server's list of templates (any more). It can be used "
                         "all the same.");
+    words.arguments = tr("Variables");
     words.noArguments = tr("This template has no variables.");
     words.unknownArguments = words.noArguments;
     words.undeclaredArguments = tr("This is no template, so nobody knows its variables.");

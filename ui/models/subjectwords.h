@@ -18,6 +18,7 @@ struct SubjectWords
     QString startAndCall;
     QString about;    ///< "About this tool"
     QString vanished; ///< %1 is its name: it is not in the list
+    QString arguments; ///< what it is called with: "Arguments"
     QString noArguments;
     QString unknownArguments;    ///< before the server was asked
     QString undeclaredArguments; ///< the server does not say

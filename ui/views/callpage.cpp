@@ -56,8 +56,9 @@ CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
     m_arguments->setObjectName(u"arguments"_s);
     m_result->setObjectName(u"result"_s);
     const SubjectWords &words = SubjectWords::of(subject.kind);
-    m_arguments->form()->setWords(
-            { words.noArguments, words.unknownArguments, words.undeclaredArguments });
+    m_arguments->form()->setWords({ words.noArguments, words.unknownArguments,
+                                    words.undeclaredArguments, words.arguments });
+    m_arguments->setTitle(words.arguments);
     m_controls->setSubjectKind(subject.kind);
     m_result->setSubjectKind(subject.kind);
     m_header->setPlace(serverName, subject);
