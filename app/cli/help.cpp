@@ -7,9 +7,9 @@
 
 namespace McpCli {
 
-QByteArray helpText()
-{
-    return R"(Talks to an MCP server: connects, makes one request, prints the result, disconnects.
+namespace {
+
+constexpr char text[] = R"(Talks to an MCP server: connects, makes one request, prints the result, disconnects.
 
   mcp-orchestrator-cli COMMAND [ARGUMENTS] --method METHOD [OPTIONS]
   mcp-orchestrator-cli COMMAND [ARGUMENTS AND OPTIONS OF THE SERVER] -- --method METHOD [OPTIONS]
@@ -74,7 +74,10 @@ Examples
   mcp-orchestrator-cli ./server --method tools/call --tool-name echo --tool-arg text=hello n=1.0
   mcp-orchestrator-cli --config mcp.json --server files --method tools/list --format json | jq .
 )";
-}
+
+} // namespace
+
+QByteArray helpText() { return text; }
 
 QByteArray versionText()
 {
