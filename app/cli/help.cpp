@@ -9,7 +9,8 @@ namespace McpCli {
 
 namespace {
 
-constexpr char text[] = R"(Talks to an MCP server: connects, makes one request, prints the result, disconnects.
+constexpr char text[] =
+        R"(Talks to an MCP server: connects, makes one request, prints the result, disconnects.
 
   mcp-orchestrator-cli COMMAND [ARGUMENTS] --method METHOD [OPTIONS]
   mcp-orchestrator-cli COMMAND [ARGUMENTS AND OPTIONS OF THE SERVER] -- --method METHOD [OPTIONS]
