@@ -42,11 +42,9 @@ void Asking::ask(Exchange *exchange, const QList<Question> &questions)
 
 bool Asking::take(const Mcp::Message &answer)
 {
-    const auto found = m_open.constFind(answer.id());
-    if (found == m_open.constEnd())
+    if (!m_open.contains(answer.id()))
         return false;
-    const Open open = *found;
-    m_open.erase(found);
+    const Open open = m_open.take(answer.id());
     if (!open.exchange)
         return true;
     if (answer.kind() == Mcp::Message::Kind::ErrorResponse) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/limits.h"
+#include "server/onceaturn.h"
 
 #include <QtCore/qbytearray.h>
 #include <QtCore/qmetaobject.h>
@@ -82,7 +83,7 @@ private:
     int m_capacity;
     qsizetype m_maxLineBytes = Limits().stderrLineBytes;
     qint64 m_maxBytes = Limits().stderrBytes;
-    bool m_changePending = false;
+    OnceATurn m_change;
     bool m_watched = false; ///< somebody has connected to changed()
 };
 

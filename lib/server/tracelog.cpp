@@ -331,16 +331,8 @@ void TraceLog::connectNotify(const QMetaMethod &signal)
 void TraceLog::scheduleChanged()
 {
     // An event costs two system calls; without views nobody waits for it.
-    if (m_changePending || !m_watched)
-        return;
-    m_changePending = true;
-    QMetaObject::invokeMethod(
-            this,
-            [this] {
-                m_changePending = false;
-                emit changed();
-            },
-            Qt::QueuedConnection);
+    if (m_watched)
+        m_change.schedule(this, [this] { emit changed(); });
 }
 
 qint64 TraceLog::cost(const TraceEntry &entry)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/chunkedqueue.h"
+#include "server/onceaturn.h"
 #include "server/traceentry.h"
 
 #include <QtCore/qelapsedtimer.h>
@@ -111,7 +112,7 @@ private:
     qint64 m_bytes = 0;
     qint64 m_maxBytes;
     QElapsedTimer m_clock;
-    bool m_changePending = false;
+    OnceATurn m_change;
     std::unique_ptr<TraceSpill> m_spill;
     ViolationLog *m_violationLog = nullptr;
     bool m_watched = false; ///< somebody has connected to changed()

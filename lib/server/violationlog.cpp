@@ -78,16 +78,7 @@ void ViolationLog::clear()
 
 void ViolationLog::scheduleChanged()
 {
-    if (m_changePending)
-        return;
-    m_changePending = true;
-    QMetaObject::invokeMethod(
-            this,
-            [this] {
-                m_changePending = false;
-                emit changed();
-            },
-            Qt::QueuedConnection);
+    m_change.schedule(this, [this] { emit changed(); });
 }
 
 } // namespace Mcp

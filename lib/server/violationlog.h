@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "server/onceaturn.h"
 #include "server/rule.h"
 
 #include <QtCore/qhash.h>
@@ -64,7 +65,7 @@ private:
     qsizetype m_lastPlace = 0;
     quint64 m_total = 0;
     qint64 m_since;
-    bool m_changePending = false;
+    OnceATurn m_change;
 };
 
 } // namespace Mcp
