@@ -14,6 +14,7 @@
 #include "orchestrator/serverlist.h"
 #include "orchestrator/serverstore.h"
 #include "orchestrator/subjectkind.h"
+#include "orchestrator/taskkeeper.h"
 #include "orchestrator/taskstore.h"
 #include "orchestrator/toolcatalog.h"
 #include "server/tracelog.h"
@@ -276,7 +277,8 @@ Call *Orchestrator::callSubject(const QString &serverName, const CallSubject &su
     Call *const call = SubjectKind::of(subject.kind)
                                .call(managed->defaultClient(), subject.name, arguments, options);
     recordCall(this, call, serverName, subject, arguments);
-    keepTask(call, serverName, subject.name);
+    if (subject.kind == CallSubject::Kind::Tool)
+        (new TaskKeeper(tasks(), managed->defaultClient()))->follow(call, subject.name);
     return call;
 }
 
@@ -297,15 +299,16 @@ Call *Orchestrator::followTask(const QString &serverName, const QString &taskId)
     if (!managed)
         return failedCall(u"tasks/get"_s, noServer(serverName));
     Call *const call = managed->defaultClient()->followTask(taskId);
-    keepTask(call, serverName, {});
+    (new TaskKeeper(tasks(), managed->defaultClient()))->followKnown(call, taskId);
     return call;
 }
 
-void Orchestrator::keepTask(Call *call, const QString &serverName, const QString &tool)
+Call *Orchestrator::cancelTask(const QString &serverName, const QString &taskId)
 {
-    connect(call, &Call::taskChanged, this, [this, serverName, tool](const Task &task) {
-        tasks()->update(serverName, tool, task);
-    });
+    ManagedServer *const managed = m_servers->find(serverName);
+    if (!managed)
+        return failedCall(u"tasks/cancel"_s, noServer(serverName));
+    return (new TaskKeeper(tasks(), managed->defaultClient()))->cancel(taskId);
 }
 
 /// What a trace has no room for goes to disk, for this run.

@@ -116,6 +116,8 @@ public:
     TaskStore *tasks(); ///< read from its file on first use
     /// A call that follows a task known from before; what comes of it is kept in tasks().
     Call *followTask(const QString &serverName, const QString &taskId);
+    /// Has the server give up a task; it need not, and what it does is kept in tasks().
+    Call *cancelTask(const QString &serverName, const QString &taskId);
     /// What was wrong with our own files (damaged ones were moved aside), one sentence each.
     QStringList problems() const;
 
@@ -130,7 +132,6 @@ signals:
 private:
     Call *failedCall(const QString &method, const Error &error);
     void keepOlderMessages(const QString &serverName);
-    void keepTask(Call *call, const QString &serverName, const QString &tool);
 
     OrchestratorPaths m_paths;
     std::unique_ptr<ServerStore> m_store;

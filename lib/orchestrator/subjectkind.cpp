@@ -53,10 +53,10 @@ public:
     {
         return client->callTool(name, arguments, options);
     }
-    Result<Message> message(const Client &client, const QString &name,
-                            const RawJson &arguments) const override
+    Result<Message> message(const Client &client, const QString &name, const RawJson &arguments,
+                            const CallOptions &options) const override
     {
-        return client.toolCallMessage(name, arguments);
+        return client.toolCallMessage(name, arguments, options);
     }
 };
 
@@ -172,7 +172,7 @@ Call *SubjectKind::call(Client *client, const QString &name, const RawJson &argu
 }
 
 Result<Message> SubjectKind::message(const Client &client, const QString &name,
-                                     const RawJson &arguments) const
+                                     const RawJson &arguments, const CallOptions &) const
 {
     const auto made = request(name, arguments);
     if (!made)

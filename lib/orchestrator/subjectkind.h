@@ -45,7 +45,7 @@ public:
                        const CallOptions &options) const;
     /// The message that call() would send now; nothing is sent.
     virtual Result<Message> message(const Client &client, const QString &name,
-                                    const RawJson &arguments) const;
+                                    const RawJson &arguments, const CallOptions &options) const;
 
     /// For command lines: --name VALUE, in one word where the value would be taken for an option.
     static void addOption(QStringList &words, const QString &name, const QString &value);

@@ -23,7 +23,8 @@ RawJson essence(const Task &task)
 {
     JsonObjectWriter writer;
     writer.add(u"taskId", task.id());
-    for (const QStringView name : { u"status", u"createdAt", u"lastUpdatedAt", u"ttl", u"ttlMs" }) {
+    for (const QStringView name :
+         { u"status", u"statusMessage", u"createdAt", u"lastUpdatedAt", u"ttl", u"ttlMs" }) {
         const RawJson value = task.raw().value(name);
         constexpr qsizetype longest = 1000;
         if (value.size() <= longest)
@@ -45,35 +46,102 @@ QList<KnownTask> TaskStore::tasksOf(const QString &server) const
 {
     QList<KnownTask> found;
     std::copy_if(m_tasks.begin(), m_tasks.end(), std::back_inserter(found),
-                 [&](const KnownTask &known) { return known.server == server; });
+                 [&](const KnownTask &task) { return task.server == server; });
     return found;
+}
+
+KnownTask *TaskStore::known(const QString &server, const QString &taskId)
+{
+    const auto found = std::find_if(m_tasks.begin(), m_tasks.end(), [&](const KnownTask &other) {
+        return other.server == server && other.task.id() == taskId;
+    });
+    return found == m_tasks.end() ? nullptr : &*found;
+}
+
+const KnownTask *TaskStore::find(const QString &server, const QString &taskId) const
+{
+    return const_cast<TaskStore *>(this)->known(server, taskId);
 }
 
 void TaskStore::update(const QString &server, const QString &tool, const Task &task)
 {
-    const auto known = std::find_if(m_tasks.begin(), m_tasks.end(), [&](const KnownTask &other) {
-        return other.server == server && other.task.id() == task.id();
-    });
     bool isKept = true; // in the file, as it is now
-    if (known == m_tasks.end()) {
-        m_tasks.prepend({ server, tool, QDateTime::currentMSecsSinceEpoch(), task });
+    if (KnownTask *const old = known(server, task.id())) {
+        isKept = old->task.isOver() == task.isOver();
+        old->task = task;
+        old->problem.clear();
+        if (old->tool.isEmpty())
+            old->tool = tool;
+    } else {
+        KnownTask fresh{ server, tool, QDateTime::currentMSecsSinceEpoch(), task };
+        fresh.serial = ++m_lastSerial;
+        m_tasks.prepend(fresh);
         m_tasks.resize(std::min(m_tasks.size(), maxTasks));
         isKept = task.isOver();
-    } else {
-        isKept = known->task.isOver() == task.isOver();
-        known->task = task;
-        if (known->tool.isEmpty())
-            known->tool = tool;
     }
     if (!isKept)
         save();
     emit changed();
 }
 
+void TaskStore::countFollower(const QString &server, const QString &taskId, int by)
+{
+    KnownTask *const task = known(server, taskId);
+    if (!task)
+        return;
+    task->followers = std::max(0, task->followers + by);
+    if (by > 0)
+        task->problem.clear();
+    emit changed();
+}
+
+void TaskStore::setProblem(const QString &server, const QString &taskId, const QString &problem)
+{
+    KnownTask *const task = known(server, taskId);
+    if (!task || task->problem == problem)
+        return;
+    task->problem = problem;
+    emit changed();
+}
+
+void TaskStore::setOutcome(const QString &server, const QString &taskId,
+                           const Result<RawJson> &outcome, qint64 elapsedMs)
+{
+    KnownTask *const task = known(server, taskId);
+    if (!task)
+        return;
+    task->outcome = outcome;
+    task->elapsedMs = elapsedMs;
+    dropOldOutcomes();
+    emit changed();
+}
+
+void TaskStore::dropOldOutcomes()
+{
+    qint64 bytes = 0;
+    for (KnownTask &task : m_tasks) {
+        if (task.outcome && *task.outcome)
+            bytes += (*task.outcome)->size();
+        if (bytes > maxOutcomeBytes)
+            task.outcome.reset();
+    }
+}
+
 void TaskStore::forget(const QString &server, const QString &taskId)
 {
-    const auto count = m_tasks.removeIf([&](const KnownTask &known) {
-        return known.server == server && known.task.id() == taskId;
+    const auto count = m_tasks.removeIf([&](const KnownTask &task) {
+        return task.server == server && task.task.id() == taskId;
+    });
+    if (count == 0)
+        return;
+    save();
+    emit changed();
+}
+
+void TaskStore::forgetEnded()
+{
+    const auto count = m_tasks.removeIf([](const KnownTask &task) {
+        return task.followers == 0 && (task.task.isOver() || !task.problem.isEmpty());
     });
     if (count == 0)
         return;
@@ -84,10 +152,10 @@ void TaskStore::forget(const QString &server, const QString &taskId)
 void TaskStore::rename(const QString &from, const QString &to)
 {
     bool isAny = false;
-    for (KnownTask &known : m_tasks) {
-        isAny = isAny || known.server == from;
-        if (known.server == from)
-            known.server = to;
+    for (KnownTask &task : m_tasks) {
+        isAny = isAny || task.server == from;
+        if (task.server == from)
+            task.server = to;
     }
     if (!isAny)
         return;
@@ -102,12 +170,14 @@ void TaskStore::load()
     const RawJson document = DataFile::readObject(m_path, "tasks", JsonType::Array, &m_problem);
     const QList<RawJson> entries = document.value("tasks").elements();
     for (const RawJson &entry : entries) {
-        const KnownTask known{ entry.value("server").toString(), entry.value("tool").toString(),
-                               entry.value("time").toInteger().value_or(0),
-                               Task(RawJson::fromText(entry.value("task").toByteArray())) };
-        if (known.task.isValid() && m_tasks.size() < maxTasks)
-            m_tasks.append(known);
+        const KnownTask kept{ entry.value("server").toString(), entry.value("tool").toString(),
+                              entry.value("time").toInteger().value_or(0),
+                              Task(RawJson::fromText(entry.value("task").toByteArray())) };
+        if (kept.task.isValid() && m_tasks.size() < maxTasks)
+            m_tasks.append(kept);
     }
+    for (auto task = m_tasks.rbegin(); task != m_tasks.rend(); ++task)
+        task->serial = ++m_lastSerial;
 }
 
 void TaskStore::save() const
@@ -115,12 +185,12 @@ void TaskStore::save() const
     if (m_path.isEmpty())
         return;
     QByteArray entries;
-    for (const KnownTask &known : m_tasks) {
-        if (known.task.isOver())
+    for (const KnownTask &task : m_tasks) {
+        if (task.task.isOver())
             continue;
         JsonObjectWriter entry;
-        entry.add(u"server", known.server).add(u"tool", known.tool).add(u"time", known.time);
-        entry.add(u"task", essence(known.task));
+        entry.add(u"server", task.server).add(u"tool", task.tool).add(u"time", task.time);
+        entry.add(u"task", essence(task.task));
         entries += (entries.isEmpty() ? "[" : ",") + entry.toByteArray();
     }
     JsonObjectWriter document;

@@ -29,7 +29,7 @@ QList<Row> rowsFor(const QList<QAction *> &actions)
     }
     rows.append({ KeysDialog::tr("Enter"),
                   KeysDialog::tr("On a server: start it; on a tool: open it; on a call in the "
-                                 "history: open it again") });
+                                 "history: open it again; on a task: open its result") });
     rows.append({ KeysDialog::tr("Ctrl+F, F3, Shift+F3"),
                   KeysDialog::tr("In a result: find in the tree or the raw JSON, next match, "
                                  "previous match") });
@@ -38,6 +38,8 @@ QList<Row> rowsFor(const QList<QAction *> &actions)
     rows.append({ KeysDialog::tr("−, +, *"),
                   KeysDialog::tr("In raw JSON: fold, unfold, unfold all; in a tree: close, open, "
                                  "open all below") });
+    rows.append({ KeysDialog::tr("Ctrl+R, Ctrl+Del, Del"),
+                  KeysDialog::tr("On a task: follow it again, cancel it, forget it") });
     rows.append({ KeysDialog::tr("Esc"), KeysDialog::tr("In a filter: clear it") });
     rows.append({ KeysDialog::tr("Ctrl+Del, Ctrl+0"),
                   KeysDialog::tr("In a field of the form: leave it out, make it null; "

@@ -97,6 +97,7 @@ const Row rows[] = {
     { Actions::ShowHistory, u"showHistoryAction", QT_TR_NOOP("&History"), "Alt+7", "", "" },
     { Actions::ShowNotifications, u"showNotificationsAction", QT_TR_NOOP("&Notifications"), "Alt+8",
       "", "" },
+    { Actions::ShowTasks, u"showTasksAction", QT_TR_NOOP("Tas&ks"), "Alt+9", "", "" },
     { Actions::ToggleBottom, u"toggleBottomAction", QT_TR_NOOP("Show the &bottom panels"), "Ctrl+B",
       "", "" },
     { Actions::SchemeSystem, u"schemeSystemAction", QT_TR_NOOP("&System"), "", "", "" },

@@ -57,6 +57,7 @@ public:
         ShowMessages,
         ShowHistory,
         ShowNotifications,
+        ShowTasks,
         ToggleBottom,
         SchemeSystem,
         SchemeLight,

@@ -9,6 +9,7 @@
 #include "views/messagespanel.h"
 #include "views/notificationspanel.h"
 #include "views/stderrpanel.h"
+#include "views/taskspanel.h"
 
 #include <QtCore/qlocale.h>
 #include <QtWidgets/qstackedwidget.h>
@@ -24,6 +25,7 @@ BottomTabs::BottomTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     , m_messages(new MessagesPanel(orchestrator, this))
     , m_history(new HistoryPanel(this))
     , m_notifications(new NotificationsPanel(orchestrator, this))
+    , m_tasks(new TasksPanel(this))
     , m_toolBars(new QStackedWidget(this))
 {
     setObjectName(u"bottomTabs"_s);
@@ -37,6 +39,8 @@ BottomTabs::BottomTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     addPanel(m_messages, tr("Messages"));
     addPanel(m_history, tr("History"));
     addPanel(m_notifications, tr("Notifications"));
+    addPanel(m_tasks, tr("Tasks"));
+    connect(m_tasks, &TasksPanel::runningCountChanged, this, &BottomTabs::updateTitles);
     connect(this, &QTabWidget::currentChanged, m_toolBars, &QStackedWidget::setCurrentIndex);
     updateTitles();
 }
@@ -57,13 +61,14 @@ void BottomTabs::setServer(Mcp::Server *server)
     m_messages->setServer(name, server ? server->trace() : nullptr);
     m_history->setServer(name);
     m_notifications->setServer(name);
+    m_tasks->setServer(name);
 }
 
 LogPanel *BottomTabs::currentPanel() const { return static_cast<LogPanel *>(currentWidget()); }
 
 QList<LogPanel *> BottomTabs::panels() const
 {
-    return { m_stderr, m_messages, m_history, m_notifications };
+    return { m_stderr, m_messages, m_history, m_notifications, m_tasks };
 }
 
 void BottomTabs::updateTitles()
@@ -71,8 +76,10 @@ void BottomTabs::updateTitles()
     const QLocale english(QLocale::English, QLocale::UnitedStates);
     for (int i = 0; i < count(); ++i) {
         const int rows = panels().at(i)->logModel()->shownCount();
-        const QString title = rows == 0 ? m_titles.at(i)
-                                        : u"%1 (%2)"_s.arg(m_titles.at(i), english.toString(rows));
+        const int running = panels().at(i) == m_tasks ? m_tasks->runningCount() : 0;
+        const QString count = running > 0 ? tr("%1 running").arg(running) : english.toString(rows);
+        const QString title = rows == 0 && running == 0 ? m_titles.at(i)
+                                                        : u"%1 (%2)"_s.arg(m_titles.at(i), count);
         if (tabText(i) != title)
             setTabText(i, title);
     }

@@ -19,6 +19,7 @@ class LogPanel;
 class MessagesPanel;
 class NotificationsPanel;
 class StderrPanel;
+class TasksPanel;
 
 /// The panels at the bottom, with the current one's tool bar at the right end of the tabs. They
 /// follow the selected server.
@@ -37,6 +38,7 @@ public:
     MessagesPanel *messagesPanel() const { return m_messages; }
     HistoryPanel *historyPanel() const { return m_history; }
     NotificationsPanel *notificationsPanel() const { return m_notifications; }
+    TasksPanel *tasksPanel() const { return m_tasks; }
 
 private:
     void addPanel(LogPanel *panel, const QString &title);
@@ -46,6 +48,7 @@ private:
     MessagesPanel *m_messages;
     HistoryPanel *m_history;
     NotificationsPanel *m_notifications;
+    TasksPanel *m_tasks;
     QStackedWidget *m_toolBars;
     QStringList m_titles;
 };

@@ -25,9 +25,11 @@
 #include "shell/session.h"
 #include "shell/sidetabs.h"
 #include "shell/statusline.h"
+#include "shell/taskcommands.h"
 #include "shell/tracecommands.h"
 #include "views/callcopier.h"
 #include "views/callpage.h"
+#include "views/callrunner.h"
 #include "views/emptystate.h"
 #include "views/failurepane.h"
 #include "views/historypanel.h"
@@ -215,6 +217,8 @@ void MainWindow::connectBottom()
     auto *traces = new TraceCommands(m_orchestrator, m_prompter, panels(), *m_actions, this);
     traces->setHelpers(saving, opener, m_navigation);
     connect(traces, &TraceCommands::told, m_statusLine, &StatusLine::tell);
+    auto *tasks = new TaskCommands(m_orchestrator, m_commands, panels(), this);
+    connect(tasks, &TaskCommands::told, m_statusLine, &StatusLine::tell);
     for (LogPanel *panel : m_bottom->panels()) {
         connect(panel, &LogPanel::saved, m_statusLine, &StatusLine::tell);
         saving->serve(panel);
@@ -322,7 +326,7 @@ void MainWindow::updateActions()
 
 void MainWindow::closePage(CallPage *page)
 {
-    if (!page->isRunning())
+    if (!page->isRunning() || page->runner()->isTask()) // a task goes on without its page
         return m_pages->closePage(page);
     m_prompter->confirm(
             { tr("Close the page?"),

@@ -54,7 +54,8 @@ void fillMenuBar(QMenuBar *bar, const Actions &actions)
                           A::FocusPage,  A::FocusBottom,   A::ShowQuestions, A::Count,
                           A::ShowTools,  A::ShowResources, A::ShowPrompts,   A::ShowInfo,
                           A::ShowStderr, A::ShowMessages,  A::ShowHistory,   A::ShowNotifications,
-                          A::Count,      A::ToggleBottom,  A::ResetLayout,   A::Count });
+                          A::ShowTasks,  A::Count,         A::ToggleBottom,  A::ResetLayout,
+                          A::Count });
     QMenu *scheme = view->addMenu(A::tr("&Colours"));
     scheme->setObjectName(u"schemeMenu"_s);
     fill(scheme, actions, { A::SchemeSystem, A::SchemeLight, A::SchemeDark });

@@ -17,6 +17,7 @@
 #include "views/resourcespanel.h"
 #include "views/serverspanel.h"
 #include "views/stderrpanel.h"
+#include "views/taskspanel.h"
 #include "views/toolspanel.h"
 
 #include <QtWidgets/qapplication.h>
@@ -75,6 +76,7 @@ void Navigation::connectPanels(const Actions &actions)
     shows(Actions::ShowMessages, m_panels.bottom->messagesPanel());
     shows(Actions::ShowHistory, m_panels.bottom->historyPanel());
     shows(Actions::ShowNotifications, m_panels.bottom->notificationsPanel());
+    shows(Actions::ShowTasks, m_panels.bottom->tasksPanel());
     connect(actions[Actions::ToggleBottom], &QAction::toggled, m_panels.bottom,
             &QWidget::setVisible);
 }

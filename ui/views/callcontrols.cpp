@@ -7,6 +7,7 @@
 #include "forms/linkbutton.h"
 #include "models/format.h"
 #include "models/subjectwords.h"
+#include "models/taskwords.h"
 
 #include <QtCore/qlocale.h>
 #include <QtWidgets/qboxlayout.h>
@@ -28,6 +29,7 @@ constexpr int kBarSteps = 1000;
 
 CallControls::CallControls(QWidget *parent)
     : QWidget(parent)
+    , m_buttons(new QHBoxLayout)
     , m_call(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_problems(new LinkButton({}, this))
@@ -35,7 +37,6 @@ CallControls::CallControls(QWidget *parent)
     , m_text(new ElidingLabel({}, this))
 {
     m_call->setObjectName(u"callButton"_s);
-    m_call->setToolTip(tr("Ctrl+Return"));
     m_call->setDefault(true);
     m_cancel->setObjectName(u"cancelButton"_s);
     m_cancel->setToolTip(tr("Gives up waiting and tells the server (Escape)"));
@@ -51,25 +52,36 @@ CallControls::CallControls(QWidget *parent)
     m_text->setObjectName(u"progressText"_s);
     m_text->hide();
 
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_call);
-    buttons->addWidget(m_cancel);
-    buttons->addSpacing(6);
-    buttons->addWidget(m_problems);
-    buttons->addWidget(m_bar, 1);
-    buttons->addStretch(0);
+    m_buttons->addWidget(m_call);
+    m_buttons->addWidget(m_cancel);
+    m_buttons->addSpacing(6);
+    m_buttons->addWidget(m_problems);
+    m_buttons->addWidget(m_bar, 1);
+    m_buttons->addStretch(0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
-    layout->addLayout(buttons);
+    layout->addLayout(m_buttons);
     layout->addWidget(m_text);
     setLabel(Label::Call);
+    setCallHint({});
 
     m_tick.setInterval(kTickMs);
     connect(&m_tick, &QTimer::timeout, this, &CallControls::updateText);
     connect(m_call, &QPushButton::clicked, this, &CallControls::callRequested);
     connect(m_cancel, &QPushButton::clicked, this, &CallControls::cancelRequested);
     connect(m_problems, &QAbstractButton::clicked, this, &CallControls::problemsRequested);
+}
+
+void CallControls::addOption(QWidget *option)
+{
+    m_buttons->insertWidget(m_buttons->indexOf(m_cancel) + 1, option);
+}
+
+void CallControls::setCallHint(const QString &hint)
+{
+    const QString key = tr("Ctrl+Return");
+    m_call->setToolTip(hint.isEmpty() ? key : key + u'\n' + hint);
 }
 
 void CallControls::setProblemCount(qsizetype count, bool quiet)
@@ -107,6 +119,7 @@ void CallControls::start(const QString &phase)
 {
     m_active = true;
     m_phase = phase;
+    m_task.clear();
     m_elapsed.start();
     m_call->setEnabled(false);
     m_cancel->setEnabled(true);
@@ -137,6 +150,12 @@ void CallControls::report(const Mcp::Progress &progress)
     updateText();
 }
 
+void CallControls::showTask(const Mcp::Task &task)
+{
+    m_task = TaskWords::line(task);
+    updateText();
+}
+
 void CallControls::stop()
 {
     m_active = false;
@@ -151,9 +170,9 @@ void CallControls::updateText()
 {
     const QString seconds = QLocale().toString(double(m_elapsed.elapsed()) / 1000.0, 'f', 1);
     const QString time = tr("%1 s").arg(seconds);
-    QString phase = m_phase;
-    phase.replace(u'\n', u' ');
-    m_text->setText(phase.isEmpty() ? time : time + u" · "_s + phase);
+    QStringList parts = { time, QString(m_phase).replace(u'\n', u' '), m_task };
+    parts.removeAll(QString());
+    m_text->setText(parts.join(u" · "_s));
 }
 
 } // namespace McpUi

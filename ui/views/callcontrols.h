@@ -5,11 +5,13 @@
 
 #include "orchestrator/callsubject.h"
 #include "protocol/notifications.h"
+#include "protocol/task.h"
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qtimer.h>
 #include <QtWidgets/qwidget.h>
 
+class QHBoxLayout;
 class QProgressBar;
 class QPushButton;
 
@@ -31,6 +33,10 @@ public:
     void setSubjectKind(Mcp::CallSubject::Kind kind);
     enum class Label { Call, CallAnyway, StartAndCall };
     void setLabel(Label label);
+    /// Something that says how the next call is made, behind the buttons.
+    void addOption(QWidget *option);
+    /// A sentence about the Call button, besides its key; empty: none.
+    void setCallHint(const QString &hint);
     /// How much is wrong with the arguments, beside the button; @p quiet while nobody has touched
     /// them. A click asks to be shown.
     void setProblemCount(qsizetype count, bool quiet);
@@ -39,6 +45,7 @@ public:
     void start(const QString &phase);
     void setPhase(const QString &phase);
     void report(const Mcp::Progress &progress);
+    void showTask(const Mcp::Task &task); ///< that the server has made of it
     void stop();
     bool isActive() const { return m_active; }
 
@@ -50,6 +57,7 @@ signals:
 private:
     void updateText();
 
+    QHBoxLayout *m_buttons;
     QPushButton *m_call;
     QPushButton *m_cancel;
     LinkButton *m_problems;
@@ -58,6 +66,7 @@ private:
     QTimer m_tick;
     QElapsedTimer m_elapsed;
     QString m_phase;
+    QString m_task;
     Mcp::CallSubject::Kind m_kind = Mcp::CallSubject::Kind::Tool;
     Label m_label = Label::Call;
     bool m_active = false;

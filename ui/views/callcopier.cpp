@@ -8,6 +8,7 @@
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/subjectkind.h"
 #include "views/callpage.h"
+#include "views/callrunner.h"
 #include "json/jsontext.h"
 
 #include <QtGui/qclipboard.h>
@@ -43,7 +44,8 @@ void CallCopier::copyRequest()
     const auto message =
             Mcp::SubjectKind::of(subject.kind)
                     .message(*client, subject.name,
-                             Mcp::RawJson::fromText(Mcp::JsonText::compact(arguments.view())));
+                             Mcp::RawJson::fromText(Mcp::JsonText::compact(arguments.view())),
+                             m_page->runner()->options());
     if (!message)
         return refuse(message.error().message);
     copy(QString::fromUtf8(message->payload()),

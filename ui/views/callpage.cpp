@@ -23,6 +23,7 @@
 #include "views/resourcerequest.h"
 #include "views/resultview.h"
 #include "views/serverbar.h"
+#include "views/taskoption.h"
 #include "views/uripreview.h"
 #include "views/watchbar.h"
 #include "json/jsonwriter.h"
@@ -85,6 +86,8 @@ void CallPage::placeParts()
     layout->addWidget(m_header);
     layout->addWidget(m_serverBar);
     layout->addWidget(m_question);
+    if (m_parts.task)
+        m_parts.task->placeIn(m_controls);
     if (hasForm()) {
         auto *left = new QWidget(m_splitter);
         auto *leftLayout = new QVBoxLayout(left);
@@ -137,6 +140,8 @@ void CallPage::connectParts()
     connect(m_header, &CallHeader::copyCommandRequested, m_copier, &CallCopier::copyCommand);
     if (m_parts.watch)
         connect(m_parts.watch, &WatchBar::changed, this, &CallPage::stateChanged);
+    if (m_parts.task)
+        connect(m_parts.task, &TaskOption::changed, this, &CallPage::stateChanged);
     connect(m_body, &PageBody::saveRequested, m_result, &ResultView::saveRequested);
 }
 
@@ -167,6 +172,7 @@ void CallPage::connectRunner()
         emit runningChanged(true);
     });
     connect(m_runner, &CallRunner::progressed, m_controls, &CallControls::report);
+    connect(m_runner, &CallRunner::taskChanged, m_controls, &CallControls::showTask);
     connect(m_runner, &CallRunner::finished, this, &CallPage::onFinished);
 }
 
@@ -254,6 +260,8 @@ RawJson CallPage::saveState() const
     state.add(u"splitter", sizes.toRawJson());
     if (m_parts.watch && m_parts.watch->readsByItself())
         state.add(u"readUpdates", true);
+    if (m_parts.task && m_parts.task->isWanted())
+        state.add(u"asTask", true);
     return state.toRawJson();
 }
 
@@ -267,6 +275,8 @@ void CallPage::restoreState(const RawJson &state)
                                                                      : m_arguments->mode());
     if (m_parts.watch)
         m_parts.watch->setReadsByItself(state.value("readUpdates").toBool());
+    if (m_parts.task)
+        m_parts.task->setWanted(state.value("asTask").toBool());
     QList<int> sizes;
     for (const RawJson &size : state.value("splitter").elements())
         sizes.append(int(qBound(qint64(0), size.toInteger().value_or(0), qint64(100'000))));

@@ -24,11 +24,13 @@ CallRunner::CallRunner(Mcp::Orchestrator *orchestrator, const QString &serverNam
 
 CallRunner::~CallRunner()
 {
-    // Nobody will see the answer: the server need not work for it.
-    if (m_call) {
-        m_call->disconnect(this);
+    if (!m_call)
+        return;
+    m_call->disconnect(this);
+    // Nobody will see the answer: the server need not work for it. Tasks are looked after by the
+    // Orchestrator and are to be found in its list.
+    if (!isTask())
         m_call->cancel();
-    }
 }
 
 void CallRunner::connectOrchestrator()
@@ -117,8 +119,9 @@ void CallRunner::start()
 {
     // Line breaks between values are the user's layout; a line-framed message must not have them.
     const Mcp::RawJson sent = Mcp::RawJson::fromText(Mcp::JsonText::compact(m_source().view()));
-    m_call = m_orchestrator->callSubject(m_serverName, m_subject, sent);
+    m_call = m_orchestrator->callSubject(m_serverName, m_subject, sent, m_options);
     connect(m_call, &Mcp::Call::progressed, this, &CallRunner::progressed);
+    connect(m_call, &Mcp::Call::taskChanged, this, &CallRunner::taskChanged);
     connect(m_call, &Mcp::Call::finished, this, &CallRunner::onFinished);
     emit started();
 }

@@ -41,6 +41,11 @@ public:
     /// and where there is no server.
     void call(const std::function<Mcp::RawJson()> &source);
     void cancel(); ///< the call, or waiting for the server
+    /// How later calls are made.
+    void setOptions(const Mcp::CallOptions &options) { m_options = options; }
+    const Mcp::CallOptions &options() const { return m_options; }
+    /// The server works on the call as a task, which goes on when nobody waits for it here.
+    bool isTask() const { return m_call && m_call->task(); }
     void giveUpWaiting();
 
 signals:
@@ -51,6 +56,7 @@ signals:
     void waiting();
     void started();
     void progressed(const Mcp::Progress &progress);
+    void taskChanged(const Mcp::Task &task);
     void finished(const McpUi::CallOutcome &outcome);
     /// There is nothing to wait for any more.
     void gaveUp();
@@ -65,6 +71,7 @@ private:
     Mcp::Orchestrator *m_orchestrator;
     QString m_serverName;
     Mcp::CallSubject m_subject;
+    Mcp::CallOptions m_options;
     QPointer<Mcp::Call> m_call;
     std::function<Mcp::RawJson()> m_source;
     bool m_waiting = false;

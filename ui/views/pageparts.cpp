@@ -7,6 +7,7 @@
 #include "protocol/completion.h"
 #include "views/argumentcompleter.h"
 #include "views/callpage.h"
+#include "views/taskoption.h"
 #include "views/uripreview.h"
 #include "views/watchbar.h"
 
@@ -20,6 +21,7 @@ PageParts PageParts::of(Mcp::Orchestrator *orchestrator, CallPage *page)
     const Mcp::CallSubject &subject = page->subject();
     switch (subject.kind) {
     case Kind::Tool:
+        parts.task = new TaskOption(orchestrator, page);
         break;
     case Kind::Prompt:
         new ArgumentCompleter({ Mcp::CompletionReference::Kind::Prompt, subject.name },

@@ -10,6 +10,7 @@ class Orchestrator;
 namespace McpUi {
 
 class CallPage;
+class TaskOption;
 class UriPreview;
 class WatchBar;
 
@@ -18,6 +19,7 @@ class WatchBar;
 struct PageParts
 {
     UriPreview *preview = nullptr; ///< of a template
+    TaskOption *task = nullptr;    ///< of a tool
     WatchBar *watch = nullptr;     ///< of a resource, also of one that a template names
 
     /// Makes those that belong to @p page, which owns them, and what helps to fill in its form.
