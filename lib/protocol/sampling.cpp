@@ -6,8 +6,6 @@
 #include "json/jsonwriter.h"
 #include "json/unseen.h"
 
-#include <QtCore/qset.h>
-
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,17 +25,6 @@ QList<Content> blocksOf(const RawJson &content)
         blocks += Content(block);
     }
     return blocks;
-}
-
-/// The ids of the blocks of @p type, by @p key.
-QSet<QString> ids(const SamplingMessage &message, QLatin1StringView type, QByteArrayView key)
-{
-    QSet<QString> found;
-    for (const Content &block : message.content) {
-        if (block.typeName() == type)
-            found += block.raw().value(key).toString();
-    }
-    return found;
 }
 
 /// The first @p words words of @p text.
@@ -115,29 +102,7 @@ QStringList SamplingRequest::problems() const
         problems += u"A message has no content."_s;
     if (m_raw.contains("tools") && !offersTools())
         problems += u"“tools” is no list."_s;
-    if (const QString problem = toolProblem(); !problem.isEmpty())
-        problems += problem;
     return problems;
-}
-
-/// 2025-11-25, client/sampling, "Tool Use and Result Balance".
-QString SamplingRequest::toolProblem() const
-{
-    QSet<QString> open;
-    for (const SamplingMessage &message : messages()) {
-        const QSet<QString> results = ids(message, "tool_result"_L1, "toolUseId");
-        if (!results.isEmpty()) {
-            for (const Content &block : message.content) {
-                if (block.typeName() != "tool_result"_L1)
-                    return u"A message mixes results of tools with other content."_s;
-            }
-        }
-        if (results != open)
-            return open.isEmpty() ? u"There is a result of a tool that was not used."_s
-                                  : u"The use of a tool is not followed by its result."_s;
-        open = ids(message, "tool_use"_L1, "id");
-    }
-    return open.isEmpty() ? QString() : u"The use of a tool is not followed by its result."_s;
 }
 
 RawJson SamplingAnswer::textBlock(const QString &text)

@@ -45,11 +45,9 @@ public:
     QList<RawJson> tools() const { return m_raw.value("tools").elements(); }
     /// May the answer use a tool?
     bool offersTools() const { return m_raw.value("tools").isArray(); }
-    /// Which rules it breaks, one sentence each; empty for a clean one.
+    /// Which rules it breaks, one sentence each; empty for a clean one. Whether its results of
+    /// tools fit their uses is looked at before anybody is asked (see toolImbalance()).
     QStringList problems() const;
-    /// Why its tool results do not fit its tool uses: each use is to be followed by a user message
-    /// of nothing but its results. Empty when they do. To be answered with -32602.
-    QString toolProblem() const;
 
 private:
     RawJson m_raw;

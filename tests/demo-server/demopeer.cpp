@@ -117,6 +117,18 @@ QList<QJsonObject> DemoPeer::newQuestions()
     return found;
 }
 
+QList<QJsonObject> DemoPeer::waitForQuestions()
+{
+    QList<QJsonObject> found;
+    (void)QTest::qWaitFor(
+            [&] {
+                found = newQuestions();
+                return !found.isEmpty();
+            },
+            McpTest::kWaitMs);
+    return found;
+}
+
 void DemoPeer::reply(const QJsonObject &question, const QByteArray &result)
 {
     const QByteArray id = question["id"_L1].toString().toUtf8();

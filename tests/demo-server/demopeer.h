@@ -48,6 +48,8 @@ public:
     int rounds() const { return m_rounds; }
     /// Requests of the server that came since the last call, in order (legacy).
     QList<QJsonObject> newQuestions();
+    /// The same, but waits until there is one. (QTRY_VERIFY would look twice.)
+    QList<QJsonObject> waitForQuestions();
     /// Answers one of them.
     void reply(const QJsonObject &question, const QByteArray &result);
     /// Waits until there are @p count notifications of this method; all of them.

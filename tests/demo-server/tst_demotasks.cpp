@@ -174,8 +174,8 @@ void TestDemoTasks::needsInput()
     } else {
         QVERIFY(m_peer->newQuestions().isEmpty()); // not before somebody waits for the result
         const int result = askAbout("tasks/result", task);
-        QList<QJsonObject> questions;
-        QTRY_VERIFY(!(questions = m_peer->newQuestions()).isEmpty());
+        const QList<QJsonObject> questions = m_peer->waitForQuestions();
+        QVERIFY(!questions.isEmpty());
         const QJsonValue params = questions.first()["params"_L1];
         QCOMPARE(params["_meta"_L1]["io.modelcontextprotocol/related-task"_L1]["taskId"_L1],
                  task["taskId"_L1]);
@@ -212,7 +212,7 @@ void TestDemoTasks::cancels()
     int waiting = 0;
     if (!m_peer->isModern()) {
         waiting = askAbout("tasks/result", task);
-        QTRY_VERIFY(!m_peer->newQuestions().isEmpty());
+        QVERIFY(!m_peer->waitForQuestions().isEmpty());
     }
     const QJsonValue answer = about("tasks/cancel", task)["result"_L1];
     QCOMPARE(status(task), "cancelled"_L1);

@@ -17,8 +17,6 @@ private slots:
     void reads();
     void problems_data();
     void problems();
-    void toolBalance_data();
-    void toolBalance();
     void answers();
     void automaticAnswersKeepTheLimit_data();
     void automaticAnswersKeepTheLimit();
@@ -84,35 +82,6 @@ void TestSampling::problems()
     QFETCH(const QString, problem);
     const QString found = SamplingRequest(RawJson::fromText(params)).problems().join(u'\n');
     QVERIFY2(found.contains(problem), qPrintable(found));
-}
-
-void TestSampling::toolBalance_data()
-{
-    QTest::addColumn<QByteArray>("messages");
-    QTest::addColumn<bool>("good");
-    const QByteArray text = R"({"role":"user","content":{"type":"text","text":"hi"}})";
-    QTest::newRow("none") << text << true;
-    QTest::newRow("pair") << text + ',' + use + ',' + result << true;
-    QTest::newRow("no result") << use << false;
-    QTest::newRow("other first") << use + ',' + text + ',' + result << false;
-    QTest::newRow("no use") << result << false;
-    QTest::newRow("mixed")
-            << use
-                       + R"(,{"role":"user","content":[{"type":"tool_result","toolUseId":"1"},)"
-                         R"({"type":"text","text":"x"}]})"
-            << false;
-    QTest::newRow("other id")
-            << use + R"(,{"role":"user","content":[{"type":"tool_result","toolUseId":"2"}]})"
-            << false;
-}
-
-void TestSampling::toolBalance()
-{
-    QFETCH(const QByteArray, messages);
-    QFETCH(const bool, good);
-    const SamplingRequest sampling = request(messages);
-    QCOMPARE(sampling.toolProblem().isEmpty(), good);
-    QCOMPARE(sampling.problems().isEmpty(), good);
 }
 
 void TestSampling::answers()

@@ -108,7 +108,7 @@ void TestRootsQuestions::refused_data()
     QTest::addColumn<QString>("era");
     QTest::addColumn<QByteArray>("answer");
     QTest::newRow("legacy") << u"legacy"_s << R"("code":-1)"_ba;
-    QTest::newRow("modern") << u"modern"_s << "declined"_ba; // the call ends
+    QTest::newRow("modern") << u"modern"_s << "refused"_ba; // the call ends
 }
 
 void TestRootsQuestions::refused()

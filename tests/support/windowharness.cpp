@@ -48,6 +48,7 @@ void WindowHarness::close()
         bool done = false;
         QObject::connect(m_window.get(), &McpUi::MainWindow::done, m_window.get(),
                          [&done] { done = true; });
+        m_prompter.agree = true; // calls that a test has left running end here
         m_window->close();
         (void)QTest::qWaitFor([&done] { return done; }, kWaitMs);
     }

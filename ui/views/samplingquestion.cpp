@@ -27,7 +27,6 @@ namespace McpUi {
 namespace {
 
 constexpr int kUserRejected = -1; // 2025-11-25, client/sampling
-constexpr int kInvalidParams = -32602;
 
 } // namespace
 
@@ -91,15 +90,10 @@ void SamplingQuestion::addButtons()
     auto *reject = addButton(u"questionDecline"_s, tr("&Reject"),
                              tr("No answer: a legacy server is told so (-1), a modern server's "
                                 "call ends"));
-    connect(reject, &QPushButton::clicked, this,
-            [this] { refuse(kUserRejected, u"User rejected sampling request"_s); });
-    const QString problem = Mcp::SamplingRequest(request()->params()).toolProblem();
-    if (!problem.isEmpty()) {
-        auto *invalid = addButton(u"samplingInvalid"_s, tr("Reject as invalid"),
-                                  tr("Answer with the error -32602: %1").arg(problem));
-        connect(invalid, &QPushButton::clicked, this,
-                [this, problem] { refuse(kInvalidParams, u"Invalid params: "_s + problem); });
-    }
+    connect(reject, &QPushButton::clicked, this, [this] {
+        if (request())
+            request()->refuse(kUserRejected, u"User rejected sampling request"_s);
+    });
     m_fill = addButton(u"samplingFill"_s, tr("Fill in"),
                        tr("Have the automatic responder of this server write the answer to the "
                           "request as it stands here, to be reviewed and sent by you"));
@@ -180,12 +174,6 @@ void SamplingQuestion::submit()
         return updateSend();
     }
     request()->answer(answer);
-}
-
-void SamplingQuestion::refuse(int code, const QString &why)
-{
-    if (request())
-        request()->refuse(code, why);
 }
 
 void SamplingQuestion::updateSend()

@@ -37,7 +37,6 @@ private:
     void addButtons();
     void showResponder();
     void fillIn();
-    void refuse(int code, const QString &why);
     void updateSend();
 
     NoticeBar *m_responder;
