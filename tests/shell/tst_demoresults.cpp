@@ -3,13 +3,20 @@
 
 #include "support/windowtest.h"
 
+#include "client/inputrequest.h"
+#include "orchestrator/history.h"
 #include "orchestrator/orchestrator.h"
+#include "orchestrator/questions.h"
 #include "orchestrator/toolcatalog.h"
+#include "protocol/elicitation.h"
 #include "shell/pagetabs.h"
 #include "views/callpage.h"
 
+#include <QtCore/qpointer.h>
 #include <QtTest/qtest.h>
+#include <QtWidgets/qabstractbutton.h>
 #include <QtWidgets/qlabel.h>
+#include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qtabbar.h>
 #include <QtWidgets/qtabwidget.h>
 
@@ -34,10 +41,12 @@ private:
     {
         const char *tool;
         const char *arguments;
-        const char *outcome; ///< what the header begins with
-        const char *part;    ///< a widget that only this result has
+        const char *outcome;   ///< what the header begins with
+        const char *part;      ///< a widget that only this result has
+        const char *says = ""; ///< after what it asks was agreed to
     };
     static QList<Row> rows();
+    void answer();
 };
 
 QList<TestDemoResults::Row> TestDemoResults::rows()
@@ -67,18 +76,18 @@ QList<TestDemoResults::Row> TestDemoResults::rows()
         { "big-result", R"({"mebibytes":20,"shape":"lines"})", "✓ Success", "block1.pane" },
         { "many-notifications", R"({"count":100})", "✓ Success", "block1.pane" },
         { "environment", "{}", "✓ Success", "jsonTree" },
-        { "ask-form", "{}", "✗ Tool error", "block1.pane" }, // nobody is there to be asked
-        { "ask-url", "{}", "✗ Tool error", "block1.pane" },
-        { "ask-model", "{}", "✗ Tool error", "block1.pane" },
-        { "ask-roots", "{}", "✗ Tool error", "block1.pane" },
-        { "ask-everything", "{}", "✗ Tool error", "block1.pane" },
-        { "wizard", "{}", "✗ Tool error", "block1.pane" },
+        { "ask-form", "{}", "✓ Success", "jsonTree", "You sent the form." },
+        { "ask-url", "{}", "✓ Success", "jsonTree", "You agreed to visit the page." },
+        { "ask-model", "{}", "✓ Success", "jsonTree", "Said by the test" },
+        { "ask-roots", "{}", "✓ Success", "jsonTree", "You showed 0 folders." },
+        { "ask-everything", "{}", "✓ Success", "jsonTree", "All three answers are here." },
+        { "wizard", "{}", "✓ Success", "block1.pane", "You left the wizard" }, // at its last step
         { "come-back-later", "{}", "✓ Success", "block1.pane" },
         { "change-lists", "{}", "✓ Success", "block1.pane" },
         { "change-counter", "{}", "✓ Success", "block1.pane" },
         { "end-subscriptions", "{}", "✓ Success", "block1.pane" },
         { "background-report", R"({"seconds":0})", "✓ Success", "block1.pane" },
-        { "approval", R"({"delay":1})", "✗ JSON-RPC error", "resultError" }, // a task only
+        { "approval", R"({"delay":1})", "✓ Success", "block1.pane", "was refused" },
         { "exit", "{}", "✗", "resultError" }, // the last: the server is gone
     };
 }
@@ -108,11 +117,35 @@ void TestDemoResults::tools_data()
     QTest::addColumn<QByteArray>("arguments");
     QTest::addColumn<QString>("outcome");
     QTest::addColumn<QString>("part");
+    QTest::addColumn<QByteArray>("says");
     for (const Row &row : rows()) {
         QTest::addRow("%s %s", row.tool, row.arguments)
                 << QString::fromLatin1(row.tool) << QByteArray(row.arguments)
-                << QString::fromUtf8(row.outcome) << QString::fromLatin1(row.part);
+                << QString::fromUtf8(row.outcome) << QString::fromLatin1(row.part)
+                << QByteArray(row.says);
     }
+}
+
+/// Agrees to the first open question as it stands, in the panel.
+void TestDemoResults::answer()
+{
+    Mcp::Questions *questions = m_harness->orchestrator().questions();
+    if (questions->open().isEmpty())
+        return;
+    m_harness->trigger(u"showQuestionsAction"_s);
+    const auto press = [this](const QString &name) {
+        QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton);
+    };
+    const QPointer<Mcp::InputRequest> asked(questions->open().first());
+    const Mcp::Elicitation elicitation(asked->params());
+    if (asked->kind() == Mcp::InputRequest::Kind::Elicitation
+        && elicitation.mode() == Mcp::Elicitation::Mode::Url)
+        press(u"visitCopy"_s); // before that nothing was agreed to
+    if (asked->kind() == Mcp::InputRequest::Kind::Sampling)
+        find<QPlainTextEdit>(u"samplingText"_s)->setPlainText(u"Said by the test"_s);
+    press(u"questionAccept"_s);
+    if (asked && asked->isOpen())
+        press(u"questionAccept"_s); // what is wrong with it was said
 }
 
 void TestDemoResults::tools()
@@ -121,13 +154,18 @@ void TestDemoResults::tools()
     QFETCH(QByteArray, arguments);
     QFETCH(QString, outcome);
     QFETCH(QString, part);
+    QFETCH(QByteArray, says);
     McpUi::PageTabs *pages = m_harness->window().pages();
     pages->openWith(u"demo"_s, tool, Mcp::RawJson::fromText(arguments));
     CallPage *page = pages->currentPage();
     page->call();
     if (page->findChild<QWidget *>(u"callButton"_s) && !page->isRunning())
         page->call(); // anyway: what is wrong with the arguments was said
-    QTRY_VERIFY_WITH_TIMEOUT(!page->isRunning(), 60'000);
+    const auto isOver = [this, page] {
+        answer();
+        return !page->isRunning();
+    };
+    QVERIFY(QTest::qWaitFor(isOver, 60'000));
     auto *header = page->findChild<QLabel *>(u"resultOutcome"_s);
     QTRY_VERIFY2_WITH_TIMEOUT(header->text().startsWith(outcome), qPrintable(header->text()),
                               20'000);
@@ -139,6 +177,8 @@ void TestDemoResults::tools()
         QTest::qWait(20);
     }
     QTRY_VERIFY_WITH_TIMEOUT(page->findChild<QWidget *>(part), 20'000);
+    const Mcp::HistoryEntry *entry = m_harness->orchestrator().history()->latest(u"demo"_s, tool);
+    QVERIFY(says.isEmpty() || (entry && entry->result.contains(says)));
     pages->closeCurrent();
 }
 
