@@ -79,12 +79,18 @@ bool LearnedStore::isFresh(const Learned &learned)
 
 void LearnedStore::remember(const ServerSpec &spec, const ConnectionInfo &connection)
 {
+    // What was chosen says nothing of what would have been found: a server of both eras that was
+    // asked for the legacy one once is not to be met in that era from then on.
     const HandshakeHints known = hints(spec);
-    if (known.framing == connection.framing && known.era == connection.era)
+    HandshakeHints found = known;
+    if (spec.framing == FramingSetting::Auto)
+        found.framing = connection.framing;
+    if (spec.era == EraSetting::Auto)
+        found.era = connection.era;
+    if (known.framing == found.framing && known.era == found.era)
         return;
     load(); // another instance of the program may have learned something meanwhile
-    m_learned[key(spec)] = { { connection.framing, connection.era },
-                             QDateTime::currentMSecsSinceEpoch() };
+    m_learned[key(spec)] = { found, QDateTime::currentMSecsSinceEpoch() };
     save();
 }
 

@@ -23,6 +23,7 @@ private slots:
     void init();
     void learnedIsRemembered();
     void learnedIsKeyedByCommandLine();
+    void choicesAreNotLearned();
     void learnedGoesStale();
     void relativeProgramsAreTheirFolders();
     void learnedIsBounded();
@@ -97,6 +98,24 @@ void TestDataFiles::learnedIsKeyedByCommandLine()
     QVERIFY(!store.hints(other).framing);
     QVERIFY(!store.hints(spec(u"x"_s)).framing);
     QVERIFY(!DataFile::read(file).valueOr("hunter2").contains("hunter2"));
+}
+
+void TestDataFiles::choicesAreNotLearned()
+{
+    LearnedStore store;
+    ServerSpec chosen = spec(u"x"_s);
+    chosen.era = EraSetting::Legacy;
+    store.remember(chosen, connection(Framing::Newline, Era::Legacy));
+    QCOMPARE(store.hints(spec(u"x"_s)).framing, std::optional(Framing::Newline)); // was found
+    QVERIFY(!store.hints(spec(u"x"_s)).era);
+    store.remember(spec(u"x"_s), connection(Framing::Newline, Era::Modern));
+    store.remember(chosen, connection(Framing::Newline, Era::Legacy));
+    QCOMPARE(store.hints(spec(u"x"_s)).era, std::optional(Era::Modern));
+    chosen = spec(u"y"_s);
+    chosen.framing = FramingSetting::ContentLength;
+    store.remember(chosen, connection(Framing::ContentLength, Era::Legacy));
+    QVERIFY(!store.hints(spec(u"y"_s)).framing);
+    QCOMPARE(store.hints(spec(u"y"_s)).era, std::optional(Era::Legacy));
 }
 
 void TestDataFiles::learnedGoesStale()
