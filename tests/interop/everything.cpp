@@ -35,14 +35,14 @@ const QList<Item> &tools()
           true },
         { u"toggle-simulated-logging"_s, "{}", u"Started simulated, random-leveled logging"_s },
         { u"toggle-subscriber-updates"_s, "{}", u"Started simulated resource updated"_s },
-        { u"trigger-elicitation-request"_s, "{}", u"Name: Zoé"_s,
-          R"({"elicitation/create":{"action":"accept","content":{"name":"Zoé"}}})" },
+        { u"trigger-elicitation-request"_s, "{}", u"Name: Zoe"_s,
+          R"({"elicitation/create":{"action":"accept","content":{"name":"Zoe"}}})" },
         { u"trigger-long-running-operation"_s, R"({"duration":0.8,"steps":4})",
           u"Duration: 0\\.8 seconds, Steps: 4"_s },
         { u"trigger-sampling-request"_s, R"({"prompt":"Hello","maxTokens":20})",
-          u"LLM sampling result.*Grüezi"_s,
+          u"LLM sampling result.*Hello person"_s,
           R"({"sampling/createMessage":{"role":"assistant","model":"by hand",)"
-          R"("content":{"type":"text","text":"Grüezi"}}})" },
+          R"("content":{"type":"text","text":"Hello person"}}})" },
         { u"trigger-url-elicitation"_s, R"({"url":"https://example.org/login"})",
           u"User completed the URL elicitation.*https://example\\.org/login"_s,
           R"({"elicitation/create":{"action":"accept"}})" },
@@ -53,8 +53,7 @@ const QList<Item> &tools()
 const QList<Item> &prompts()
 {
     static const QList<Item> known = {
-        { u"args-prompt"_s, R"({"city":"Zürich","state":"ZH"})",
-          u"What's weather in Zürich, ZH\\?"_s },
+        { u"args-prompt"_s, R"({"city":"Bern","state":"BE"})", u"What's weather in Bern, BE\\?"_s },
         { u"completable-prompt"_s, R"({"department":"Sales","name":"Eve"})",
           u"promote Eve to the head of the Sales team"_s },
         { u"resource-prompt"_s, R"({"resourceType":"Text","resourceId":"3"})",

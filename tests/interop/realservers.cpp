@@ -98,6 +98,14 @@ RealServers::RealServers(const QString &scratch)
                 .tool = u"get_current_time"_s,
                 .toolArguments = object({ { u"timezone"_s, u"Asia/Tokyo"_s } }),
                 .expected = u"\"Asia/Tokyo\""_s });
+    // What no server on PyPI offers yet in that era, with the official SDK.
+    addPython(u"python"_s,
+              { .name = u"sdk"_s,
+                .arguments = { QStringLiteral(PROJECT_SOURCE_DIR "/tests/interop/sdkserver.py") },
+                .revision = modern,
+                .tool = u"steps"_s,
+                .toolArguments = R"({"count":2})",
+                .expected = u"^2 steps$"_s });
     QString noRepository;
     const QString repository = makeRepository(&noRepository);
     addPython(u"mcp-server-git"_s, { .name = u"git"_s,
