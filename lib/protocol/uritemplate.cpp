@@ -226,10 +226,7 @@ Result<UriTemplate> UriTemplate::parse(const QString &text)
                 parseExpression(QStringView(text).sliced(open + 1, close - open - 1), open + 1);
         if (!part)
             return part.error();
-        for (const Variable &variable : part->variables) {
-            if (!result.m_variables.contains(variable.name))
-                result.m_variables.append(variable.name);
-        }
+        result.note(*part);
         result.m_parts.append(*part);
         i = close + 1;
     }
@@ -294,23 +291,18 @@ Result<UriTemplate::Variable> UriTemplate::parseVariable(QStringView spec, qsize
     return variable;
 }
 
-bool UriTemplate::isExploded(const QString &variable) const
+/// What a part tells of its variables.
+void UriTemplate::note(const Part &part)
 {
-    return std::any_of(m_parts.begin(), m_parts.end(), [&](const Part &part) {
-        return std::any_of(part.variables.begin(), part.variables.end(),
-                           [&](const Variable &v) { return v.isExploded && v.name == variable; });
-    });
-}
-
-bool UriTemplate::isNeeded(const QString &variable) const
-{
-    return std::any_of(m_parts.begin(), m_parts.end(), [&](const Part &part) {
-        const bool bringsItsMark = part.op == u'/' || part.op == u'.'; // and without it: no mark
-        return !u"?&;#"_s.contains(QChar(part.op))
-               && std::any_of(part.variables.begin(), part.variables.end(), [&](const Variable &v) {
-                      return v.name == variable && !(v.isExploded && bringsItsMark);
-                  });
-    });
+    const bool bringsItsMark = part.op == u'/' || part.op == u'.'; // and without it: no mark
+    for (const Variable &variable : part.variables) {
+        if (!m_uses.contains(variable.name))
+            m_variables.append(variable.name);
+        Use &use = m_uses[variable.name];
+        use.isExploded |= variable.isExploded;
+        use.isNeeded |=
+                !u"?&;#"_s.contains(QChar(part.op)) && !(variable.isExploded && bringsItsMark);
+    }
 }
 
 Result<QString> UriTemplate::expand(const QHash<QString, UriValue> &values) const

@@ -28,11 +28,11 @@ public:
     /// The names as they are spelled, in order, each once.
     const QStringList &variables() const { return m_variables; }
     /// Is @p variable exploded ("*") somewhere, so that a list or pairs make a difference?
-    bool isExploded(const QString &variable) const;
+    bool isExploded(const QString &variable) const { return m_uses.value(variable).isExploded; }
     /// Does @p variable stand in a path, a host or the like, so that the URI is hardly meant
     /// without it? What stands in a query, a fragment or a ";" parameter may be left out, and so may
     /// a list of segments ("{/path*}").
-    bool isNeeded(const QString &variable) const;
+    bool isNeeded(const QString &variable) const { return m_uses.value(variable).isNeeded; }
     /// A Usage error for what no URI can be: a prefix (":3") of a list or of pairs (section 2.4.1),
     /// or more than maxUri characters.
     Result<QString> expand(const QHash<QString, UriValue> &values) const;
@@ -51,6 +51,13 @@ private:
         QList<Variable> variables;
     };
 
+    struct Use ///< of a variable, wherever it stands
+    {
+        bool isExploded = false;
+        bool isNeeded = false;
+    };
+
+    void note(const Part &part);
     static Result<Part> parseExpression(QStringView inner, qsizetype position);
     static Result<Variable> parseVariable(QStringView spec, qsizetype position);
     static Result<QString> expandExpression(const Part &part,
@@ -58,6 +65,7 @@ private:
 
     QString m_text;
     QStringList m_variables;
+    QHash<QString, Use> m_uses; ///< a template may have thousands of variables
     QList<Part> m_parts;
 };
 

@@ -3,6 +3,7 @@
 
 #include "protocol/uritemplate.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
@@ -52,6 +53,7 @@ private slots:
     void unicode();
     void prefixOfAList();
     void tooLong();
+    void thousandsOfVariables();
 };
 
 void TestUriTemplate::expand_data()
@@ -281,6 +283,22 @@ void TestUriTemplate::tooLong()
     const QStringList many(100'000, most);
     QCOMPARE(expanded(u"{?a*}"_s, list(many)).error().message, problem);
     QCOMPARE(expanded(u"{a}"_s, list(many)).error().message, problem);
+}
+
+/// Whoever opens its page waits for this.
+void TestUriTemplate::thousandsOfVariables()
+{
+    QStringList names;
+    for (int i = 0; names.size() < 10'000; ++i)
+        names.append(u'v' + QString::number(i));
+    QElapsedTimer timer;
+    timer.start();
+    const auto parsed = UriTemplate::parse(u'{' + names.join(u',') + u'}');
+    QVERIFY(parsed);
+    QCOMPARE(parsed->variables(), names);
+    for (const QString &name : names)
+        QVERIFY(parsed->isNeeded(name) && !parsed->isExploded(name));
+    QVERIFY2(timer.elapsed() < 1000, QByteArray::number(timer.elapsed()));
 }
 
 QTEST_GUILESS_MAIN(TestUriTemplate)
