@@ -4,6 +4,7 @@
 #include "realwindow.h"
 
 #include "models/catalogmodel.h"
+#include "orchestrator/resourcecatalog.h"
 #include "protocol/elicitation.h"
 
 #include <QtTest/qtest.h>
@@ -48,8 +49,15 @@ QAbstractItemView *RealWindow::openList(int index, const QString &name)
 {
     clickTab(u"sideTabs"_s, index);
     auto *list = find<QAbstractItemView>(name);
-    (void)QTest::qWaitFor([list] { return list->isVisible() && list->model()->rowCount() > 0; },
-                          kWaitMs);
+    // Resources and templates come one after the other.
+    const auto *templates =
+            m_harness->orchestrator().resources(m_server.name, Mcp::Resource::Kind::Template);
+    (void)QTest::qWaitFor(
+            [&] {
+                return list->isVisible() && list->model()->rowCount() > 0
+                       && (index != 1 || templates->isListed());
+            },
+            kWaitMs);
     return list;
 }
 

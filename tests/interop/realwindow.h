@@ -29,7 +29,7 @@ protected:
     void shareFolder();
     QString folder() const { return m_folder.path(); }
 
-    /// Clicks on tab @p index of the side panel and waits until the list there has rows.
+    /// Clicks on tab @p index of the side panel and waits until the list is there.
     QAbstractItemView *openList(int index, const QString &name);
     /// Opens the page of the row of that name by a click and Return.
     McpUi::CallPage *openRow(QAbstractItemView *list, const QString &name);
