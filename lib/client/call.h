@@ -53,6 +53,9 @@ public:
     const std::optional<Progress> &progress() const { return m_progress; }
     /// The task that the server made of it, as last heard of; nothing while it has made none.
     const std::optional<Task> &task() const { return m_task; }
+    /// It was made again with answers of the user: its result is good for this once, whatever it
+    /// says about being kept (2026-07-28, basic/patterns/mrtr).
+    bool hasRounds() const { return m_hasRounds; }
     /// Sentences about oddities met on the way (repeated cursor, skipped page …).
     const QStringList &warnings() const { return m_warnings; }
 
@@ -79,6 +82,7 @@ public:
     quint64 conversation() const { return m_conversation; }
     void setConversation(quint64 conversation) { m_conversation = conversation; }
     void setTask(const Task &task);
+    void setHasRounds() { m_hasRounds = true; }
     /// Without repeats.
     void addWarning(const QString &warning);
     /// Run by cancel(), or when the call is deleted in flight, to tell the server. Forgotten when
@@ -94,6 +98,7 @@ private:
     QElapsedTimer m_timer;
     qint64 m_elapsed = -1;
     quint64 m_conversation = 0;
+    bool m_hasRounds = false;
     std::optional<Result<RawJson>> m_outcome;
     std::optional<Progress> m_progress;
     std::optional<Task> m_task;

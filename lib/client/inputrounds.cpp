@@ -44,6 +44,7 @@ void InputRounds::ask(const RawJson &result)
             reportViolation(m_session->server(), result, Rule::Rounds, questions.error().message);
         return fail(questions.error());
     }
+    m_call->setHasRounds();
     m_state = result.value("requestState");
     m_keys.clear();
     m_answers.clear();

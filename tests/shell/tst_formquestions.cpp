@@ -143,6 +143,7 @@ void TestFormQuestions::threeAnswers()
     QVERIFY2(answered().contains(answer), answered());
 }
 
+/// Checklist 63: defaults are filled in and sent as they stand.
 void TestFormQuestions::defaultsAndFormats()
 {
     startEra(u"modern"_s);
@@ -153,6 +154,7 @@ void TestFormQuestions::defaultsAndFormats()
     QVERIFY2(answered().contains(R"({"mail":"a@b.org","n":1.50,"b":true})"), answered());
 }
 
+/// Checklist 63: the answer is checked before it goes out.
 void TestFormQuestions::invalidIsShownFirst()
 {
     startEra(u"legacy"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "shell/askingwindow.h"
+#include "support/listener.h"
 
 #include "json/jsontext.h"
 
@@ -27,6 +28,7 @@ private slots:
     void cleanup();
     void openedThenAccepted_data() { McpTest::addEras(); }
     void openedThenAccepted();
+    void nothingIsFetched();
     void copiedThenAccepted();
     void declined();
     void cancelled();
@@ -67,6 +69,7 @@ void TestVisitQuestions::cleanup()
     m_harness.reset();
 }
 
+/// Checklist 61: consent first, then the browser, and the answer is a step of its own.
 void TestVisitQuestions::openedThenAccepted()
 {
     QFETCH(const QString, era);
@@ -84,6 +87,23 @@ void TestVisitQuestions::openedThenAccepted()
     QCOMPARE(questions()->open().size(), 1); // that it was opened is not the answer
     click(u"questionAccept"_s);
     QVERIFY2(answered().contains(R"({"action":"accept"})"), answered());
+}
+
+/// Checklist 61: nobody is at the address before the user is. Behind this one somebody listens.
+void TestVisitQuestions::nothingIsFetched()
+{
+    McpTest::Listener listener;
+    QVERIFY(listener.port() > 0);
+    startEra(u"modern"_s);
+    askAndShow(visit(u"http://127.0.0.1:%1/favicon.ico"_s.arg(listener.port())));
+    click(u"visitCopy"_s);
+    QTest::qWait(300);
+    click(u"questionDecline"_s);
+    QVERIFY(answered().contains("decline"));
+    QVERIFY(!listener.wasVisited());
+    QVERIFY(m_opened.isEmpty());
+    QVERIFY(McpTest::Listener::visit(listener.port())); // it would have noticed
+    QVERIFY(listener.wasVisited());
 }
 
 void TestVisitQuestions::copiedThenAccepted()
@@ -115,6 +135,7 @@ void TestVisitQuestions::cancelled()
     QVERIFY(m_opened.isEmpty());
 }
 
+/// Checklist 61: the whole address, its host where the eye falls.
 void TestVisitQuestions::hostIsEmphasised()
 {
     startEra(u"legacy"_s);
@@ -131,6 +152,7 @@ void TestVisitQuestions::hostIsEmphasised()
     m_harness->key(u"Esc"_s);
 }
 
+/// Checklist 61: a host in Punycode is warned of.
 void TestVisitQuestions::deceptionIsConfirmed()
 {
     startEra(u"legacy"_s);
@@ -159,6 +181,7 @@ void TestVisitQuestions::otherSchemesAreRefused_data()
     QTest::newRow("none") << QString();
 }
 
+/// Checklist 61: what is not of the web is never opened.
 void TestVisitQuestions::otherSchemesAreRefused()
 {
     QFETCH(const QString, url);

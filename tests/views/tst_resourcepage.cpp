@@ -30,6 +30,9 @@ const QByteArray docs = R"({"resourceTemplates":[{"uriTemplate":"demo://{section
                         R"("name":"docs"}]})";
 const QString docsTemplate = u"demo://{section}/{name}{?lang}"_s;
 
+const QByteArray freshResult = R"({"resultType":"complete","ttlMs":60000,"cacheScope":"private",)"
+                               R"("contents":[{"uri":"file:///README.md","text":"first"}]})";
+const QByteArray otherParams = R"({"uri":"file:///OTHER.md"})";
 const QByteArray readMeParams = R"({"uri":"file:///README.md"})";
 const QByteArray expandedParams = R"({"uri":"demo://s/%C3%A9?lang="})";
 const QString uriMember = uR"("uri":"demo://s/n")"_s;
@@ -52,6 +55,9 @@ private slots:
     void refusedWatching();
     void updatesAreReadByThemselves();
     void freshForAWhile();
+    void eachAddressByItself();
+    void answersOfRoundsAreNotKept();
+    void timeToLiveIsNoTimer();
     void templatePreview();
     void templateThatIsNone();
     void templateRead();
@@ -198,9 +204,7 @@ void TestResourcePage::updatesAreReadByThemselves()
 void TestResourcePage::freshForAWhile()
 {
     m_peer->revision = "2026-07-28";
-    m_peer->results.insert(u"resources/read"_s,
-                           R"({"resultType":"complete","ttlMs":60000,"cacheScope":"private",)"
-                           R"("contents":[{"uri":"file:///README.md","text":"first"}]})");
+    m_peer->results.insert(u"resources/read"_s, freshResult);
     open(Kind::Resource, readMe);
     enterAndWait();
     QTRY_VERIFY2(text(u"freshness"_s).startsWith(u"fresh for "_s)
@@ -211,6 +215,54 @@ void TestResourcePage::freshForAWhile()
     QTest::mouseClick(find<QPushButton>(u"callButton"_s), Qt::LeftButton); // asks in any case
     QVERIFY(m_page->isRunning());
     QTRY_COMPARE(m_peer->count(u"resources/read"_s), 2);
+}
+
+/// Checklist 48: what is fresh is one resource of one server.
+void TestResourcePage::eachAddressByItself()
+{
+    m_peer->revision = "2026-07-28";
+    m_peer->results.insert(u"resources/read"_s, freshResult);
+    open(Kind::Resource, readMe);
+    enterAndWait();
+    show(Kind::Resource, u"file:///OTHER.md"_s);
+    enterAndWait();
+    QCOMPARE(m_peer->count(u"resources/read"_s), 2);
+    QCOMPARE(m_peer->asked(u"resources/read"_s), otherParams);
+    m_page->enter();
+    QVERIFY(!m_page->isRunning());
+}
+
+/// Checklist 48: an answer to what the server asked back is good for once, whatever it says.
+void TestResourcePage::answersOfRoundsAreNotKept()
+{
+    m_peer->revision = "2026-07-28";
+    m_peer->results.insert(u"resources/read"_s, freshResult);
+    m_peer->reply = [this](const McpTest::ScriptedPeer::Sent &sent) {
+        const bool isFirst = !sent.message.params().contains("requestState");
+        if (sent.message.method() != "resources/read"_L1 || !isFirst)
+            return false;
+        m_peer->answer(sent, R"({"resultType":"input_required","requestState":"s"})");
+        return true;
+    };
+    open(Kind::Resource, readMe);
+    enterAndWait();
+    QCOMPARE(m_peer->count(u"resources/read"_s), 2);
+    QVERIFY(!isSeen(u"freshness"_s));
+    enterAndWait(); // asked for again
+    QCOMPARE(m_peer->count(u"resources/read"_s), 4);
+}
+
+/// Checklist 49: nothing is asked for by itself because its time is over.
+void TestResourcePage::timeToLiveIsNoTimer()
+{
+    m_peer->revision = "2026-07-28";
+    m_peer->results.insert(u"resources/read"_s, QByteArray(freshResult).replace("60000", "1"));
+    open(Kind::Resource, readMe);
+    enterAndWait();
+    const qsizetype before = m_peer->sent().size();
+    QTRY_VERIFY(text(u"freshness"_s).startsWith(u"no longer fresh"_s));
+    QTest::qWait(1200); // longer than the clock of what is shown
+    QCOMPARE(m_peer->sent().size(), before);
 }
 
 void TestResourcePage::templatePreview()

@@ -130,6 +130,7 @@ void CallRunner::onFinished()
 {
     CallOutcome outcome{ m_call->outcome(), m_call->elapsed(), m_call->warnings(), m_subject.name };
     outcome.kind = m_subject.kind;
+    outcome.hasRounds = m_call->hasRounds();
     m_call = nullptr;
     emit finished(outcome);
 }

@@ -175,7 +175,7 @@ void WatchBar::onRead(const CallOutcome &outcome)
 {
     m_freshUntil.reset();
     m_scope.clear();
-    if (outcome.result) {
+    if (outcome.result && !outcome.hasRounds) {
         const Mcp::RawJson ttl = outcome.result->value("ttlMs");
         m_scope = outcome.result->value("cacheScope").textStart(40);
         if (!ttl.isAbsent() || !m_scope.isEmpty()) {
