@@ -5,6 +5,7 @@
 
 #include "protocol/notifications.h"
 #include "protocol/task.h"
+#include "wire/message.h"
 #include "wire/result.h"
 
 #include <QtCore/qelapsedtimer.h>
@@ -83,6 +84,9 @@ public:
     void setConversation(quint64 conversation) { m_conversation = conversation; }
     void setTask(const Task &task);
     void setHasRounds() { m_hasRounds = true; }
+    /// What its last request is called in progress notifications.
+    const MessageId &progressToken() const { return m_progressToken; }
+    void setProgressToken(const MessageId &token) { m_progressToken = token; }
     /// Without repeats.
     void addWarning(const QString &warning);
     /// Run by cancel(), or when the call is deleted in flight, to tell the server. Forgotten when
@@ -102,6 +106,7 @@ private:
     std::optional<Result<RawJson>> m_outcome;
     std::optional<Progress> m_progress;
     std::optional<Task> m_task;
+    MessageId m_progressToken;
     QStringList m_warnings;
     std::function<void(const QString &)> m_canceller;
 };

@@ -250,6 +250,7 @@ MessageId Session::exchange(Call *call, const QString &method, const RawJson &pa
     request.timeoutMs = options.timeoutMs;
     request.hardTimeoutMs = options.hardTimeoutMs;
     request.progressToken = tokenFor(request.id, options.meta);
+    call->setProgressToken(request.progressToken);
     request.handler = [this, call = QPointer(call), method,
                        answered = std::move(answered)](const Result<Message> &answer) {
         const Result<Reading> reading =

@@ -4,9 +4,11 @@
 #include "client/taskfollower.h"
 
 #include "client/inputdesk.h"
+#include "client/pendingcalls.h"
 #include "client/session.h"
 #include "client/violation.h"
 #include "server/server.h"
+#include "server/tracelog.h"
 #include "json/jsonwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,6 +32,8 @@ TaskFollower::TaskFollower(Session *session, InputDesk *desk, Call *call)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &TaskFollower::poll);
+    if (session->server())
+        connect(session->server(), &Server::messageReceived, this, &TaskFollower::onMessage);
 }
 
 TaskFollower::~TaskFollower()
@@ -43,6 +47,7 @@ TaskFollower::~TaskFollower()
 void TaskFollower::follow(const Task &task)
 {
     m_id = task.id();
+    m_token = m_call->progressToken();
     show(task);
     m_call->setCanceller([self = QPointer(this)](const QString &) {
         if (self)
@@ -51,6 +56,20 @@ void TaskFollower::follow(const Task &task)
     if (task.status() == Task::Status::Unknown && task.statusName().isEmpty())
         return poll();
     m_timer.start(task.isOver() ? 0 : task.pollInterval());
+}
+
+/// The token of the request stays valid until the task is over (2025-11-25,
+/// basic/utilities/progress).
+void TaskFollower::onMessage(const Message &message)
+{
+    if (!m_token.isValid() || message.method() != "notifications/progress"_L1)
+        return;
+    const RawJson params = message.params();
+    const MessageId token = MessageId::fromRaw(params.value("progressToken"));
+    if (!(token == m_token) && !(PendingCalls::asSent(token) == m_token))
+        return;
+    m_session->server()->trace()->join(message, m_call->conversation());
+    m_call->report(Progress::fromParams(params));
 }
 
 void TaskFollower::show(const Task &task)

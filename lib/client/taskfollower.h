@@ -37,6 +37,7 @@ public:
 
 private:
     void show(const Task &task);
+    void onMessage(const Message &message);
     void poll();
     void onState(const Result<Reading> &reading);
     void fetch();
@@ -55,6 +56,7 @@ private:
     QString m_id;
     Task m_task;
     QTimer m_timer;
+    MessageId m_token; ///< of the request that became the task
     MessageId m_inFlight;
     QSet<QString> m_seen; ///< keys of questions that were asked: they come again until answered
     QList<QPointer<InputRequest>> m_open;

@@ -76,6 +76,7 @@ private slots:
     void legacyFailure();
     void legacyAsksThroughTheResult();
     void legacyParams();
+    void legacyProgress();
 
     void modern();
     void modernEnds_data();
@@ -163,6 +164,33 @@ void TestTasks::legacyAsksThroughTheResult()
     QVERIFY(finished.wait());
     QVERIFY(call->outcome());
     QCOMPARE(rig.count(u"tasks/result"_s), 1);
+}
+
+/// The token of the request stays valid while the task goes on (2025-11-25,
+/// basic/utilities/progress).
+void TestTasks::legacyProgress()
+{
+    TaskRig rig(Era::Legacy, { legacyTask("working") });
+    CallOptions options;
+    options.taskTtl = 0;
+    Call *const call = rig.client.callTool(u"slow"_s, {}, options);
+    QSignalSpy progressed(call, &Call::progressed);
+    QTRY_VERIFY(rig.count(u"tasks/get"_s) >= 1);
+    const QByteArray token = json(rig.peer.lastParams(u"tools/call"_s))
+                                     .value("_meta")
+                                     .value("progressToken")
+                                     .toByteArray();
+    const auto tell = [&](const QByteArray &whose) {
+        rig.peer.send(Message::notification(
+                              u"notifications/progress",
+                              json(R"({"progress":2,"total":3,"progressToken":)" + whose + '}'))
+                              .payload());
+    };
+    tell(token + "000");
+    tell(token);
+    QTRY_COMPARE(progressed.size(), 1);
+    QCOMPARE(call->progress()->progress, 2.0);
+    call->cancel();
 }
 
 /// Nobody asked for a task, so there is no member "task"; in the modern era there never is.

@@ -115,7 +115,7 @@ const Scenario table[] = {
       Modern, true },
     { "task", "=KIND",
       "the tool work: input, failed, tool-error, cancelled, expired, other-id, no-id, poll:MS, "
-      "refuse-cancel, stuck, silent, undeclared, on-list",
+      "refuse-cancel, stuck, silent, kept, undeclared, on-list",
       Any, true },
     // Everything at once
     { "chaos", "=SEED", "any fault at any tools/call, and things that nobody asked for", Any },

@@ -82,11 +82,10 @@ QString TaskWords::line(const Mcp::Task &task)
     QString text = tr("task %1").arg(status(task));
     if (const QString message = displayLine(task.statusMessage(), 200); !message.isEmpty())
         text += u": "_s + message;
-    text += u" · "_s + displayLine(task.id(), 60);
     if (!task.isOver())
         text += u" · "_s
                 + tr("asked every %1").arg(formatDuration(qint64(task.pollInterval()) * 1000));
-    return text;
+    return text + u" · "_s + displayLine(task.id(), 60);
 }
 
 } // namespace McpUi

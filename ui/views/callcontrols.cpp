@@ -75,7 +75,9 @@ CallControls::CallControls(QWidget *parent)
 
 void CallControls::addOption(QWidget *option)
 {
-    m_buttons->insertWidget(m_buttons->indexOf(m_cancel) + 1, option);
+    const int place = m_buttons->indexOf(m_cancel) + 1;
+    m_buttons->insertSpacing(place, 6);
+    m_buttons->insertWidget(place + 1, option);
 }
 
 void CallControls::setCallHint(const QString &hint)
