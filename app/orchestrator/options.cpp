@@ -27,6 +27,20 @@ QString takeArguments(Options &options, const QString &value)
                    : u"--arguments must be a JSON object, for example '{\"text\": \"hello\"}'."_s;
 }
 
+/// The subject that an option names; nothing for other options.
+std::optional<Mcp::CallSubject> subjectOf(const QString &option, const QString &name)
+{
+    using Kind = Mcp::CallSubject::Kind;
+    if (option == "--tool"_L1)
+        return Mcp::CallSubject{ Kind::Tool, name };
+    if (option == "--prompt"_L1)
+        return Mcp::CallSubject{ Kind::Prompt, name };
+    if (option == "--resource"_L1) // a URI has no braces (RFC 3986), a template has
+        return Mcp::CallSubject{ name.contains(u'{') ? Kind::ResourceTemplate : Kind::Resource,
+                                 name };
+    return std::nullopt;
+}
+
 /// Takes an option's value; the text that is returned says what is wrong with it.
 QString takeValue(Options &options, const QString &name, const QString &value)
 {
@@ -34,10 +48,13 @@ QString takeValue(Options &options, const QString &name, const QString &value)
         options.configFile = value;
         return QFileInfo::exists(value) ? QString() : u"There is no file %1."_s.arg(value);
     }
-    if (name == "--server"_L1)
+    const auto subject = subjectOf(name, value);
+    if (subject && options.opening.subject)
+        return u"One of --tool, --resource and --prompt is enough."_s;
+    if (subject)
+        options.opening.subject = subject;
+    else if (name == "--server"_L1)
         options.opening.server = value;
-    else if (name == "--tool"_L1)
-        options.opening.tool = value;
     else
         return takeArguments(options, value);
     return value.isEmpty() ? u"%1 needs a name."_s.arg(name) : QString();
@@ -45,10 +62,10 @@ QString takeValue(Options &options, const QString &name, const QString &value)
 
 QString missing(const OpeningRequest &opening)
 {
-    if (opening.tool.isEmpty() && opening.call)
-        return u"--call needs --tool."_s;
-    if (opening.tool.isEmpty() && opening.arguments)
-        return u"--arguments needs --tool."_s;
+    if (!opening.subject && opening.call)
+        return u"--call needs --tool, --resource or --prompt."_s;
+    if (!opening.subject && opening.arguments)
+        return u"--arguments needs --tool, --resource or --prompt."_s;
     return {};
 }
 
@@ -82,8 +99,8 @@ int Options::answer() const
 
 Options Options::parse(const QStringList &arguments)
 {
-    static const QStringList withValue = { u"--config"_s, u"--server"_s, u"--tool"_s,
-                                           u"--arguments"_s };
+    static const QStringList withValue = { u"--config"_s,   u"--server"_s, u"--tool"_s,
+                                           u"--resource"_s, u"--prompt"_s, u"--arguments"_s };
     Options options;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &word = arguments.at(i);
@@ -137,6 +154,8 @@ Options:
   --config FILE      show the servers of this file (mcpServers) instead of the own list
   --server NAME      select this server and start it
   --tool NAME        open this tool of it
+  --resource URI     or this resource, which is read, or URI template
+  --prompt NAME      or this prompt
   --arguments JSON   with these arguments, sent exactly as given
   --call             and call it
   --help             this text

@@ -31,10 +31,9 @@ Catalog::Catalog(Client *client, const QString &notification, QObject *parent)
     connect(client, &Client::notificationReceived, this, &Catalog::onNotification);
 }
 
-bool Catalog::isFresh() const
+bool Catalog::isExpired() const
 {
-    return m_listed && !m_stale && !m_error
-           && (!m_freshUntil || QDateTime::currentDateTimeUtc() < *m_freshUntil);
+    return m_listed && m_freshUntil && QDateTime::currentDateTimeUtc() >= *m_freshUntil;
 }
 
 void Catalog::setAutoRefresh(bool enabled)

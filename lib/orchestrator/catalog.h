@@ -40,8 +40,8 @@ public:
     /// say (2026-07-28, server/utilities/caching).
     const std::optional<QDateTime> &freshUntil() const { return m_freshUntil; }
     const QString &cacheScope() const { return m_cacheScope; }
-    /// Nothing would be gained by listing it again.
-    bool isFresh() const;
+    /// The time that the server gave it is over: it is to be listed again before it is used.
+    bool isExpired() const;
 
     /// The first entry of that name (URI, template), as received; absent if there is none.
     virtual RawJson definition(const QString &name) const = 0;

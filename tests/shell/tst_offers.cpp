@@ -58,6 +58,9 @@ private slots:
     void cannotBeListed();
     void serversWithoutTemplates();
     void pagesComeBack();
+    void selectionsComeBack();
+    void watchedAgain();
+    void expiredListsAreListedAgain();
     void statesFromBefore();
     void historyReopens();
 
@@ -254,6 +257,74 @@ void TestOffers::pagesComeBack()
     QCOMPARE(pages->pageAt(1)->arguments().toByteArray(), R"({"t":"x"})");
     QCOMPARE(pages->pageAt(2)->subject(), Mcp::CallSubject(Kind::Resource, u"demo://b"_s));
     QCOMPARE(find<QTabWidget>(u"sideTabs"_s)->currentIndex(), 2);
+}
+
+/// Selected rows of all lists, over a refresh and over a restart of the program.
+void TestOffers::selectionsComeBack()
+{
+    open();
+    start();
+    m_harness->key(u"Alt+2"_s);
+    QTRY_COMPARE(tab(1), u"Resources 3"_s);
+    const auto row = [this] { return find<QListView>(u"resourceList"_s)->currentIndex().row(); };
+    for (int i = 0; i < 3; ++i)
+        m_harness->key(u"Down"_s);
+    QCOMPARE(row(), 2);
+    m_harness->key(u"F5"_s);
+    QTRY_COMPARE(m_peer->count(u"resources/list"_s), 2);
+    QTRY_VERIFY(!listed()->isLoading());
+    QTRY_COMPARE(row(), 2);
+    m_harness->key(u"Alt+3"_s);
+    QTRY_COMPARE(tab(2), u"Prompts 1"_s);
+    m_harness->key(u"Down"_s);
+    m_harness->close();
+    open();
+    start();
+    QTRY_COMPARE(find<QListView>(u"promptList"_s)->currentIndex().row(), 0);
+    m_harness->key(u"Alt+2"_s);
+    QTRY_COMPARE(row(), 2);
+}
+
+void TestOffers::watchedAgain()
+{
+    open();
+    start();
+    m_harness->window().pages()->open(u"s"_s, { Kind::Resource, u"demo://b"_s });
+    QTest::mouseClick(find<QAbstractButton>(u"watchButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_peer->count(u"resources/subscribe"_s), 1);
+    m_harness->close();
+    open();
+    QVERIFY(find<QAbstractButton>(u"watchButton"_s)->isChecked());
+    start();
+    QTRY_COMPARE(m_peer->count(u"resources/subscribe"_s), 2);
+    QTest::mouseClick(find<QAbstractButton>(u"watchButton"_s), Qt::LeftButton);
+    m_harness->close();
+    open();
+    QVERIFY(!find<QAbstractButton>(u"watchButton"_s)->isChecked());
+}
+
+/// 2026-07-28, server/utilities/caching: what is out of date is asked for when it is shown again,
+/// and what is not, is not.
+void TestOffers::expiredListsAreListedAgain()
+{
+    const auto withTtl = [](QByteArray list, const QByteArray &ms) {
+        return list.insert(list.size() - 1, R"(,"ttlMs":)" + ms);
+    };
+    m_peer->results.insert(u"resources/list"_s, withTtl(resources, "0"));
+    m_peer->results.insert(u"prompts/list"_s, withTtl(prompts, "60000"));
+    open();
+    start();
+    m_harness->key(u"Alt+2"_s);
+    QTRY_COMPARE(tab(1), u"Resources 3"_s);
+    m_harness->key(u"Alt+3"_s);
+    QTRY_COMPARE(tab(2), u"Prompts 1"_s);
+    m_harness->key(u"Alt+2"_s);
+    QTRY_COMPARE(m_peer->count(u"resources/list"_s), 2);
+    QTRY_VERIFY(!listed()->isLoading());
+    m_harness->key(u"Alt+3"_s);
+    QCOMPARE(m_peer->count(u"resources/templates/list"_s), 1); // says nothing of the kind
+    m_harness->key(u"F5"_s);                                   // asks in any case
+    QTRY_COMPARE(m_peer->count(u"prompts/list"_s), 2);
 }
 
 void TestOffers::statesFromBefore()

@@ -9,7 +9,6 @@
 #include "models/servermodel.h"
 #include "orchestrator/history.h"
 #include "orchestrator/orchestrator.h"
-#include "orchestrator/serverstore.h"
 #include "orchestrator/settings.h"
 #include "shell/actions.h"
 #include "shell/bottomtabs.h"
@@ -36,7 +35,6 @@
 #include "views/pagebody.h"
 #include "views/serverspanel.h"
 #include "views/stderrpanel.h"
-#include "views/toolspanel.h"
 
 #include <QtCore/qtimer.h>
 #include <QtGui/qevent.h>
@@ -52,14 +50,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace McpUi {
 
 namespace {
-
 constexpr int quitGraceMs = 8000; // then destructors kill what is left
-
-QString listKey(const Mcp::Orchestrator &orchestrator)
-{
-    return orchestrator.store() ? orchestrator.store()->path() : QString();
-}
-
 } // namespace
 
 MainWindow::MainWindow(Mcp::Orchestrator *orchestrator, Mcp::Settings *settings,
@@ -84,7 +75,7 @@ MainWindow::MainWindow(Mcp::Orchestrator *orchestrator, Mcp::Settings *settings,
     , m_serverActions(new ServerActions(*m_actions, m_commands, m_servers, orchestrator, this))
     , m_questioning(new Questioning(orchestrator, *m_actions, panels(), m_prompter, this))
     , m_navigation(new Navigation(*m_actions, panels(), settings, this))
-    , m_session(new Session(statePath, listKey(*orchestrator), panels(), *m_actions, this))
+    , m_session(new Session(statePath, orchestrator, panels(), *m_actions, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(tr("MCP Orchestrator"));
@@ -176,8 +167,6 @@ void MainWindow::connectPanels()
     connect(m_pages, &PageTabs::startRequested, m_commands, &ServerCommands::start);
     connect(m_commands, &ServerCommands::notStarted, m_pages, &PageTabs::giveUpWaiting);
     connect(m_side, &SideTabs::startRequested, m_commands, &ServerCommands::start);
-    connect(m_side->tools(), &ToolsPanel::currentChanged, this,
-            [this](const QString &tool) { m_session->setLastTool(currentServer(), tool); });
 
     connect(m_failure, &FailurePane::startRequested, m_commands, &ServerCommands::start);
     connect(m_failure, &FailurePane::editRequested, m_commands, &ServerCommands::edit);
@@ -292,7 +281,7 @@ void MainWindow::onServerSelected(const QString &name)
 {
     Mcp::Server *server = m_orchestrator->server(name);
     m_side->setServer(name);
-    m_side->tools()->setCurrent(m_session->lastTool(name));
+    m_session->selectLast(name);
     m_failure->setServer(server);
     m_bottom->setServer(server);
     m_statusLine->setServer(server);

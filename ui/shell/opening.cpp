@@ -16,6 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
+using Kind = Mcp::CallSubject::Kind;
+
 QString Opening::prepare(OpeningRequest &request, Mcp::Orchestrator *orchestrator)
 {
     if (!request.command.isEmpty()) {
@@ -31,11 +33,12 @@ QString Opening::prepare(OpeningRequest &request, Mcp::Orchestrator *orchestrato
         request.server = spec.name;
     }
     const QStringList names = orchestrator->serverNames();
-    if (request.server.isEmpty() && !request.tool.isEmpty() && names.size() == 1)
+    if (request.server.isEmpty() && request.subject && names.size() == 1)
         request.server = names.first();
     if (request.server.isEmpty())
-        return request.tool.isEmpty() ? QString()
-                                      : tr("--tool needs --server: there is more than one.");
+        return request.subject ? tr("--tool, --resource and --prompt need --server: there is more "
+                                    "than one.")
+                               : QString();
     if (!names.contains(request.server))
         return tr("There is no server called “%1”. Known: %2.")
                 .arg(request.server, names.isEmpty() ? tr("none") : names.join(u", "_s));
@@ -54,18 +57,27 @@ void Opening::start()
     if (m_request.server.isEmpty())
         return deleteLater();
     m_window->selectServer(m_request.server);
-    if (!m_request.tool.isEmpty()) {
-        if (m_request.arguments)
-            m_window->pages()->openWith(m_request.server, m_request.tool, *m_request.arguments);
-        else
-            m_window->pages()->open(m_request.server, m_request.tool);
-    }
-    if (m_request.call)
+    CallPage *const page = m_request.subject ? openPage() : nullptr;
+    const Kind kind = m_request.subject ? m_request.subject->kind : Kind::Tool;
+    const bool isCalled = page && (m_request.call || kind == Kind::Resource);
+    const bool waitsForList = isCalled && kind == Kind::Tool; // its schema checks the arguments
+    if (waitsForList)
         connect(m_orchestrator->tools(m_request.server), &Mcp::ToolCatalog::changed, this,
                 &Opening::callWhenListed);
-    m_window->commands()->start(m_request.server);
-    if (!m_request.call)
+    else if (isCalled)
+        page->call(); // it has the server started and waits for it
+    if (!page || !page->isRunning())
+        m_window->commands()->start(m_request.server);
+    if (!waitsForList)
         deleteLater();
+}
+
+CallPage *Opening::openPage()
+{
+    PageTabs *const pages = m_window->pages();
+    return m_request.arguments
+                   ? pages->openWith(m_request.server, *m_request.subject, *m_request.arguments)
+                   : pages->open(m_request.server, *m_request.subject);
 }
 
 void Opening::callWhenListed()
@@ -75,7 +87,7 @@ void Opening::callWhenListed()
     if (catalog->isLoading() || (!catalog->isListed() && !catalog->error()))
         return;
     disconnect(catalog, nullptr, this, nullptr);
-    if (CallPage *page = m_window->pages()->find(m_request.server, m_request.tool))
+    if (CallPage *page = m_window->pages()->find(m_request.server, *m_request.subject))
         page->call();
     deleteLater();
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "orchestrator/callsubject.h"
 #include "json/rawjson.h"
 
 #include <QtCore/qobject.h>
@@ -15,20 +16,22 @@ class Orchestrator;
 
 namespace McpUi {
 
+class CallPage;
 class MainWindow;
 
 /// What the command line asks the window to open straight away.
 struct OpeningRequest
 {
-    QString server;                        ///< empty: none
-    QString tool;                          ///< empty: none
-    std::optional<Mcp::RawJson> arguments; ///< as given
-    bool call = false;                     ///< call the tool at once
-    QStringList command;                   ///< an ad hoc server, started at once
+    QString server;                          ///< empty: none
+    std::optional<Mcp::CallSubject> subject; ///< a tool, say
+    std::optional<Mcp::RawJson> arguments;   ///< as given
+    bool call = false;                       ///< call it at once; a resource is read in any case
+    QStringList command;                     ///< an ad hoc server, started at once
 };
 
-/// Carries out an OpeningRequest: selects and starts the server, opens the tool's page with the
-/// arguments, and calls once the server's tools are listed. Deletes itself when done.
+/// Carries out an OpeningRequest: selects and starts the server, opens the subject's page with the
+/// arguments, and calls it once the server is ready, a tool once the tools are listed. Deletes
+/// itself when done.
 class Opening : public QObject
 {
     Q_OBJECT
@@ -41,6 +44,7 @@ public:
     void start();
 
 private:
+    CallPage *openPage();
     void callWhenListed();
 
     OpeningRequest m_request;

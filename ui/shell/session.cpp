@@ -4,12 +4,16 @@
 #include "shell/session.h"
 
 #include "models/viewchoices.h"
+#include "orchestrator/orchestrator.h"
+#include "orchestrator/serverstore.h"
 #include "shell/actions.h"
 #include "shell/bottomtabs.h"
 #include "shell/layoutkeeper.h"
 #include "shell/pagetabs.h"
 #include "shell/sidetabs.h"
+#include "shell/watchkeeper.h"
 #include "views/callpage.h"
+#include "views/catalogpanel.h"
 #include "views/serverspanel.h"
 
 #include <QtWidgets/qheaderview.h>
@@ -20,14 +24,24 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
-Session::Session(const QString &path, const QString &list, const Panels &panels,
+namespace {
+
+QString listKey(const Mcp::Orchestrator &orchestrator)
+{
+    return orchestrator.store() ? orchestrator.store()->path() : QString();
+}
+
+} // namespace
+
+Session::Session(const QString &path, Mcp::Orchestrator *orchestrator, const Panels &panels,
                  const Actions &actions, QWidget *window)
     : QObject(window)
     , m_panels(panels)
     , m_actions(actions)
     , m_window(window)
-    , m_state(new WindowState(path, list, this))
+    , m_state(new WindowState(path, listKey(*orchestrator), this))
     , m_layout(new LayoutKeeper(this))
+    , m_watches(new WatchKeeper(orchestrator, this))
 {}
 
 QString Session::restore()
@@ -45,7 +59,8 @@ QString Session::restore()
     m_panels.side->setCurrentName(kept.sideTab);
     m_panels.bottom->setCurrentIndex(kept.bottomTab);
     m_actions[Actions::ToggleBottom]->setChecked(kept.bottomVisible);
-    m_lastTools = kept.tools;
+    m_selected = kept.selected;
+    m_watches->restore(kept.watched);
     m_panels.pages->viewChoices()->restore(kept.views); // pages read theirs
     for (const WindowContent::Page &page : kept.pages)
         m_panels.pages->restore(page.server, page.subject, page.state);
@@ -62,6 +77,14 @@ void Session::watch()
     connect(m_panels.pages, &PageTabs::pagesChanged, m_state, &WindowState::touch);
     connect(m_panels.pages->viewChoices(), &ViewChoices::changed, m_state, &WindowState::touch);
     connect(m_panels.side, &QTabWidget::currentChanged, m_state, &WindowState::touch);
+    connect(m_watches, &WatchKeeper::changed, m_state, &WindowState::touch);
+    for (CatalogPanel *list : m_panels.side->lists()) {
+        connect(list, &CatalogPanel::currentChanged, this, [this, list](const QString &name) {
+            const QString server = m_panels.servers->currentServer();
+            m_selected[m_panels.side->nameOf(list)].insert(server, name);
+            touch();
+        });
+    }
     connect(m_panels.bottom, &QTabWidget::currentChanged, m_state, &WindowState::touch);
     connect(m_actions[Actions::ToggleBottom], &QAction::toggled, m_state, &WindowState::touch);
 }
@@ -73,10 +96,10 @@ void Session::resetLayout()
     touch();
 }
 
-void Session::setLastTool(const QString &server, const QString &tool)
+void Session::selectLast(const QString &server)
 {
-    m_lastTools.insert(server, tool);
-    touch();
+    for (CatalogPanel *list : m_panels.side->lists())
+        list->setCurrent(m_selected.value(m_panels.side->nameOf(list)).value(server));
 }
 
 WindowContent Session::content() const
@@ -88,7 +111,8 @@ WindowContent Session::content() const
     content.bottomTab = m_panels.bottom->currentIndex();
     content.bottomVisible = m_actions[Actions::ToggleBottom]->isChecked();
     content.server = m_panels.servers->currentServer();
-    content.tools = m_lastTools;
+    content.selected = m_selected;
+    content.watched = m_watches->watched();
     for (int i = 0; i < m_panels.pages->count(); ++i) {
         const CallPage *page = m_panels.pages->pageAt(i);
         content.pages.append({ page->serverName(), page->subject(), page->saveState() });

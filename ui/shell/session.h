@@ -10,10 +10,15 @@
 
 class QWidget;
 
+namespace Mcp {
+class Orchestrator;
+}
+
 namespace McpUi {
 
 class Actions;
 class LayoutKeeper;
+class WatchKeeper;
 
 /// Brings the window back as it was (place, borders, selection, open pages with their arguments)
 /// and keeps a WindowState up to date with every change from then on.
@@ -22,9 +27,9 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    /// @p path is the state's file, @p list names the list of servers that the pages belong to.
-    Session(const QString &path, const QString &list, const Panels &panels, const Actions &actions,
-            QWidget *window);
+    /// @p path is the state's file; the pages belong to the list of servers of @p orchestrator.
+    Session(const QString &path, Mcp::Orchestrator *orchestrator, const Panels &panels,
+            const Actions &actions, QWidget *window);
 
     /// Once, when everything is in place. The server to select, empty the first time.
     QString restore();
@@ -32,9 +37,8 @@ public:
     void flush() { m_state->flush(); }
     void resetLayout();
 
-    /// The tool that was selected last among those of @p server.
-    QString lastTool(const QString &server) const { return m_lastTools.value(server); }
-    void setLastTool(const QString &server, const QString &tool);
+    /// In each list what was selected last among that of @p server.
+    void selectLast(const QString &server);
 
 private:
     void watch();
@@ -45,7 +49,8 @@ private:
     QWidget *m_window;
     WindowState *m_state;
     LayoutKeeper *m_layout;
-    QHash<QString, QString> m_lastTools;
+    WatchKeeper *m_watches;
+    QHash<QString, QHash<QString, QString>> m_selected; ///< by list, then by server
 };
 
 } // namespace McpUi

@@ -101,6 +101,11 @@ void SideTabs::updateTitles()
 
 QString SideTabs::currentName() const { return m_names.value(currentIndex()); }
 
+QString SideTabs::nameOf(const QWidget *panel) const
+{
+    return m_names.value(indexOf(const_cast<QWidget *>(panel)));
+}
+
 void SideTabs::setCurrentName(const QString &name)
 {
     if (const qsizetype index = m_names.indexOf(name); index >= 0)

@@ -44,6 +44,7 @@ public:
     /// Which tab is shown, for saved state: "tools", "info" …
     QString currentName() const;
     void setCurrentName(const QString &name);
+    QString nameOf(const QWidget *panel) const;
 
 signals:
     void activated(const QString &server, const Mcp::CallSubject &subject);

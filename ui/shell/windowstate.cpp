@@ -35,6 +35,21 @@ QString sideTabOf(const Mcp::RawJson &value)
     return toInt(value) == 1 ? u"info"_s : u"tools"_s;
 }
 
+/// As the lists' tabs are called.
+QStringList selectionKinds() { return { u"tools"_s, u"resources"_s, u"prompts"_s }; }
+
+Mcp::RawJson watchedToJson(const QHash<QString, QStringList> &watched)
+{
+    Mcp::JsonObjectWriter object;
+    for (auto it = watched.cbegin(); it != watched.cend(); ++it) {
+        Mcp::JsonArrayWriter uris;
+        for (const QString &uri : it.value())
+            uris.add(uri);
+        object.add(it.key(), uris.toRawJson());
+    }
+    return object.toRawJson();
+}
+
 Mcp::RawJson pagesToJson(const QList<WindowContent::Page> &pages)
 {
     Mcp::JsonArrayWriter array;
@@ -86,8 +101,14 @@ WindowContent WindowState::load()
     m_lists = root.value("lists");
     const Mcp::RawJson list = m_lists.value(QStringView(m_list));
     content.server = list.value("server").toString();
-    for (const Mcp::RawJsonMember &tool : list.value("tools").members())
-        content.tools.insert(tool.key, tool.value.toString());
+    for (const QString &kind : selectionKinds()) {
+        for (const Mcp::RawJsonMember &name : list.value(QStringView(kind)).members())
+            content.selected[kind].insert(name.key, name.value.toString());
+    }
+    for (const Mcp::RawJsonMember &server : list.value("watched").members()) {
+        for (const Mcp::RawJson &uri : server.value.elements())
+            content.watched[server.key].append(uri.toString());
+    }
     for (const Mcp::RawJson &page : list.value("pages").elements()) {
         if (const auto subject = Mcp::CallSubject::fromObject(page))
             content.pages.append(
@@ -121,12 +142,16 @@ void WindowState::save()
 
 Mcp::RawJson WindowState::listToJson(const WindowContent &content) const
 {
-    Mcp::JsonObjectWriter tools;
-    for (auto it = content.tools.cbegin(); it != content.tools.cend(); ++it)
-        tools.add(it.key(), it.value());
     Mcp::JsonObjectWriter list;
-    list.add(u"server", content.server)
-            .add(u"tools", tools.toRawJson())
+    list.add(u"server", content.server);
+    for (const QString &kind : selectionKinds()) {
+        Mcp::JsonObjectWriter names;
+        const QHash<QString, QString> selected = content.selected.value(kind);
+        for (auto it = selected.cbegin(); it != selected.cend(); ++it)
+            names.add(it.key(), it.value());
+        list.add(kind, names.toRawJson());
+    }
+    list.add(u"watched", watchedToJson(content.watched))
             .add(u"pages", pagesToJson(content.pages))
             .add(u"currentPage", qint64(content.currentPage))
             .add(u"views", content.views);

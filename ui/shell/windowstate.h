@@ -7,6 +7,7 @@
 
 #include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
+#include <QtCore/qstringlist.h>
 #include <QtCore/qthreadpool.h>
 #include <QtCore/qtimer.h>
 
@@ -29,8 +30,10 @@ struct WindowContent
     QString sideTab;                  ///< its name
     int bottomTab = 0;
     bool bottomVisible = true;
-    QString server;                ///< selected
-    QHash<QString, QString> tools; ///< selected, by server
+    QString server; ///< selected
+    /// Selected, by list ("tools" …) and then by server.
+    QHash<QString, QHash<QString, QString>> selected;
+    QHash<QString, QStringList> watched; ///< resources, by server
     QList<Page> pages;
     int currentPage = 0;
     Mcp::RawJson views; ///< as ViewChoices gave it

@@ -125,8 +125,10 @@ void CatalogPanel::connectWidgets()
     connect(m_list, &QListView::activated, this, &CatalogPanel::activate);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {
-                if (index.isValid())
-                    emit currentChanged(index.data(CatalogModel::NameRole).toString());
+                if (!index.isValid())
+                    return;
+                m_wanted = index.data(CatalogModel::NameRole).toString(); // after a refresh, too
+                emit currentChanged(m_wanted);
             });
     connect(m_refresh, &QToolButton::clicked, this, &CatalogPanel::refresh);
     connect(m_model, &CatalogModel::modelReset, this, &CatalogPanel::selectWanted);
@@ -176,14 +178,19 @@ void CatalogPanel::onServerState()
 }
 
 /// What nobody looks at is not asked for, nor what the server does not say it has. Tools are listed
-/// by the Orchestrator in any case.
+/// by the Orchestrator in any case. What will no longer do, as the server says, is listed again.
 void CatalogPanel::listIfNew(bool evenIfFailed)
 {
     const ListState state(m_kind, m_server, alive(m_catalogs));
-    if (m_kind != Mcp::CallSubject::Kind::Tool && isVisible() && state.isReady()
-        && state.isDeclared() && !state.isListed() && !state.isLoading()
+    if (!isVisible() || !state.isReady() || state.isLoading())
+        return;
+    if (m_kind != Mcp::CallSubject::Kind::Tool && state.isDeclared() && !state.isListed()
         && (evenIfFailed || !state.error()))
-        refresh();
+        return refresh();
+    for (Mcp::Catalog *catalog : alive(m_catalogs)) {
+        if (catalog->isExpired())
+            catalog->refresh();
+    }
 }
 
 QString CatalogPanel::current() const
