@@ -187,9 +187,9 @@ void TestTaskModel::wordsOfStates()
     QCOMPARE(TaskWords::status(task("1", "input_required")), u"input required"_s);
     QCOMPARE(TaskWords::status(task("1", "paused\nnow")), u"paused now"_s);
     QCOMPARE(TaskWords::line(task("t1", "working", R"("pollInterval":2000)")),
-             u"task working · asked every 2.0 s · t1"_s);
+             u"Task working · asked every 2.0 s · t1"_s);
     QCOMPARE(TaskWords::line(task("t1", "completed", R"("statusMessage":"done")")),
-             u"task completed: done · t1"_s);
+             u"Task completed: done · t1"_s);
 }
 
 void TestTaskModel::choice_data()

@@ -120,13 +120,14 @@ void TestBackgroundTasks::runAsTask()
     QCOMPARE(find<QAbstractButton>(u"runAsTask"_s)->isVisible(), era == "legacy"_L1);
     QTRY_COMPARE(row(), u"work | working"_s);
     QCOMPARE(tabTitle(), u"Tasks (1 running)"_s);
-    QTRY_VERIFY(find<QLabel>(u"progressText"_s)->text().contains(u"task working"_s));
-    const QString line = find<QLabel>(u"progressText"_s)->text();
+    QTRY_VERIFY(find<QLabel>(u"taskText"_s)->text().contains(u"Task working"_s));
+    const QString line = find<QLabel>(u"taskText"_s)->text();
     QVERIFY2(line.contains(u"asked every 100 ms"_s) && line.contains(cell(TaskModel::Id)),
              qPrintable(line));
     QCOMPARE(cell(TaskModel::Server), u"fake"_s);
     QTRY_COMPARE(row(), u"work | completed"_s);
     QTRY_VERIFY(!page->isRunning());
+    QVERIFY(!find<QLabel>(u"taskText"_s)->isVisible());
     QTRY_COMPARE(tabTitle(), u"Tasks (1)"_s);
 }
 
@@ -316,7 +317,7 @@ void TestBackgroundTasks::demoServer()
     QVERIFY(m_harness->startAndList(u"fake"_s));
     call(u"slow-job"_s, R"({"steps":4,"delay":150})");
     QTRY_VERIFY(find<QLabel>(u"progressText"_s)->text().contains(u"Step 2 of 4"_s));
-    QVERIFY(find<QLabel>(u"progressText"_s)->text().contains(u"The work has begun."_s));
+    QVERIFY(find<QLabel>(u"taskText"_s)->text().contains(u"The work has begun."_s));
     QTRY_COMPARE(row(), u"slow-job | completed"_s);
     call(u"approval"_s, R"({"delay":50})");
     QTRY_COMPARE(row(), u"approval | input required"_s);

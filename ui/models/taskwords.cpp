@@ -79,7 +79,7 @@ QString TaskWords::status(const Mcp::KnownTask &task)
 
 QString TaskWords::line(const Mcp::Task &task)
 {
-    QString text = tr("task %1").arg(status(task));
+    QString text = tr("Task %1").arg(status(task));
     if (const QString message = displayLine(task.statusMessage(), 200); !message.isEmpty())
         text += u": "_s + message;
     if (!task.isOver())

@@ -34,6 +34,9 @@ BottomTabs::BottomTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     tabBar()->setObjectName(u"bottomTabBar"_s);
     tabBar()->setAccessibleName(tr("Logs"));
     tabBar()->setExpanding(false);
+    // All of them stay in sight in a narrow window.
+    setUsesScrollButtons(false);
+    setElideMode(Qt::ElideRight);
     setCornerWidget(m_toolBars, Qt::TopRightCorner);
     addPanel(m_stderr, tr("Stderr"));
     addPanel(m_messages, tr("Messages"));
@@ -41,7 +44,8 @@ BottomTabs::BottomTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     addPanel(m_notifications, tr("Notifications"));
     addPanel(m_tasks, tr("Tasks"));
     connect(m_tasks, &TasksPanel::runningCountChanged, this, &BottomTabs::updateTitles);
-    connect(this, &QTabWidget::currentChanged, m_toolBars, &QStackedWidget::setCurrentIndex);
+    connect(this, &QTabWidget::currentChanged, this, &BottomTabs::showToolBar);
+    showToolBar(0);
     updateTitles();
 }
 
@@ -52,6 +56,16 @@ void BottomTabs::addPanel(LogPanel *panel, const QString &title)
     panel->setMinimumHeight(2 * fontMetrics().lineSpacing()); // a low window has room for little
     m_toolBars->addWidget(panel->toolBar());
     connect(panel->logModel(), &LogModel::updated, this, &BottomTabs::updateTitles);
+}
+
+/// The others must not take room from the tabs.
+void BottomTabs::showToolBar(int index)
+{
+    for (int i = 0; i < m_toolBars->count(); ++i)
+        m_toolBars->widget(i)->setSizePolicy(
+                i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_toolBars->setCurrentIndex(index);
+    m_toolBars->updateGeometry();
 }
 
 void BottomTabs::setServer(Mcp::Server *server)

@@ -42,6 +42,7 @@ public:
 
 private:
     void addPanel(LogPanel *panel, const QString &title);
+    void showToolBar(int index);
     void updateTitles();
 
     StderrPanel *m_stderr;

@@ -35,6 +35,7 @@ CallControls::CallControls(QWidget *parent)
     , m_problems(new LinkButton({}, this))
     , m_bar(new QProgressBar(this))
     , m_text(new ElidingLabel({}, this))
+    , m_task(new ElidingLabel({}, this))
 {
     m_call->setObjectName(u"callButton"_s);
     m_call->setDefault(true);
@@ -51,6 +52,9 @@ CallControls::CallControls(QWidget *parent)
     m_bar->hide();
     m_text->setObjectName(u"progressText"_s);
     m_text->hide();
+    m_task->setObjectName(u"taskText"_s);
+    m_task->hide();
+    Tones::apply(m_task, Tones::Tone::Dim);
 
     m_buttons->addWidget(m_call);
     m_buttons->addWidget(m_cancel);
@@ -63,6 +67,7 @@ CallControls::CallControls(QWidget *parent)
     layout->setSpacing(3);
     layout->addLayout(m_buttons);
     layout->addWidget(m_text);
+    layout->addWidget(m_task);
     setLabel(Label::Call);
     setCallHint({});
 
@@ -121,7 +126,6 @@ void CallControls::start(const QString &phase)
 {
     m_active = true;
     m_phase = phase;
-    m_task.clear();
     m_elapsed.start();
     m_call->setEnabled(false);
     m_cancel->setEnabled(true);
@@ -154,8 +158,8 @@ void CallControls::report(const Mcp::Progress &progress)
 
 void CallControls::showTask(const Mcp::Task &task)
 {
-    m_task = TaskWords::line(task);
-    updateText();
+    m_task->setText(TaskWords::line(task));
+    m_task->setVisible(m_active);
 }
 
 void CallControls::stop()
@@ -166,15 +170,16 @@ void CallControls::stop()
     m_cancel->setEnabled(false);
     m_bar->hide();
     m_text->hide();
+    m_task->hide();
 }
 
 void CallControls::updateText()
 {
     const QString seconds = QLocale().toString(double(m_elapsed.elapsed()) / 1000.0, 'f', 1);
     const QString time = tr("%1 s").arg(seconds);
-    QStringList parts = { time, QString(m_phase).replace(u'\n', u' '), m_task };
-    parts.removeAll(QString());
-    m_text->setText(parts.join(u" · "_s));
+    QString phase = m_phase;
+    phase.replace(u'\n', u' ');
+    m_text->setText(phase.isEmpty() ? time : time + u" · "_s + phase);
 }
 
 } // namespace McpUi

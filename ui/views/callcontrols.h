@@ -63,10 +63,10 @@ private:
     LinkButton *m_problems;
     QProgressBar *m_bar;
     ElidingLabel *m_text;
+    ElidingLabel *m_task; ///< that the server has made of the call
     QTimer m_tick;
     QElapsedTimer m_elapsed;
     QString m_phase;
-    QString m_task;
     Mcp::CallSubject::Kind m_kind = Mcp::CallSubject::Kind::Tool;
     Label m_label = Label::Call;
     bool m_active = false;
