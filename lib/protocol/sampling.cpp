@@ -14,6 +14,9 @@ namespace Mcp {
 
 namespace {
 
+constexpr qsizetype maxHints = 8;      ///< parts of modelPreferences that are put into words
+constexpr qsizetype maxHintChars = 60; ///< of the name of a model
+
 QList<Content> blocksOf(const RawJson &content)
 {
     QList<Content> blocks;
@@ -55,28 +58,54 @@ QList<SamplingMessage> SamplingRequest::messages(qsizetype most) const
 
 QStringList SamplingRequest::wishes(qsizetype mostChars) const
 {
-    static constexpr std::pair<const char *, const char *> names[] = {
-        { "modelPreferences", "Model preferences" },
-        { "temperature", "Temperature" },
-        { "stopSequences", "Stop sequences" },
-        { "includeContext", "Include context" },
-        { "toolChoice", "Tool choice" },
-        { "metadata", "Metadata" },
+    static constexpr std::pair<QLatin1StringView, const char *> names[] = {
+        { "modelPreferences"_L1, "Model preferences" },
+        { "temperature"_L1, "Temperature" },
+        { "stopSequences"_L1, "Stop sequences" },
+        { "includeContext"_L1, "Include context" },
+        { "toolChoice"_L1, "Tool choice" },
+        { "metadata"_L1, "Metadata" },
     };
     QStringList wishes;
     for (const auto &[key, title] : names) {
-        const RawJson value = m_raw.value(QByteArrayView(key));
+        const RawJson value = m_raw.value(QByteArrayView(key.data(), key.size()));
         if (value.isAbsent() || value.isNull())
             continue;
         // Of what may be megabytes only the beginning is looked at.
         QString text = value.isString() ? value.textStart(mostChars + 1)
                                         : QString::fromUtf8(value.view().first(
                                                 qMin(value.size(), 4 * (mostChars + 1))));
+        if (const QString words = key == "modelPreferences"_L1 ? preferences() : QString();
+            !words.isEmpty())
+            text = words;
+        else if (key == "toolChoice"_L1 && value.count() == 1 && value.value("mode").isString())
+            text = value.value("mode").textStart(mostChars + 1);
         if (text.size() > mostChars)
             text = text.left(mostChars) + u'…';
         wishes += u"%1: %2"_s.arg(QLatin1StringView(title), Unseen::line(text));
     }
     return wishes;
+}
+
+/// "like “small”, cost 0.8"; empty where there is more in it than that can say.
+QString SamplingRequest::preferences() const
+{
+    const RawJson preferences = m_raw.value("modelPreferences");
+    QStringList parts;
+    for (const RawJsonMember &member : preferences.members()) {
+        if (member.key == "hints"_L1 && member.value.isArray()) {
+            for (const RawJson &hint : member.value.elements().mid(0, maxHints + 1)) {
+                if (hint.count() != 1 || !hint.value("name").isString())
+                    return {};
+                parts += u"like “%1”"_s.arg(hint.value("name").textStart(maxHintChars));
+            }
+        } else if (member.key.endsWith("Priority"_L1) && member.value.isNumber()) {
+            parts += member.key.chopped(8) + u' ' + QString::fromUtf8(member.value.view());
+        } else {
+            return {};
+        }
+    }
+    return parts.size() > maxHints ? QString() : parts.join(u", "_s);
 }
 
 QStringList SamplingRequest::problems() const

@@ -50,6 +50,8 @@ public:
     QStringList problems() const;
 
 private:
+    QString preferences() const;
+
     RawJson m_raw;
 };
 

@@ -35,7 +35,7 @@ void TestQuestionWords::lines_data()
     QTest::newRow("turned") << elicitation << "{\"message\":\"a\\u202eb\"}"_ba
                             << u"asks: a\\u202Eb"_s;
     QTest::newRow("long") << elicitation << "{\"message\":\"" + QByteArray(1'000'000, 'x') + "\"}"
-                          << u"asks: "_s + QString(120, u'x') + u'…';
+                          << u"asks: "_s + QString(80, u'x') + u'…';
     QTest::newRow("url") << elicitation
                          << R"({"mode":"url","url":"https://u@example.org/a","message":"m"})"_ba
                          << u"wants you to visit example.org"_s;

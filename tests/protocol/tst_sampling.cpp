@@ -33,11 +33,6 @@ SamplingRequest request(const QByteArray &messages, const QByteArray &more = {})
             RawJson::fromText(R"({"maxTokens":100,"messages":[)" + messages + "]" + more + '}'));
 }
 
-const QByteArray use =
-        R"({"role":"assistant","content":[{"type":"tool_use","id":"1","name":"t","input":{}}]})";
-const QByteArray result =
-        R"({"role":"user","content":[{"type":"tool_result","toolUseId":"1","content":[]}]})";
-
 } // namespace
 
 void TestSampling::reads()
@@ -56,8 +51,8 @@ void TestSampling::reads()
     QCOMPARE(sampling.maxTokens(), std::optional<qint64>(100));
     QVERIFY(sampling.offersTools());
     const QString wishes = sampling.wishes().join(u'\n');
-    for (const QString &part : { u"Temperature: 0.70"_s, u"\"costPriority\":0.30"_s, u"END"_s,
-                                 u"Include context: none"_s, u"auto"_s })
+    for (const QString &part : { u"Temperature: 0.70"_s, u"like “m”, cost 0.30"_s, u"END"_s,
+                                 u"Include context: none"_s, u"Tool choice: auto"_s })
         QVERIFY2(wishes.contains(part), qPrintable(wishes));
 }
 

@@ -34,6 +34,7 @@ private slots:
     void threeAnswers();
     void defaultsAndFormats();
     void invalidIsShownFirst();
+    void tabLeadsToTheButtons();
     void titledAndLegacyChoices();
     void theWaitingPageLeadsThere_data() { McpTest::addEras(); }
     void theWaitingPageLeadsThere();
@@ -169,6 +170,29 @@ void TestFormQuestions::invalidIsShownFirst()
     QTRY_COMPARE(accept->text().remove(u'&'), u"Accept"_s);
     click(u"questionAccept"_s);
     QVERIFY2(answered().contains(R"({"mail":"nobody@b.org"})"), answered());
+}
+
+/// With the problem shown and without, and on to the rest of the window.
+void TestFormQuestions::tabLeadsToTheButtons()
+{
+    startEra(u"legacy"_s);
+    askAndShow(form(name, R"(,"required":["name"])"));
+    const auto tabs = [this] {
+        QStringList order;
+        for (int i = 0; i < 12; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            order += QApplication::focusWidget()->objectName();
+        }
+        return order.join(u' ');
+    };
+    const QString buttons = u"questionAccept questionDecline questionCancel serverFilter"_s;
+    const QString clean = tabs();
+    QVERIFY2(clean.startsWith(u"formMode "_s + buttons), qPrintable(clean));
+    click(u"questionAccept"_s);
+    QTRY_COMPARE(QApplication::focusWidget()->objectName(), u"input:/name"_s);
+    const QString broken = tabs();
+    QVERIFY2(broken.contains(buttons), qPrintable(broken));
+    m_harness->key(u"Esc"_s);
 }
 
 void TestFormQuestions::titledAndLegacyChoices()

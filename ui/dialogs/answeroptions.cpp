@@ -86,6 +86,9 @@ void AnswerOptions::addSwitches(QFormLayout *form)
         layout->addWidget(each);
         m_switches[i] = each;
     }
+    auto *const sampling = box->findChild<QCheckBox *>(u"may:sampling"_s);
+    auto *const tools = box->findChild<QCheckBox *>(u"may:samplingTools"_s);
+    connect(sampling, &QCheckBox::toggled, tools, &QWidget::setEnabled);
     form->addRow(tr("It may ask"), box);
 }
 

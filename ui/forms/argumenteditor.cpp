@@ -5,6 +5,7 @@
 
 #include "forms/argumentform.h"
 #include "forms/elidinglabel.h"
+#include "forms/focusorder.h"
 #include "forms/jsonpane.h"
 #include "forms/modebutton.h"
 #include "forms/problemlist.h"
@@ -222,6 +223,23 @@ void ArgumentEditor::focusInput()
         m_json->focusEdit();
     else
         m_form->reveal({});
+}
+
+/// The fields are made after the buttons above them, and so come behind them in Qt's order: there
+/// they would have their turn again and again, and what is behind this editor never.
+bool ArgumentEditor::focusNextPrevChild(bool next)
+{
+    QWidget *focus = QApplication::focusWidget();
+    const bool isMode = focus == m_formButton || focus == m_jsonButton;
+    if (!next || m_mode == Mode::Json || !(isMode || m_problemList->isAncestorOf(focus)))
+        return QWidget::focusNextPrevChild(next);
+    QWidget *target = nextFocus(m_problemList, isMode ? nullptr : focus, next);
+    if (!target)
+        target = focusOutside(this, next);
+    if (!target)
+        return QWidget::focusNextPrevChild(next);
+    target->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void ArgumentEditor::updateSummary()

@@ -69,6 +69,9 @@ signals:
     /// problems() may be others now; a little after edited().
     void problemsChanged();
 
+protected:
+    bool focusNextPrevChild(bool next) override;
+
 private:
     void syncFromForm() const;
     void showMode();

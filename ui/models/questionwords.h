@@ -15,7 +15,7 @@ namespace McpUi::QuestionWords {
 
 /// "asks: Which size?", "wants you to visit example.org", "wants an answer of a model", "asks which
 /// folders it may use": what follows the server's name.
-[[nodiscard]] QString line(const Mcp::InputRequest &request, int maxChars = 120);
+[[nodiscard]] QString line(const Mcp::InputRequest &request, int maxChars = 80);
 /// "files asks: Which size? · 2 more", of all that are open; empty for none.
 [[nodiscard]] QString summary(const Mcp::Questions &questions);
 

@@ -15,7 +15,6 @@
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlistwidget.h>
 #include <QtWidgets/qscrollarea.h>
-#include <QtWidgets/qsplitter.h>
 #include <QtWidgets/qstackedwidget.h>
 #include <QtWidgets/qtoolbutton.h>
 
@@ -26,6 +25,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace McpUi {
 
 namespace {
+
+constexpr int kMaxWords = 300; ///< characters of a row; it cuts them where it ends
+constexpr int kMostRows = 5;   ///< of the list, in sight at one time
 
 /// The scroll area around a view.
 QWidget *placeOf(const QuestionView *view) { return view->parentWidget()->parentWidget(); }
@@ -44,8 +46,8 @@ QuestionsPanel::QuestionsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     Tones::apply(m_title, Tones::Tone::Dim);
     auto *back = new QToolButton(this);
     back->setObjectName(u"questionsBack"_s);
-    back->setText(tr("Back to the page"));
-    back->setAccessibleName(back->text());
+    back->setText(tr("← Back to the page"));
+    back->setAccessibleName(tr("Back to the page"));
     back->setToolTip(tr("Leave the question open and go on working (Ctrl+3)"));
     back->setAutoRaise(true);
     connect(back, &QToolButton::clicked, this, &QuestionsPanel::backRequested);
@@ -53,24 +55,19 @@ QuestionsPanel::QuestionsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     m_list->setAccessibleName(tr("Open questions"));
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what is too long is cut
     connect(m_list, &QListWidget::currentRowChanged, this, &QuestionsPanel::showRow);
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(8, 4, 8, 0);
     head->addWidget(m_title, 1);
     head->addWidget(back);
-    auto *splitter = new QSplitter(Qt::Horizontal, this);
-    splitter->setObjectName(u"questionsSplitter"_s);
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(m_list);
-    splitter->addWidget(m_stack);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({ 190, 570 });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(2);
     layout->addLayout(head);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_list);
+    layout->addWidget(m_stack, 1);
 
     Mcp::Questions *questions = orchestrator->questions();
     connect(questions, &Mcp::Questions::changed, this, &QuestionsPanel::refresh);
@@ -114,13 +111,13 @@ void QuestionsPanel::refresh()
         m_list->clear();
         for (const Mcp::InputRequest *request : std::as_const(m_shown)) {
             const QString text = displayLine(questions->serverOf(request), 60) + u' '
-                                 + QuestionWords::line(*request);
+                                 + QuestionWords::line(*request, kMaxWords);
             auto *row = new QListWidgetItem(text, m_list);
             row->setToolTip(formatToolTip(text));
         }
         m_list->setCurrentRow(int(qMax<qsizetype>(0, m_shown.indexOf(kept))));
     }
-    m_list->setVisible(m_shown.size() > 1);
+    fitList();
     m_title->setText(formatCount(m_shown.size(), tr("question waits for an answer"),
                                  tr("questions wait for an answer")));
     if (m_shown.isEmpty())
@@ -129,6 +126,16 @@ void QuestionsPanel::refresh()
         showRow(m_list->currentRow());
     if (std::exchange(m_refocus, false) && current())
         current()->focusInput();
+}
+
+/// A row each; of many some, the rest scrolls: the room is for the answer.
+void QuestionsPanel::fitList()
+{
+    m_list->setVisible(m_shown.size() > 1);
+    if (m_shown.isEmpty())
+        return;
+    const int rows = int(qMin<qsizetype>(m_shown.size(), kMostRows));
+    m_list->setFixedHeight(rows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth());
 }
 
 void QuestionsPanel::remove(Mcp::InputRequest *request)

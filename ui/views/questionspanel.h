@@ -45,6 +45,7 @@ signals:
 
 private:
     void refresh();
+    void fitList();
     void remove(Mcp::InputRequest *request);
     QuestionView *viewOf(Mcp::InputRequest *request);
     Mcp::InputRequest *selected() const;

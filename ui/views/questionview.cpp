@@ -66,6 +66,7 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
     m_title->setObjectName(u"questionTitle"_s);
     QFont bold = m_title->font();
     bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.2); // as the title of a page, whose place it takes
     m_title->setFont(bold);
     m_subtitle->setObjectName(u"questionSubtitle"_s);
     Tones::apply(m_subtitle, Tones::Tone::Dim);
@@ -88,19 +89,19 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
 
 void QuestionView::layOut()
 {
-    auto *foot = new QHBoxLayout;
-    foot->addLayout(m_buttons);
-    foot->addStretch(1);
-    foot->addWidget(m_asReceived);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_asReceived);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 8);
     layout->setSpacing(6);
-    layout->addWidget(m_title);
+    layout->addLayout(head);
     layout->addWidget(m_subtitle);
     layout->addWidget(m_problems);
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
-    layout->addLayout(foot);
+    layout->addLayout(m_buttons);
+    m_buttons->addStretch(1);
 }
 
 QString QuestionView::server() const
@@ -134,7 +135,7 @@ QPushButton *QuestionView::addButton(const QString &name, const QString &text, c
     button->setObjectName(name);
     button->setAccessibleName(QString(text).remove(u'&'));
     button->setToolTip(help);
-    m_buttons->addWidget(button);
+    m_buttons->insertWidget(m_buttons->count() - 1, button); // before the stretch
     return button;
 }
 

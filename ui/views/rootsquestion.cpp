@@ -27,8 +27,6 @@ RootsQuestion::RootsQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest 
                              QWidget *parent)
     : QuestionView(orchestrator, request, parent)
     , m_folders(new FolderList)
-    , m_share(addButton(u"questionAccept"_s, {},
-                        tr("Answer with this list, now and whenever it asks again (Ctrl+Return)")))
 {
     setTitle(tr("asks which folders it may use"));
     auto *body = new QWidget(this);
@@ -48,6 +46,9 @@ RootsQuestion::RootsQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest 
     if (const Mcp::Server *known =
                 orchestrator->server(orchestrator->questions()->serverOf(request)))
         m_folders->setRoots(known->spec().roots);
+    m_share = addButton(u"questionAccept"_s, {},
+                        tr("Answer with this list, now and whenever it asks again (Ctrl+Return)"));
+    m_share->setDefault(true);
     connect(m_folders, &FolderList::changed, this, &RootsQuestion::updateShare);
     connect(m_share, &QPushButton::clicked, this, &RootsQuestion::submit);
     auto *refuse = addButton(u"questionDecline"_s, tr("&Refuse"),

@@ -29,7 +29,7 @@ private:
     void updateShare();
 
     FolderList *m_folders;
-    QPushButton *m_share;
+    QPushButton *m_share = nullptr;
 };
 
 } // namespace McpUi

@@ -20,6 +20,7 @@
 #include <QtWidgets/qcombobox.h>
 #include <QtWidgets/qformlayout.h>
 #include <QtWidgets/qlineedit.h>
+#include <QtWidgets/qscrollarea.h>
 #include <QtWidgets/qstackedwidget.h>
 
 #include <algorithm>
@@ -102,16 +103,21 @@ void SamplingAnswerPane::layOut()
     head->setSpacing(0);
     head->addWidget(title);
     head->addStretch(1);
-    head->addWidget(m_json->tools());
-    head->addSpacing(4);
     head->addWidget(m_fieldsButton);
     head->addWidget(m_jsonButton);
-    m_stack->addWidget(makeFields());
+    // The buttons below must stay in sight, however large the input of a tool is.
+    auto *fields = new QScrollArea(this);
+    fields->setWidgetResizable(true);
+    fields->setFrameShape(QFrame::NoFrame);
+    fields->setFocusPolicy(Qt::NoFocus);
+    fields->setWidget(makeFields());
+    m_stack->addWidget(fields);
     m_stack->addWidget(m_json);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 0, 0, 0);
     layout->setSpacing(4);
     layout->addLayout(head);
+    layout->addWidget(m_json->tools(), 0, Qt::AlignRight);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_problem);
 }

@@ -9,6 +9,7 @@
 #include "orchestrator/questions.h"
 #include "orchestrator/samplingcommand.h"
 #include "protocol/sampling.h"
+#include "views/callsplitter.h"
 #include "views/noticebar.h"
 #include "views/resourcereader.h"
 #include "views/samplinganswerpane.h"
@@ -17,7 +18,6 @@
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qpushbutton.h>
-#include <QtWidgets/qsplitter.h>
 
 using namespace Qt::Literals::StringLiterals;
 using Mcp::SamplingResponder;
@@ -43,9 +43,10 @@ SamplingQuestion::SamplingQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRe
     m_responder->setObjectName(u"samplingResponder"_s);
     m_asked->setRequest(request->params());
     m_answer->setRequest(request->params());
-    auto *splitter = new QSplitter(Qt::Horizontal);
+    auto *splitter = new CallSplitter;
     splitter->setObjectName(u"samplingSplitter"_s);
-    splitter->setChildrenCollapsible(false);
+    // Both scroll: they take the room there is, so that the buttons stay in sight.
+    splitter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     splitter->addWidget(m_asked);
     splitter->addWidget(m_answer);
     splitter->setSizes({ 500, 500 });

@@ -48,8 +48,6 @@ SamplingRequestPane::SamplingRequestPane(QWidget *parent)
     head->setSpacing(0);
     head->addWidget(title);
     head->addStretch(1);
-    head->addWidget(m_json->tools());
-    head->addSpacing(4);
     head->addWidget(copy);
     head->addSpacing(4);
     head->addWidget(m_readButton);
@@ -60,6 +58,7 @@ SamplingRequestPane::SamplingRequestPane(QWidget *parent)
     layout->setContentsMargins(0, 0, 4, 0);
     layout->setSpacing(4);
     layout->addLayout(head);
+    layout->addWidget(m_json->tools(), 0, Qt::AlignRight);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_problem);
     connect(copy, &QToolButton::clicked, this, &SamplingRequestPane::copy);

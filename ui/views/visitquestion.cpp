@@ -62,7 +62,8 @@ QWidget *VisitQuestion::makeBody()
     } else {
         auto *note = new WrappedLabel(
                 tr("Nothing was loaded from there. Your browser opens it when you say so; %1 does "
-                   "not see what you enter there, and is told only that you agreed.")
+                   "not see what you enter there, and is told only that you agreed. To accept, "
+                   "open or copy it first.")
                         .arg(server()),
                 body);
         note->setObjectName(u"visitNote"_s);
