@@ -132,15 +132,8 @@ Result<RawJson> SamplingCommand::read(const QByteArray &output, const QString &p
                                         .arg(problem->column)
                                         .arg(problem->message));
         const RawJson answer = RawJson::fromText(JsonText::compact(text));
-        // 2025-11-25, schema CreateMessageResult
-        for (const char *member : { "role", "model" }) {
-            if (!answer.value(QByteArrayView(member)).isString())
-                return Error::usage(
-                        u"The answer of %1 has no “%2”."_s.arg(program, QLatin1StringView(member)));
-        }
-        if (const RawJson content = answer.value("content");
-            !content.isObject() && !content.isArray())
-            return Error::usage(u"The answer of %1 has no “content”."_s.arg(program));
+        if (const QString missing = SamplingAnswer::missingMember(answer); !missing.isEmpty())
+            return Error::usage(u"The answer of %1 has no “%2”."_s.arg(program, missing));
         return answer;
     }
     const QString model = QFileInfo(program).fileName();

@@ -150,6 +150,16 @@ RawJson SamplingAnswer::toolUse(const QString &id, const QString &name, const Ra
     return block.toRawJson();
 }
 
+QString SamplingAnswer::missingMember(const RawJson &answer)
+{
+    for (const char *member : { "role", "model" }) {
+        if (!answer.value(QByteArrayView(member)).isString())
+            return QString::fromLatin1(member);
+    }
+    const RawJson content = answer.value("content");
+    return content.isObject() || content.isArray() ? QString() : u"content"_s;
+}
+
 RawJson SamplingAnswer::toJson() const
 {
     JsonObjectWriter answer;

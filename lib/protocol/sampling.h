@@ -66,6 +66,9 @@ struct SamplingAnswer
     static RawJson toolUse(const QString &id, const QString &name, const RawJson &input);
     /// An object for one block, a list for several (since 2025-11-25).
     RawJson toJson() const;
+    /// The member that @p answer must have and has not, or not of its type (2025-11-25, schema
+    /// CreateMessageResult); empty when there is none.
+    static QString missingMember(const RawJson &answer);
 
     /// Text by a responder that works by itself, cut to so many words as @p request allows tokens:
     /// no word is less than a token.

@@ -33,6 +33,8 @@ private slots:
     void modelAndReason();
     void aToolIsUsed();
     void anyAnswerAsJson();
+    void whatIsNoAnswerIsShownFirst();
+    void brokenInputOfAToolIsKept();
     void emptyIsShownFirst();
     void tooLongIsSaid();
     void rejected_data();
@@ -186,6 +188,40 @@ void TestSamplingQuestions::anyAnswerAsJson()
     click(u"questionAccept"_s);
     QVERIFY2(answered().contains(R"({"role":"assistant","content":[],"model":"m","x":1.0})"),
              answered());
+}
+
+void TestSamplingQuestions::whatIsNoAnswerIsShownFirst()
+{
+    startEra(u"legacy"_s);
+    askAndShow(sampling(hello));
+    click(u"samplingAnswerJson"_s);
+    setJson(u"samplingAnswer"_s, R"({"role":"assistant","model":"m"})");
+    click(u"questionAccept"_s);
+    QCOMPARE(questions()->open().size(), 1);
+    QTRY_COMPARE(text(u"samplingProblem"_s), u"✖ The answer has no “content”."_s);
+    click(u"questionAccept"_s); // as one wishes
+    QVERIFY2(answered().contains(R"({"role":"assistant","model":"m"})"), answered());
+}
+
+/// What cannot be sent as it was typed is never sent as something else.
+void TestSamplingQuestions::brokenInputOfAToolIsKept()
+{
+    startEra(u"legacy"_s);
+    askAndShow(sampling(hello, tools));
+    auto *tool = find<QComboBox>(u"samplingTool"_s);
+    tool->setFocus();
+    QTest::keyClick(tool, Qt::Key_Down);
+    click(u"jsonMode"_s);
+    setJson(u"samplingInput"_s, R"({"town": )");
+    for (const QString &button :
+         { u"questionAccept"_s, u"questionAccept"_s, u"samplingAnswerJson"_s }) {
+        click(button);
+        QTRY_COMPARE(text(u"samplingProblem"_s), u"✖ The input of the tool is not JSON."_s);
+        QCOMPARE(questions()->open().size(), 1);
+    }
+    setJson(u"samplingInput"_s, R"({"town": "Oslo"})");
+    click(u"questionAccept"_s);
+    QVERIFY2(answered().contains(R"("input":{"town":"Oslo"})"), answered());
 }
 
 void TestSamplingQuestions::emptyIsShownFirst()

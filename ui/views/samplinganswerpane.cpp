@@ -79,16 +79,17 @@ SamplingAnswerPane::SamplingAnswerPane(QWidget *parent)
     Tones::apply(m_problem, Tones::Tone::Error);
     m_problem->hide();
     layOut();
-    connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
-        updateHint();
+    const auto onEdited = [this] {
         m_problem->hide();
         emit edited();
-    });
+    };
+    connect(m_text, &QPlainTextEdit::textChanged, this, &SamplingAnswerPane::updateHint);
+    connect(m_text, &QPlainTextEdit::textChanged, this, onEdited);
+    connect(m_model, &QLineEdit::textChanged, this, onEdited);
+    connect(m_reason, &QComboBox::editTextChanged, this, onEdited);
     connect(m_tool, &QComboBox::activated, this, &SamplingAnswerPane::onToolChosen);
-    connect(m_json, &JsonPane::edited, this, [this] {
-        m_problem->hide();
-        emit edited();
-    });
+    connect(m_input, &ArgumentEditor::edited, this, onEdited);
+    connect(m_json, &JsonPane::edited, this, onEdited);
     addTools();
     showJson(false);
 }
@@ -147,6 +148,11 @@ QToolButton *SamplingAnswerPane::modeButton(const QString &text, const QString &
     button->setObjectName(name);
     button->setAccessibleName(tr("The answer as %1").arg(text));
     connect(button, &QToolButton::clicked, this, [this, button] {
+        if (button == m_jsonButton && m_stack->currentIndex() == 0 && answer().isAbsent()) {
+            m_fieldsButton->setChecked(true); // else what is typed there would be lost
+            m_jsonButton->setChecked(false);
+            return showProblem();
+        }
         if (button == m_jsonButton || m_stack->currentIndex() == 0 || showFields())
             return showJson(button == m_jsonButton);
         m_jsonButton->setChecked(true);
@@ -213,7 +219,7 @@ RawJson SamplingAnswerPane::fieldsAnswer() const
 RawJson SamplingAnswerPane::answer() const
 {
     if (m_stack->currentIndex() == 0)
-        return fieldsAnswer();
+        return usesTool() && m_input->isBroken() ? RawJson() : fieldsAnswer();
     const QByteArray text = m_json->text();
     return Mcp::JsonText::check(text) ? RawJson() : RawJson::fromText(Mcp::JsonText::compact(text));
 }
@@ -256,8 +262,12 @@ bool SamplingAnswerPane::fillFields(const RawJson &answer)
 
 QString SamplingAnswerPane::problem() const
 {
-    if (m_stack->currentIndex() == 1)
-        return answer().isObject() ? QString() : tr("The answer is no JSON object.");
+    if (m_stack->currentIndex() == 1) {
+        if (!answer().isObject())
+            return tr("The answer is no JSON object.");
+        const QString missing = SamplingAnswer::missingMember(answer());
+        return missing.isEmpty() ? QString() : tr("The answer has no “%1”.").arg(missing);
+    }
     if (usesTool()) {
         if (m_input->isBroken())
             return tr("The input of the tool is not JSON.");

@@ -35,7 +35,8 @@ public:
 
     /// What is asked: its tools and its limit.
     void setRequest(const Mcp::RawJson &params);
-    /// The CreateMessageResult as it stands; absent while the JSON is none.
+    /// The CreateMessageResult as it stands; absent while the JSON, or the input of the tool, is
+    /// none.
     Mcp::RawJson answer() const;
     void setAnswer(const Mcp::RawJson &answer);
     /// Why it is better not sent: empty text, no JSON, arguments that do not fit. Empty when all is
