@@ -67,6 +67,18 @@ protected:
     }
 };
 
+/// A member of a form: text, at least two characters.
+inline const QByteArray nameMember = R"("name":{"type":"string","minLength":2})";
+
+/// An elicitation with these properties, and @p more members of the schema.
+inline QByteArray form(const QByteArray &properties, const QByteArray &more = {},
+                       const QByteArray &message = "Which size?")
+{
+    return R"({"method":"elicitation/create","params":{"message":")" + message
+           + R"(","requestedSchema":{"type":"object","properties":{)" + properties + '}' + more
+           + "}}}";
+}
+
 inline void addEras()
 {
     QTest::addColumn<QString>("era");

@@ -90,6 +90,7 @@ void TestRootsQuestions::badFoldersAreRefused_data()
     QTest::newRow("web") << u"https://example.org/"_s;
 }
 
+/// Checklist 66.
 void TestRootsQuestions::badFoldersAreRefused()
 {
     QFETCH(const QString, typed);

@@ -235,6 +235,7 @@ void TestSamplingQuestions::emptyIsShownFirst()
     QVERIFY2(answered().contains(R"("text":"")"), answered());
 }
 
+/// Checklist 64.
 void TestSamplingQuestions::tooLongIsSaid()
 {
     startEra(u"legacy"_s);
@@ -265,7 +266,7 @@ void TestSamplingQuestions::rejected()
     QVERIFY2(answered().contains(answer), answered());
 }
 
-/// 2025-11-25, client/sampling: an error, without troubling anybody; the server's entry says so.
+/// Checklist 65: an error, without troubling anybody; the server's entry says so.
 void TestSamplingQuestions::unbalancedToolsAreInvalid()
 {
     startEra(u"legacy"_s);

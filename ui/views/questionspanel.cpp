@@ -57,6 +57,10 @@ QuestionsPanel::QuestionsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     m_list->setUniformItemSizes(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // what is too long is cut
     connect(m_list, &QListWidget::currentRowChanged, this, &QuestionsPanel::showRow);
+    connect(m_list, &QListWidget::itemActivated, this, [this] {
+        if (QuestionView *view = current())
+            view->focusInput();
+    });
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(8, 4, 8, 0);
