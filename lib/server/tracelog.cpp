@@ -35,6 +35,19 @@ TraceEntry makeEntry(TraceEntry::Kind kind, TraceEntry::Direction direction, con
     return entry;
 }
 
+qint64 cost(const TraceEntry &entry)
+{
+    const auto held = [](const QByteArray &a) { return std::max(a.size(), a.capacity()); };
+    const QByteArray &payload = entry.message.payload();
+    // addInvalid() keeps one buffer under two names.
+    const qint64 bytes = payload.constData() == entry.bytes.constData() ? 0 : held(entry.bytes);
+    // Names of the usual length are part of the overhead.
+    const qint64 names =
+            entry.message.id().raw().size() + qint64(sizeof(QChar)) * entry.message.method().size();
+    return entryOverhead + held(payload) + bytes + qint64(sizeof(QChar)) * entry.note.size()
+           + (names > usualNames ? names : 0);
+}
+
 } // namespace
 
 TraceLog::TraceLog(qint64 maxBytes, QObject *parent)
@@ -114,8 +127,8 @@ void TraceLog::addEvent(const QString &note)
 /// breaks rules by the thousand must not make each of them a search of everything.
 TraceEntry *TraceLog::findReceived(const Message &message)
 {
-    const int first = qMax(0, count() - latestEntries);
-    for (int i = count() - 1; i >= first; --i) {
+    const int end = int(m_entries.size());
+    for (int i = end - 1; i >= qMax(0, end - latestEntries); --i) {
         TraceEntry &known = m_entries[size_t(i)];
         if (known.kind == TraceEntry::Kind::Message
             && known.direction == TraceEntry::Direction::Received
@@ -176,6 +189,7 @@ void TraceLog::forgetPending()
 void TraceLog::clear()
 {
     forgetPending();
+    m_older.clear();
     m_entries.clear();
     m_bytes = 0;
     m_violations = 0;
@@ -197,14 +211,48 @@ void TraceLog::setSpill(std::unique_ptr<TraceSpill> spill) { m_spill = std::move
 
 quint64 TraceLog::droppedCount() const { return m_dropped + (m_spill ? m_spill->lostCount() : 0); }
 
-quint64 TraceLog::spilledCount() const { return m_spill ? m_spill->count() : 0; }
+quint64 TraceLog::spilledCount() const
+{
+    const quint64 onDisk = m_spill ? m_spill->count() : 0;
+    return onDisk - std::min<quint64>(onDisk, m_older.size()); // the disk may lose them first
+}
+
+const TraceEntry &TraceLog::at(int index) const
+{
+    const auto place = size_t(index);
+    return place < m_older.size() ? m_older[place] : m_entries[place - m_older.size()];
+}
 
 const TraceEntry *TraceLog::find(quint64 serial) const
 {
     // Serial numbers have no gaps: an entry's place follows from its number.
-    if (serial < m_firstSerial || serial - m_firstSerial >= m_entries.size())
+    if (serial < firstSerial() || serial - firstSerial() >= quint64(count()))
         return nullptr;
-    return &m_entries[size_t(serial - m_firstSerial)];
+    return &at(int(serial - firstSerial()));
+}
+
+RecalledEntries::Piece TraceLog::olderPiece()
+{
+    if (!m_spill)
+        return {};
+    if (!m_older.isOn())
+        m_older.start(*m_spill);
+    return m_older.next(*m_spill);
+}
+
+int TraceLog::addOlder(std::vector<RecalledEntries::Entry> older)
+{
+    const int added = m_older.isOn() ? m_older.prepend(std::move(older), firstSerial()) : 0;
+    if (added > 0)
+        scheduleChanged();
+    return added;
+}
+
+void TraceLog::forgetOlder()
+{
+    if (m_older.size() > 0)
+        scheduleChanged();
+    m_older.clear();
 }
 
 TraceEntry *TraceLog::findEntry(quint64 serial)
@@ -303,10 +351,9 @@ void TraceLog::limitSize(TraceEntry &entry) const
 void TraceLog::trim()
 {
     while (m_bytes > m_maxBytes && m_entries.size() > 1) {
-        const TraceEntry &oldest = m_entries.front();
-        forget(oldest);
+        forget(m_entries.front());
+        m_bytes -= m_entries.front().memory;
         spillOldest();
-        m_bytes -= oldest.memory;
         m_entries.pop_front();
         ++m_firstSerial;
     }
@@ -314,9 +361,14 @@ void TraceLog::trim()
 
 void TraceLog::spillOldest()
 {
-    if (m_spill && m_spill->append(m_entries.front()))
+    const qint64 place = m_spill ? m_spill->end() : 0;
+    if (m_spill && m_spill->append(m_entries.front())) {
+        if (m_older.isOn())
+            m_older.append(m_entries.front(), place);
         return;
+    }
     ++m_dropped;
+    m_older.clear(); // there is a gap now
     if (!m_spill)
         return;
     if (const QString problem = m_spill->takeProblem(); !problem.isEmpty())
@@ -333,19 +385,6 @@ void TraceLog::scheduleChanged()
     // An event costs two system calls; without views nobody waits for it.
     if (m_watched)
         m_change.schedule(this, [this] { emit changed(); });
-}
-
-qint64 TraceLog::cost(const TraceEntry &entry)
-{
-    const auto held = [](const QByteArray &a) { return std::max(a.size(), a.capacity()); };
-    const QByteArray &payload = entry.message.payload();
-    // addInvalid() keeps one buffer under two names.
-    const qint64 bytes = payload.constData() == entry.bytes.constData() ? 0 : held(entry.bytes);
-    // Names of the usual length are part of the overhead.
-    const qint64 names =
-            entry.message.id().raw().size() + qint64(sizeof(QChar)) * entry.message.method().size();
-    return entryOverhead + held(payload) + bytes + qint64(sizeof(QChar)) * entry.note.size()
-           + (names > usualNames ? names : 0);
 }
 
 } // namespace Mcp

@@ -5,7 +5,7 @@
 
 #include "server/chunkedqueue.h"
 #include "server/onceaturn.h"
-#include "server/traceentry.h"
+#include "server/recalledentries.h"
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qhash.h>
@@ -30,11 +30,9 @@ class TraceLog : public QObject
 
 public:
     explicit TraceLog(qint64 maxBytes = 64LL * 1024 * 1024, QObject *parent = nullptr);
-
     ~TraceLog() override;
 
-    /// @p conversation: what it is a part of; 0: a request begins its own, an answer is of its
-    /// request's.
+    /// @p conversation: 0: a request begins its own, an answer is a part of its request's.
     void addMessage(TraceEntry::Direction direction, const Message &message, Framing framing,
                     const QString &note = {}, quint64 conversation = 0);
     void addFrame(TraceEntry::Kind kind, const Frame &frame, const QString &note);
@@ -55,26 +53,29 @@ public:
     void forgetPending(); ///< the process has ended: no more answers
     void clear();
     void setMaxBytes(qint64 bytes);
-    void
-    setSpill(std::unique_ptr<TraceSpill> spill); ///< where entries go that the bound pushes out
+    void setSpill(std::unique_ptr<TraceSpill> spill); ///< where pushed out entries go
     TraceSpill *spill() const { return m_spill.get(); }
     void setViolationLog(ViolationLog *violations) { m_violationLog = violations; } ///< outlives it
 
-    int count() const { return int(m_entries.size()); }
-    const TraceEntry &at(int index) const { return m_entries[size_t(index)]; }
-    quint64 firstSerial() const { return m_firstSerial; } ///< serial of at(0)
-    const TraceEntry *find(quint64 serial) const;         ///< null when it was dropped
-    /// By the bound since the last clear(): neither here nor on disk.
-    quint64 droppedCount() const;
-    quint64 spilledCount() const; ///< older ones on disk
+    /// Older lines from the disk, to be parsed (in any thread) for addOlder(); empty: no more.
+    RecalledEntries::Piece olderPiece();
+    int addOlder(std::vector<RecalledEntries::Entry> older); ///< as many as fit without a gap
+    void forgetOlder();                                      ///< again on disk only
+    const RecalledEntries &older() const { return m_older; }
+
+    int count() const { return int(m_older.size() + m_entries.size()); }
+    const TraceEntry &at(int index) const;
+    quint64 firstSerial() const { return m_firstSerial - m_older.size(); } ///< serial of at(0)
+    const TraceEntry *find(quint64 serial) const; ///< null when it is not in memory
+    quint64 droppedCount() const; ///< since the last clear(): neither here nor on disk
+    quint64 spilledCount() const; ///< older ones that are on disk only
     /// That of the request of ours with this id, which waits for its answer; 0 if there is none.
     quint64 conversationOf(const MessageId &id) const;
-    qint64 totalBytes() const { return m_bytes; } ///< in memory, entries' own size included
+    qint64 totalBytes() const { return m_bytes + m_older.bytes(); } ///< in memory
     quint64 violationCount() const { return m_violations; }
 
 signals:
-    /// Entries were appended, dropped or cleared.
-    void changed();
+    void changed(); ///< entries were appended, dropped, cleared, recalled
     /// Each entry as it is added, for --trace files. Not for views: see changed().
     void entryAdded(const Mcp::TraceEntry &entry);
     void entryUpdated(quint64 serial);    ///< an older entry got its pair or duration
@@ -97,16 +98,15 @@ private:
         quint64 serial = 0;
         qint64 startedNs = 0;
     };
-
     QHash<MessageId, Pending> &pending(TraceEntry::Direction direction);
     void trim();
     void scheduleChanged();
-    static qint64 cost(const TraceEntry &entry);
+    RecalledEntries m_older; ///< right before m_entries
     ChunkedQueue<TraceEntry> m_entries;
     QHash<MessageId, Pending> m_sentPending;
     QHash<MessageId, Pending> m_receivedPending;
     quint64 m_nextSerial = 1;
-    quint64 m_firstSerial = 1;
+    quint64 m_firstSerial = 1; ///< of m_entries
     quint64 m_dropped = 0;
     quint64 m_violations = 0;
     qint64 m_bytes = 0;

@@ -62,6 +62,8 @@ private slots:
     void wrongLines();
     void filesWithBadLines();
     void olderOnesGoToDisk();
+    void olderOnesComeBack();
+    void olderOnesWithoutAGap();
     void diskIsBounded();
     void nothingIsLeftBehind();
     void noRoomOnDiskIsSaidOnce();
@@ -220,6 +222,70 @@ void TestTraceFiles::olderOnesGoToDisk()
     QCOMPARE(file.entries.first().payload(), notification("0").payload());
     QCOMPARE(file.entries.last().payload(),
              notification(QByteArray::number(file.entries.size() - 1)).payload());
+}
+
+void TestTraceFiles::olderOnesComeBack()
+{
+    const QTemporaryDir folder;
+    TraceLog log(100'000);
+    log.setSpill(std::make_unique<TraceSpill>(folder.path()));
+    const auto payload = [](int i) {
+        return notification(QByteArray::number(i) + QByteArray(i % 100 == 7 ? 20'000 : 50, 'x'))
+                .payload();
+    };
+    constexpr int count = 5000;
+    for (int i = 0; i < count; ++i)
+        add(log, Direction::Received, payload(i));
+    const int inMemory = log.count();
+    QCOMPARE(log.spilledCount(), quint64(count - inMemory));
+    // More comes in between, and what leaves memory meanwhile leaves no gap.
+    int pieces = 0;
+    int more = 0;
+    while (log.firstSerial() > 1) {
+        const auto piece = RecalledEntries::parse(log.olderPiece());
+        QVERIFY(!piece.empty());
+        for (int i = 0; i < 10; ++i)
+            add(log, Direction::Received, payload(count + more++));
+        QVERIFY(log.addOlder(piece) > 0);
+        ++pieces;
+    }
+    QVERIFY(pieces > 2);
+    QCOMPARE(log.count(), count + more);
+    QCOMPARE(log.spilledCount(), 0u);
+    for (int i = 0; i < count + more; ++i) {
+        QCOMPARE(log.at(i).serial, quint64(i + 1));
+        QCOMPARE(log.at(i).payload(), payload(i));
+        QCOMPARE(log.find(quint64(i + 1)), &log.at(i));
+    }
+    QVERIFY(log.olderPiece().lines.isEmpty());
+    log.forgetOlder();
+    QVERIFY(log.count() < inMemory + 20);
+    QCOMPARE(log.spilledCount(), quint64(count + more - log.count()));
+    QVERIFY(log.totalBytes() <= 100'000);
+    QCOMPARE(log.at(log.count() - 1).payload(), payload(count + more - 1));
+}
+
+void TestTraceFiles::olderOnesWithoutAGap()
+{
+    const QTemporaryDir folder;
+    TraceLog log(20'000);
+    log.setSpill(std::make_unique<TraceSpill>(folder.path()));
+    for (int i = 0; i < 500; ++i)
+        add(log, Direction::Received, answer);
+    auto piece = RecalledEntries::parse(log.olderPiece());
+    QVERIFY(piece.size() > 10);
+    const auto whole = piece;
+    piece.erase(piece.end() - 5); // one that could not be read
+    QCOMPARE(log.addOlder(piece), 4);
+    QCOMPARE(log.addOlder(whole), 0); // not before these
+    const quint64 first = log.firstSerial();
+    const auto rest = RecalledEntries::parse(log.olderPiece());
+    QCOMPARE(log.addOlder(rest), int(first - 1));
+    QCOMPARE(log.firstSerial(), 1u);
+    log.clear();
+    QCOMPARE(log.count(), 0);
+    QVERIFY(log.olderPiece().lines.isEmpty());
+    QCOMPARE(log.addOlder(whole), 0);
 }
 
 void TestTraceFiles::diskIsBounded()

@@ -3,6 +3,7 @@
 
 #include "support/windowtest.h"
 
+#include "models/tracemodel.h"
 #include "shell/pagetabs.h"
 #include "shell/servercommands.h"
 #include "views/callpage.h"
@@ -190,7 +191,10 @@ void TestFailures::junkOnStdout()
     const QAbstractItemModel *model = find<QTreeView>(u"messagesView"_s)->model();
     const auto said = [model] {
         for (int row = 0; row < model->rowCount(); ++row) {
-            if (model->index(row, 3).data().toString().contains(u"no message"_s))
+            if (model->index(row, McpUi::TraceModel::Status)
+                        .data()
+                        .toString()
+                        .contains(u"no message"_s))
                 return true;
         }
         return false;

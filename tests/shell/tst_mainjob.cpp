@@ -3,6 +3,7 @@
 
 #include "support/windowtest.h"
 
+#include "models/tracemodel.h"
 #include "orchestrator/history.h"
 #include "shell/pagetabs.h"
 #include "views/callpage.h"
@@ -184,8 +185,8 @@ void TestMainJob::messagesSideBySide()
     auto *table = find<QTreeView>(u"messagesView"_s);
     QVERIFY(table->hasFocus());
     const QString calls = u"tools/call"_s;
-    QTRY_COMPARE(rows(u"messagesView"_s, 2).count(calls), 2);
-    const int request = int(rows(u"messagesView"_s, 2).indexOf(calls));
+    QTRY_COMPARE(rows(u"messagesView"_s, McpUi::TraceModel::Method).count(calls), 2);
+    const int request = int(rows(u"messagesView"_s, McpUi::TraceModel::Method).indexOf(calls));
     table->setCurrentIndex(table->model()->index(request + 1, 0)); // the answer
     auto *first = find<QPlainTextEdit>(u"messagesFirstText"_s);
     auto *second = find<QPlainTextEdit>(u"messagesSecondText"_s);

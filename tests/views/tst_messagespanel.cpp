@@ -4,22 +4,34 @@
 #include "views/messagespanel.h"
 
 #include "server/tracelog.h"
+#include "server/tracespill.h"
 
+#include <QtCore/qtemporarydir.h>
 #include <QtGui/qaction.h>
 #include <QtGui/qclipboard.h>
 #include <QtGui/qguiapplication.h>
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
+#include <QtWidgets/qabstractbutton.h>
 #include <QtWidgets/qabstractitemview.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qplaintextedit.h>
+#include <QtWidgets/qscrollbar.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace McpUi;
 using Mcp::Message;
 using Mcp::TraceEntry;
+
+namespace {
+// Outside of the class: moc 6.4 stumbles over such texts.
+QByteArray notification(int number)
+{
+    return R"({"jsonrpc":"2.0","method":"n)" + QByteArray::number(number) + R"("})";
+}
+} // namespace
 
 /// The trace as a person works with it: filter with proposals and errors, pairs, broken rules.
 class TestMessagesPanel : public QObject
@@ -36,6 +48,8 @@ private slots:
     void copiesJson();
     void nothingCanBeSentFromAFile();
     void revealsPastTheFilter();
+    void olderOnesFromTheDisk();
+    void revealsWhatIsOnDisk();
 
 private:
     template <typename T>
@@ -65,6 +79,18 @@ private:
         m_log->addMessage(direction, Message::fromPayload(payload), Mcp::Framing::Newline);
     }
 
+    /// Messages that memory has not room for by far.
+    void flood()
+    {
+        m_log->setSpill(std::make_unique<Mcp::TraceSpill>(m_folder.path()));
+        m_log->setMaxBytes(100'000);
+        for (int i = 0; i < 3000; ++i)
+            add(TraceEntry::Direction::Received, notification(i));
+        QTRY_COMPARE(table()->model()->index(rows() - 1, TraceModel::Method).data(), u"n2999"_s);
+        QVERIFY(m_log->spilledCount() > 2000);
+    }
+
+    QTemporaryDir m_folder;
     std::unique_ptr<Mcp::TraceLog> m_log;
     std::unique_ptr<MessagesPanel> m_panel;
 };
@@ -190,6 +216,53 @@ void TestMessagesPanel::revealsPastTheFilter()
     QTRY_COMPARE(rows(), 3);
     QCOMPARE(table()->currentIndex().row(), 0);
     QVERIFY(!m_panel->isFollowing());
+}
+
+void TestMessagesPanel::olderOnesFromTheDisk()
+{
+    flood();
+    const auto *line = find<QWidget>("messagesOlder");
+    QTRY_VERIFY(line->isVisible());
+    const auto topRow = [this] { return table()->indexAt({ 5, 5 }); };
+    const auto topMethod = [topRow] {
+        return topRow().siblingAtColumn(TraceModel::Method).data().toString();
+    };
+    // Whoever scrolls up to the first row reads on, and the row stays where it is.
+    const int before = rows();
+    QScrollBar *bar = table()->verticalScrollBar();
+    bar->triggerAction(QAbstractSlider::SliderToMinimum);
+    const QString top = topMethod();
+    QTRY_VERIFY(rows() > before);
+    QTRY_COMPARE(topMethod(), top);
+    QVERIFY(topRow().row() > 0);
+    for (int i = 0; i < 50 && m_log->spilledCount() > 0; ++i) {
+        const int had = rows();
+        QTest::mouseClick(line->findChild<QAbstractButton *>(u"noticeButton"_s), Qt::LeftButton);
+        QTRY_VERIFY(rows() > had);
+    }
+    QTRY_COMPARE(rows(), 3003);
+    QTRY_VERIFY(!line->isVisible());
+    // They match the filter as any other.
+    find<QLineEdit>("messagesFilter")->setText(u"method:tools/call"_s);
+    QTRY_COMPARE(rows(), 2);
+    // At the end again they are given back.
+    find<QLineEdit>("messagesFilter")->clear();
+    m_panel->setFollowing(true);
+    QTRY_VERIFY(rows() <= before);
+    QTRY_VERIFY(line->isVisible());
+}
+
+void TestMessagesPanel::revealsWhatIsOnDisk()
+{
+    flood();
+    QSignalSpy told(m_panel.get(), &MessagesPanel::told);
+    m_panel->reveal(m_log.get(), 2);
+    QTRY_COMPARE(table()->currentIndex().siblingAtColumn(TraceModel::Method).data(),
+                 u"tools/call"_s);
+    QCOMPARE(table()->currentIndex().row(), 1);
+    QVERIFY(told.isEmpty());
+    m_panel->reveal(m_log.get(), 999'999);
+    QTRY_COMPARE(told.size(), 1);
 }
 
 QTEST_MAIN(TestMessagesPanel)

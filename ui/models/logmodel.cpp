@@ -112,19 +112,40 @@ void LogModel::sync()
     const bool gathered = gather();
     const quint64 first = logFirst();
     const quint64 end = first + quint64(logCount());
-    if (first < m_first || end < m_end) { // numbers began anew: another log behind the same face
+    if (end < m_end) { // numbers began anew: another log behind the same face
         beginResetModel();
         m_matching.clear();
         m_first = first;
         m_end = first;
         endResetModel();
     }
+    takeOlder(first);
     removeGone(takeGone());
     dropOlderThan(first);
     const bool complete = takeNewer(end);
     emit updated();
     if (!complete || !gathered)
         m_timer.start(0);
+}
+
+/// What the log has again in front of what it had; so few that they are filtered at once.
+void LogModel::takeOlder(quint64 first)
+{
+    if (first >= m_first)
+        return;
+    std::vector<quint64> matching;
+    for (quint64 serial = first; isFiltered() && serial < m_first; ++serial) {
+        if (matches(serial, m_needle))
+            matching.push_back(serial);
+    }
+    const int more = isFiltered() ? int(matching.size()) : int(m_first - first);
+    const int top = m_order == Order::OldestFirst ? 0 : size();
+    if (more > 0)
+        beginInsertRows({}, top, top + more - 1);
+    m_matching.insert(m_matching.begin(), matching.begin(), matching.end());
+    m_first = first;
+    if (more > 0)
+        endInsertRows();
 }
 
 void LogModel::dropOlderThan(quint64 first)

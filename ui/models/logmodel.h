@@ -86,6 +86,7 @@ private:
     int size() const;
     bool isFiltered() const;
     void sync();
+    void takeOlder(quint64 first);
     void dropOlderThan(quint64 first);
     void removeGone(const std::vector<quint64> &gone);
     bool takeNewer(quint64 end);

@@ -153,6 +153,7 @@ void TraceCommands::show(const QString &path)
             emit told(problem);
     });
     window->show();
+    window->activateWindow();
 }
 
 void TraceCommands::compose(const QString &server, const TraceRequest &request)
@@ -166,6 +167,7 @@ void TraceCommands::compose(const QString &server, const TraceRequest &request)
         m_opener->serve(composer->result());
     composer->setRequest(server, request);
     composer->show();
+    composer->activateWindow();
 }
 
 void TraceCommands::repeat(const QString &server, const TraceRequest &request)

@@ -150,6 +150,11 @@ void LogPanel::addDetail(QWidget *detail)
     m_splitter->setStretchFactor(1, 6);
 }
 
+void LogPanel::addAbove(QWidget *line)
+{
+    static_cast<QBoxLayout *>(layout())->insertWidget(0, line);
+}
+
 void LogPanel::setEmptyState(EmptyText text)
 {
     m_emptyText = std::move(text);
@@ -175,7 +180,13 @@ void LogPanel::connectView()
     connect(m_model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) {
                 if (first == 0 && m_model->order() == LogModel::Order::OldestFirst)
-                    m_removedAbove += last - first + 1;
+                    m_addedAbove -= last - first + 1;
+            });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) {
+                if (first == 0 && last < m_model->rowCount() - 1
+                    && m_model->order() == LogModel::Order::OldestFirst)
+                    m_addedAbove += last - first + 1;
             });
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, &LogPanel::onScrolled);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -212,14 +223,15 @@ void LogPanel::onUpdated()
 {
     updateDropped();
     updateEmptyState();
-    const int removed = std::exchange(m_removedAbove, 0);
+    const int added = std::exchange(m_addedAbove, 0);
     if (!m_view->isVisible() || m_model->order() == LogModel::Order::NewestFirst)
         return;
     m_scrolling = true;
     if (isFollowing())
         m_view->scrollToBottom();
-    else if (removed > 0)
-        m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->value() - removed);
+    else if (added != 0) // by the row, as the bar learns of it later; what is read stays
+        m_view->scrollTo(m_model->index(qMax(0, m_view->verticalScrollBar()->value() + added), 0),
+                         QAbstractItemView::PositionAtTop);
     m_scrolling = false;
 }
 

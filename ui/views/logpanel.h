@@ -69,6 +69,8 @@ protected:
     QToolButton *addButton(const QString &name, const QString &icon, const QString &text);
     /// What stands beside the view, with a movable border between them.
     void addDetail(QWidget *detail);
+    /// Puts a line of the panel's own above the view.
+    void addAbove(QWidget *line);
     /// Title and text to show while the log is empty, asked for whenever it is.
     using EmptyText = std::function<std::pair<QString, QString>()>;
     void setEmptyState(EmptyText text);
@@ -102,7 +104,7 @@ private:
     EmptyText m_emptyText;
     QString m_droppedOne;
     QString m_droppedMany;
-    int m_removedAbove = 0;
+    int m_addedAbove = 0;     ///< rows since the last update, less those that went
     bool m_scrolling = false; ///< by us
 };
 

@@ -4,9 +4,11 @@
 #include "views/messagespanel.h"
 
 #include "models/format.h"
+#include "models/tracerecall.h"
 #include "orchestrator/orchestrator.h"
 #include "views/filtercompleter.h"
 #include "views/logtable.h"
+#include "views/noticebar.h"
 #include "views/traceactions.h"
 #include "views/tracedelegate.h"
 #include "views/tracepair.h"
@@ -14,6 +16,7 @@
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qmenu.h>
+#include <QtWidgets/qscrollbar.h>
 #include <QtWidgets/qtoolbutton.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -27,6 +30,8 @@ MessagesPanel::MessagesPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     , m_table(static_cast<LogTable *>(view()))
     , m_pair(new TracePair(this))
     , m_actions(new TraceActions(orchestrator, m_model, this))
+    , m_recall(new TraceRecall(this))
+    , m_older(new NoticeBar(this))
 {
     m_model->setParent(this);
     m_table->setAccessibleName(tr("Messages"));
@@ -35,6 +40,8 @@ MessagesPanel::MessagesPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     m_table->setColumnHidden(TraceModel::Server, true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     addDetail(m_pair);
+    m_older->setObjectName(u"messagesOlder"_s);
+    addAbove(m_older);
     setEmptyState([this] {
         return m_server.isEmpty()
                        ? std::pair(tr("No server selected"), QString())
@@ -91,6 +98,15 @@ void MessagesPanel::connectActions()
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &position) {
         m_actions->menu()->popup(m_table->viewport()->mapToGlobal(position));
     });
+    connect(m_older, &NoticeBar::triggered, this, &MessagesPanel::showOlder);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value == 0 && !isFollowing() && !m_model->isMerged())
+            m_recall->load(); // whoever scrolls up that far reads on
+    });
+    connect(m_recall, &TraceRecall::loaded, this, &MessagesPanel::onOlder);
+    connect(this, &LogPanel::followingChanged, this, &MessagesPanel::forgetOlder);
+    connect(m_model, &LogModel::updated, this, &MessagesPanel::forgetOlder);
+    connect(m_model, &LogModel::updated, this, &MessagesPanel::revealWanted);
     connect(m_actions, &TraceActions::repeatRequested, this, &MessagesPanel::repeatRequested);
     connect(m_actions, &TraceActions::composeRequested, this, &MessagesPanel::composeRequested);
     connect(m_actions, &TraceActions::told, this, &MessagesPanel::told);
@@ -116,6 +132,8 @@ void MessagesPanel::setServer(const QString &name, Mcp::TraceLog *log)
 {
     m_server = name;
     m_log = log;
+    m_wanted = 0;
+    m_recall->setLog(log);
     applySources();
     if (!m_all || !m_all->isChecked()) {
         showNothing();
@@ -141,16 +159,53 @@ void MessagesPanel::applySources()
 
 void MessagesPanel::reveal(const Mcp::TraceLog *log, quint64 serial)
 {
-    if (m_model->rowSerial(log, serial) == 0)
-        return;
     clearFilter();
     m_model->setFilter({});
-    const int row = m_model->rowOf(m_model->rowSerial(log, serial));
+    setFollowing(false);
+    m_wantedLog = log;
+    m_wanted = serial;
+    revealWanted();
+}
+
+/// The model takes over what the log has a moment later, and what is on disk comes in pieces.
+void MessagesPanel::revealWanted()
+{
+    if (!m_wantedLog || !m_model->filter().isEmpty())
+        m_wanted = 0; // somebody looks for something else by now
+    if (m_wanted == 0)
+        return;
+    const int row = m_model->rowOf(m_model->rowSerial(m_wantedLog, m_wanted));
+    if (row < 0 && m_wantedLog->find(m_wanted))
+        return;
+    const bool isOlder = m_wantedLog == m_log && m_wanted < m_log->firstSerial();
+    if (row < 0 && isOlder && m_recall->canLoad())
+        return m_recall->load();
+    m_wanted = 0;
     if (row < 0)
         return emit told(tr("The trace has not kept that message."));
-    setFollowing(false);
     m_table->setCurrentIndex(m_model->index(row, 0));
     m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+void MessagesPanel::showOlder()
+{
+    setFollowing(false);
+    m_table->scrollToTop();
+    m_recall->load();
+}
+
+/// Not while a filter shows some of them, few enough to be at the end as well.
+void MessagesPanel::forgetOlder()
+{
+    if (isFollowing() && m_wanted == 0 && m_model->filter().isEmpty())
+        m_recall->forget();
+}
+
+void MessagesPanel::onOlder(int count)
+{
+    updateDropped();
+    if (count == 0)
+        revealWanted(); // no update follows
 }
 
 QString MessagesPanel::proposedFileName() const
@@ -163,12 +218,16 @@ void MessagesPanel::updateDropped()
     LogPanel::updateDropped();
     const auto spilled = qint64(m_model->spilledCount());
     if (spilled == 0)
-        return;
-    const QString kept =
-            tr("%1 on disk").arg(formatCount(spilled, tr("older message"), tr("older messages")));
-    const QString dropped = droppedLabel()->text();
-    droppedLabel()->setText(dropped.isEmpty() ? kept : kept + u", "_s + dropped);
-    droppedLabel()->setVisible(true);
+        return m_older->setNotice(Tones::Tone::Dim, {});
+    const QString count = formatCount(spilled, tr("older message is"), tr("older messages are"));
+    if (m_model->isMerged())
+        m_older->setNotice(Tones::Tone::Dim,
+                           tr("%1 on disk, shown where one server is.").arg(count));
+    else if (m_recall->isBusy() || m_recall->canLoad())
+        m_older->setNotice(Tones::Tone::Dim, tr("%1 on disk.").arg(count), tr("Show more"));
+    else
+        m_older->setNotice(Tones::Tone::Dim,
+                           tr("%1 on disk; Save trace… writes all of them.").arg(count));
 }
 
 void MessagesPanel::clear()

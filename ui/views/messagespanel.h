@@ -14,8 +14,10 @@ class Orchestrator;
 namespace McpUi {
 
 class LogTable;
+class NoticeBar;
 class TraceActions;
 class TracePair;
+class TraceRecall;
 
 /// Every message between us and the selected server, or all of them, and beside the list the one
 /// selected with its other half. The filter has a language of its own (Mcp::TraceFilter).
@@ -28,7 +30,7 @@ public:
     explicit MessagesPanel(Mcp::Orchestrator *orchestrator = nullptr, QWidget *parent = nullptr);
 
     void setServer(const QString &name, Mcp::TraceLog *log);
-    /// Selects the entry, whatever the filter was; nothing happens when it is not there any more.
+    /// Selects the entry, whatever the filter was, as soon as it can be shown: it may be on disk.
     void reveal(const Mcp::TraceLog *log, quint64 serial);
     QString proposedFileName() const override;
 
@@ -45,6 +47,10 @@ private:
     void connectActions();
     void applySources();
     void clear();
+    void showOlder();
+    void onOlder(int count);
+    void forgetOlder();
+    void revealWanted();
     void showNothing();
     void showCurrent();
     quint64 currentSerial() const;
@@ -55,9 +61,13 @@ private:
     LogTable *m_table;
     TracePair *m_pair;
     TraceActions *m_actions;
+    TraceRecall *m_recall;
+    NoticeBar *m_older;
     QToolButton *m_all = nullptr;
     QString m_server;
     QPointer<Mcp::TraceLog> m_log;
+    QPointer<const Mcp::TraceLog> m_wantedLog;
+    quint64 m_wanted = 0; ///< of m_wantedLog: to be shown as soon as it is there
     quint64 m_shown = 0;
     quint64 m_shownPair = 0;
 };

@@ -36,6 +36,8 @@ NoticeBar::NoticeBar(QWidget *parent)
 
 void NoticeBar::setNotice(Tone tone, const QString &text, const QString &button)
 {
+    if (tone == m_tone && text == m_label->text() && button == m_button->text())
+        return; // asked for many times a second where logs grow
     m_tone = tone;
     m_label->setText(text);
     m_button->setText(button);

@@ -203,7 +203,7 @@ void RequestComposer::setRequest(const QString &server, const TraceRequest &requ
     m_params->focusEdit();
 }
 
-/// What is odd about it though it can be sent.
+/// Why it cannot be sent, or what is odd about it though it can be.
 QString RequestComposer::remark() const
 {
     const Mcp::Server *const chosen = server();
@@ -212,17 +212,20 @@ QString RequestComposer::remark() const
     if (!chosen->connection())
         return tr("“%1” is not connected: start it first.").arg(chosen->name());
     const auto revision = chosen->connection()->revision;
-    if (const Mcp::Error refusal = Mcp::Dialect::create(revision)->refusal(method()))
-        return tr("%1 It is sent all the same.").arg(refusal.message);
     const QStringList known =
             isNotification() ? Mcp::clientNotifications(revision) : Mcp::clientRequests(revision);
-    if (!method().isEmpty() && !known.contains(method()))
-        return tr("%1 is nothing that a client sends in revision %2. It is sent all the same.")
-                .arg(formatQuoted(method().left(200)), Mcp::toString(revision));
+    QStringList odd;
+    if (const Mcp::Error refusal = Mcp::Dialect::create(revision)->refusal(method()))
+        odd += refusal.message;
+    else if (!method().isEmpty() && !known.contains(method()))
+        odd += tr("%1 is nothing that a client sends in revision %2.")
+                       .arg(formatQuoted(method().left(200)), Mcp::toString(revision));
     const Mcp::RawJson written = Mcp::RawJson::fromText(m_params->text());
     if (!written.isAbsent() && !written.isObject())
-        return tr("Params of MCP are an object. It is sent all the same, as it is.");
-    return {};
+        odd += tr("Params of MCP are an object.");
+    if (!odd.isEmpty())
+        odd += tr("It can be sent all the same.");
+    return odd.join(u' ');
 }
 
 void RequestComposer::updateState()
