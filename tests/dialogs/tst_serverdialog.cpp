@@ -261,6 +261,7 @@ void TestServerDialog::editingKeepsWhatIsNotShown()
     spec.limits.frameBytes = 1'500'000;
     spec.limits.listPages = 7; // has no field
     spec.traceBytes = 1000;
+    spec.traceDiskBytes = 0;
     spec.stderrLines = 50;
     spec.era = Mcp::EraSetting::Modern;
     spec.framing = Mcp::FramingSetting::ContentLength;
@@ -268,6 +269,7 @@ void TestServerDialog::editingKeepsWhatIsNotShown()
     open(ServerDialog::Purpose::Edit, { u"other"_s }, spec);
     QVERIFY(find<QToolButton>("moreButton")->isChecked()); // there is something unusual in there
     QCOMPARE(find<QSpinBox>("messagesKept")->text(), u"1,000 bytes"_s);
+    QCOMPARE(find<QSpinBox>("messagesOnDisk")->text(), u"none"_s);
     accept();
     QVERIFY(onlyServer() == spec);
 }
@@ -326,6 +328,7 @@ void TestServerDialog::options()
     find<QSpinBox>("requestHardTimeout")->setValue(90);
     find<QSpinBox>("largestMessage")->setValue(2);
     find<QSpinBox>("messagesKept")->setValue(3);
+    find<QSpinBox>("messagesOnDisk")->setValue(9);
     find<QSpinBox>("linesKept")->setValue(500);
     for (const char *name : { "asciiOnlySwitch", "inheritSwitch", "restartSwitch" })
         find<QCheckBox>(name)->click();
@@ -336,6 +339,7 @@ void TestServerDialog::options()
     QCOMPARE(spec.timeouts.connect, 7000);
     QCOMPARE(spec.limits.frameBytes, 2 * 1024 * 1024);
     QCOMPARE(spec.traceBytes, 3 * 1024 * 1024);
+    QCOMPARE(spec.traceDiskBytes, 9 * 1024 * 1024);
     QCOMPARE(spec.stderrLines, 500);
     QCOMPARE(spec.timeouts.request, 0);
     QCOMPARE(spec.timeouts.requestHard, 90'000);

@@ -10,6 +10,7 @@
 #include "views/requestcomposer.h"
 #include "views/resultview.h"
 
+#include <QtCore/qdir.h>
 #include <QtCore/qfile.h>
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
@@ -38,6 +39,7 @@ private slots:
     void composes();
     void wrongParamsAreNotSent();
     void savesAndOpens();
+    void savesAll();
     void opensOnlyTraces();
     void pings_data() { eras(); }
     void pings();
@@ -205,6 +207,31 @@ void TestTraces::savesAndOpens()
     m_harness->trigger(u"saveWholeTraceAction"_s);
     QTRY_VERIFY(QFile::exists(m_harness->prompter().savePath));
     QCOMPARE(m_harness->prompter().questions.last().action, u"Save with secrets"_s);
+}
+
+void TestTraces::savesAll()
+{
+    for (const QString &name : { u"one"_s, u"two"_s, u"never started"_s })
+        m_harness->addServer(name, McpTest::fakeServerPath());
+    m_harness->open();
+    QVERIFY(m_harness->startAndList(u"one"_s));
+    QVERIFY(m_harness->startAndList(u"two"_s));
+    const QDir folder(m_harness->home().path());
+    QVERIFY(QFile(folder.filePath(u"two-trace.jsonl"_s)).open(QIODevice::WriteOnly)); // not ours
+    m_harness->prompter().folder = folder.path();
+    m_harness->trigger(u"saveAllTracesAction"_s);
+    const QStringList wanted{ u"one-trace.jsonl"_s, u"two-trace-2.jsonl"_s };
+    for (const QString &name : wanted) {
+        QFile file(folder.filePath(name));
+        QTRY_VERIFY(file.exists());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto read = Mcp::TraceCodec::read(file.readAll());
+        QCOMPARE(read.badLines, 0);
+        QCOMPARE(read.entries.size(), trace(name.first(3)).count());
+    }
+    const QStringList all = folder.entryList({ u"*-trace*.jsonl"_s });
+    QCOMPARE(all.size(), 3);
+    QCOMPARE(QFileInfo(folder.filePath(u"two-trace.jsonl"_s)).size(), 0);
 }
 
 void TestTraces::opensOnlyTraces()

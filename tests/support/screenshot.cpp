@@ -17,6 +17,7 @@
 #include "views/callpage.h"
 
 #include <QtCore/qloggingcategory.h>
+#include <QtGui/qpainter.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qabstractitemview.h>
 #include <QtWidgets/qapplication.h>
@@ -49,14 +50,27 @@ const char *const help = R"(Usage: mcp-screenshot STEP…
   choose=BUTTON:N       takes the entry N of a button's menu, separators not counted
   key=SEQUENCE          to what has the focus
   wait=MS
-  grab=FILE             the window, or the dialog in front of it, as PNG
+  grab=FILE             the window, or what is in front of it, as PNG
 )";
 
+/// With what has popped up over it.
 bool grab(WindowHarness &harness, const QString &path)
 {
     QTest::qWait(50);
     QWidget *front = QApplication::activeModalWidget();
-    return (front ? front : &harness.window())->grab().save(path);
+    QWidget *const active = QApplication::activeWindow();
+    if (!front) // a popup is drawn over its window
+        front = active && active->windowType() != Qt::Popup ? active : &harness.window();
+    QPixmap picture = front->grab();
+    QPainter painter(&picture);
+    const QWidgetList all = QApplication::topLevelWidgets();
+    for (QWidget *widget : all) {
+        if (widget != front && widget->isVisible() && widget->windowType() == Qt::Popup)
+            painter.drawPixmap(widget->mapToGlobal(QPoint()) - front->mapToGlobal(QPoint()),
+                               widget->grab());
+    }
+    painter.end();
+    return picture.save(path);
 }
 
 bool choose(WindowHarness &harness, const QString &value)

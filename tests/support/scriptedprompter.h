@@ -19,6 +19,7 @@ public:
     bool agree = false;
     QString savePath;
     QString openPath;
+    QString folder;
 
     QList<Question> questions;
     QList<Mcp::ServerSpec> consents;
@@ -51,6 +52,12 @@ public:
     {
         QTimer::singleShot(0, context,
                            [answer = std::move(answer), path = openPath] { answer(path); });
+    }
+
+    void askFolder(const QString &, QObject *context, PathAnswer answer) override
+    {
+        QTimer::singleShot(0, context,
+                           [answer = std::move(answer), path = folder] { answer(path); });
     }
 
     void inform(const QString &title, const QString &text) override

@@ -49,7 +49,11 @@ ConnectionOptions::ConnectionOptions(QWidget *parent)
             u"largestMessage"_s, tr("&Largest message"),
             tr("A longer one is skipped, with a warning. Holds from the next start on."));
     m_messagesKept = addMebibytes(u"messagesKept"_s, tr("Messages &kept"),
-                                  tr("For the panel Messages; the oldest go."));
+                                  tr("In memory, for the panel Messages; the oldest go to disk."));
+    m_messagesOnDisk = addMebibytes(
+            u"messagesOnDisk"_s, tr("Older ones on &disk"),
+            tr("Until the program ends; they come back where one scrolls up. 0 is none."));
+    m_messagesOnDisk->setProperty("none", tr("none"));
     m_linesKept = addNumber(u"linesKept"_s, tr("&Stderr kept"),
                             tr("For the panel Stderr; the oldest lines go."));
     m_linesKept->setRange(100, 10'000'000);
@@ -140,8 +144,9 @@ void ConnectionOptions::load(const Mcp::ServerSpec &spec)
     const auto show = [](QSpinBox *box, qint64 value, qint64 unit) {
         const bool tiny = value > 0 && value < unit; // less than the field can say
         if (unit == kMebibyte) {
-            box->setMinimum(tiny ? 0 : 1);
-            box->setSpecialValueText(tiny ? tr("%1 bytes").arg(formatNumber(value)) : QString());
+            const QString none = box->property("none").toString(); // where 0 is a value
+            box->setMinimum(tiny || !none.isEmpty() ? 0 : 1);
+            box->setSpecialValueText(tiny ? tr("%1 bytes").arg(formatNumber(value)) : none);
         }
         const qint64 least = tiny && unit == kMebibyte ? 0 : 1;
         box->setValue(value <= 0 ? 0 : int(qBound(least, value / unit, qint64(box->maximum()))));
@@ -156,6 +161,7 @@ void ConnectionOptions::load(const Mcp::ServerSpec &spec)
     seconds(m_requestHard, spec.timeouts.requestHard);
     show(m_largestMessage, spec.limits.frameBytes, kMebibyte);
     show(m_messagesKept, spec.traceBytes, kMebibyte);
+    show(m_messagesOnDisk, spec.traceDiskBytes, kMebibyte);
     show(m_linesKept, spec.stderrLines, 1);
     m_asciiOnly->setChecked(spec.asciiOnlyHeaders);
     m_inherit->setChecked(spec.launch.inheritEnvironment);
@@ -176,6 +182,7 @@ void ConnectionOptions::store(Mcp::ServerSpec &spec) const
     spec.timeouts.requestHard = milliseconds(m_requestHard);
     spec.limits.frameBytes = read(m_largestMessage, kMebibyte);
     spec.traceBytes = read(m_messagesKept, kMebibyte);
+    spec.traceDiskBytes = read(m_messagesOnDisk, kMebibyte);
     spec.stderrLines = int(read(m_linesKept, 1));
     spec.asciiOnlyHeaders = m_asciiOnly->isChecked();
     spec.launch.inheritEnvironment = m_inherit->isChecked();
@@ -187,7 +194,8 @@ bool ConnectionOptions::isCustom(const Mcp::ServerSpec &spec)
     const Mcp::ServerSpec usual;
     return spec.framing != usual.framing || spec.era != usual.era || spec.timeouts != usual.timeouts
            || spec.limits.frameBytes != usual.limits.frameBytes
-           || spec.traceBytes != usual.traceBytes || spec.stderrLines != usual.stderrLines
+           || spec.traceBytes != usual.traceBytes || spec.traceDiskBytes != usual.traceDiskBytes
+           || spec.stderrLines != usual.stderrLines
            || spec.asciiOnlyHeaders != usual.asciiOnlyHeaders
            || spec.launch.inheritEnvironment != usual.launch.inheritEnvironment
            || spec.autoRestart != usual.autoRestart;

@@ -46,6 +46,7 @@ private:
     QSpinBox *m_requestHard;
     QSpinBox *m_largestMessage;
     QSpinBox *m_messagesKept;
+    QSpinBox *m_messagesOnDisk;
     QSpinBox *m_linesKept;
     QCheckBox *m_asciiOnly;
     QCheckBox *m_inherit;

@@ -70,6 +70,21 @@ void DialogPrompter::askOpenPath(const QString &title, QObject *context, PathAns
     dialog->open();
 }
 
+void DialogPrompter::askFolder(const QString &title, QObject *context, PathAnswer answer)
+{
+    auto *dialog = new QFileDialog(m_window, title, QDir::homePath());
+    dialog->setObjectName(u"folderDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QDialog::finished, context,
+                     [dialog, answer = std::move(answer)](int result) {
+                         const QStringList folders = dialog->selectedFiles();
+                         answer(result == QDialog::Accepted ? folders.value(0) : QString());
+                     });
+    dialog->open();
+}
+
 void DialogPrompter::inform(const QString &title, const QString &text)
 {
     auto *box = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Ok, m_window);

@@ -24,6 +24,7 @@ public:
     void askSavePath(const QString &title, const QString &proposedName, QObject *context,
                      PathAnswer answer) override;
     void askOpenPath(const QString &title, QObject *context, PathAnswer answer) override;
+    void askFolder(const QString &title, QObject *context, PathAnswer answer) override;
     void inform(const QString &title, const QString &text) override;
 
 private:

@@ -38,6 +38,8 @@ public:
                              PathAnswer answer) = 0;
     /// An existing file to read.
     virtual void askOpenPath(const QString &title, QObject *context, PathAnswer answer) = 0;
+    /// An existing folder to write to.
+    virtual void askFolder(const QString &title, QObject *context, PathAnswer answer) = 0;
     /// Something went wrong or must be known; nothing is asked.
     virtual void inform(const QString &title, const QString &text) = 0;
 };

@@ -127,6 +127,8 @@ void JsonPane::setText(const QByteArray &text)
     startReview();
 }
 
+void JsonPane::setTextName(const QString &name) { m_edit->setAccessibleName(name); }
+
 void JsonPane::setSchema(const Mcp::SchemaDocument &schema)
 {
     m_schema = schema;

@@ -34,6 +34,8 @@ public:
     QByteArray text() const;
     /// Nothing happens when it is the text already, so that one can go on undoing.
     void setText(const QByteArray &text);
+    /// What the text is, for a screen reader; the arguments unless told.
+    void setTextName(const QString &name);
     /// What values are checked against.
     void setSchema(const Mcp::SchemaDocument &schema);
     /// What is wrong with the text. Of a text over 256 KiB it may be that of a moment ago;

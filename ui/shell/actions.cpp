@@ -33,6 +33,8 @@ const Row rows[] = {
       QT_TR_NOOP("Save every message of the selected server as lines of JSON, secrets masked") },
     { Actions::SaveWholeTrace, u"saveWholeTraceAction", QT_TR_NOOP("Save trace &with secrets…"), "",
       "", QT_TR_NOOP("Save every message of the selected server exactly as it crossed the wire") },
+    { Actions::SaveAllTraces, u"saveAllTracesAction", QT_TR_NOOP("Save the traces of a&ll…"), "",
+      "", QT_TR_NOOP("Save every message of each server, a file for each, secrets masked") },
     { Actions::EditServer, u"editServerAction", QT_TR_NOOP("&Edit…"), "F2", "",
       QT_TR_NOOP("Change the selected server") },
     { Actions::DuplicateServer, u"duplicateServerAction", QT_TR_NOOP("&Duplicate…"), "", "",

@@ -22,6 +22,7 @@ public:
         OpenTrace,
         SaveTrace,
         SaveWholeTrace,
+        SaveAllTraces,
         EditServer,
         DuplicateServer,
         RemoveServer,

@@ -39,8 +39,8 @@ void fillMenuBar(QMenuBar *bar, const Actions &actions)
 {
     using A = Actions;
     fill(addMenu(bar, u"fileMenu"_s, A::tr("&File")), actions,
-         { A::AddServer, A::Count, A::OpenTrace, A::SaveTrace, A::SaveWholeTrace, A::Count,
-           A::Quit });
+         { A::AddServer, A::Count, A::OpenTrace, A::SaveTrace, A::SaveWholeTrace, A::SaveAllTraces,
+           A::Count, A::Quit });
     fill(addMenu(bar, u"serverMenu"_s, A::tr("&Server")), actions,
          { A::StartServer, A::StopServer, A::RestartServer, A::StopAllServers, A::Count,
            A::RefreshTools, A::Count, A::EditServer, A::DuplicateServer, A::RemoveServer,

@@ -23,11 +23,27 @@
 #include "views/requestcomposer.h"
 #include "views/serverspanel.h"
 
+#include <QtCore/qfileinfo.h>
+
 #include <memory>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
+
+namespace {
+
+/// Nobody was asked about this file, so it replaces none.
+QString freePath(const QString &folder, const QString &name)
+{
+    const QString start = folder + u'/' + name;
+    QString path = start + u".jsonl"_s;
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = u"%1-%2.jsonl"_s.arg(start).arg(number);
+    return path;
+}
+
+} // namespace
 
 TraceCommands::TraceCommands(Mcp::Orchestrator *orchestrator, Prompter *prompter,
                              const Panels &panels, const Actions &actions, QWidget *window)
@@ -77,6 +93,7 @@ void TraceCommands::connectActions(const Actions &actions)
             [this] { save(m_panels.servers->currentServer(), false); });
     connect(actions[Actions::SaveWholeTrace], &QAction::triggered, this,
             [this] { save(m_panels.servers->currentServer(), true); });
+    connect(actions[Actions::SaveAllTraces], &QAction::triggered, this, &TraceCommands::saveAll);
     connect(actions[Actions::ComposeRequest], &QAction::triggered, this,
             [this] { compose(m_panels.servers->currentServer(), {}); });
 }
@@ -110,6 +127,25 @@ void TraceCommands::save(const QString &server, bool withSecrets)
                             if (agreed)
                                 ask();
                         });
+}
+
+void TraceCommands::saveAll()
+{
+    m_prompter->askFolder(
+            tr("Save the traces of all servers to a folder"), this, [this](const QString &folder) {
+                if (folder.isEmpty())
+                    return;
+                bool isAny = false;
+                const QStringList names = m_orchestrator->serverNames();
+                for (const QString &name : names) {
+                    if (m_orchestrator->server(name)->trace()->count() == 0)
+                        continue;
+                    isAny = true;
+                    write(name, freePath(folder, formatFileName(name) + u"-trace"_s), false);
+                }
+                if (!isAny)
+                    emit told(tr("No server has any messages."));
+            });
 }
 
 void TraceCommands::write(const QString &server, const QString &path, bool withSecrets)

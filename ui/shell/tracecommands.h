@@ -35,6 +35,8 @@ public:
     void setHelpers(Saving *saving, FileOpener *opener, Navigation *navigation);
     /// Saves the trace of @p server, with its secrets only if they are wanted.
     void save(const QString &server, bool withSecrets);
+    /// Saves the trace of each server that has one to a file of its own, secrets masked.
+    void saveAll();
     void open();
     void compose(const QString &server, const TraceRequest &request);
     void repeat(const QString &server, const TraceRequest &request);

@@ -94,7 +94,7 @@ HealthView::Row &HealthView::row(qsizetype index)
         made.title->setTone(Tone::Warning);
         made.facts = new WrappedLabel(this);
         made.facts->setObjectName(u"healthFacts%1"_s.arg(m_rows.size()));
-        made.facts->setContentsMargins(4, 0, 0, 4);
+        made.facts->setContentsMargins(14, 0, 0, 4);
         made.facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
         Tones::apply(made.facts, Tone::Dim);
         m_layout->addWidget(made.title);

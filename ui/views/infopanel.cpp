@@ -9,6 +9,7 @@
 #include "orchestrator/configimport.h"
 #include "orchestrator/secrets.h"
 #include "server/violationlog.h"
+#include "views/fittedtextedit.h"
 #include "views/healthview.h"
 #include "views/pingbar.h"
 #include "json/jsontext.h"
@@ -16,7 +17,6 @@
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qformlayout.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qplaintextedit.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -26,7 +26,7 @@ namespace {
 
 // Enough of a text for a panel; the Messages panel has all of it.
 constexpr qsizetype shownChars = 64 * 1024;
-constexpr qsizetype maxTextLines = 16;
+constexpr int maxTextLines = 16;
 
 QString environmentText(const Mcp::LaunchSpec &launch)
 {
@@ -61,7 +61,7 @@ InfoPanel::InfoPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     layout->setContentsMargins(6, 6, 6, 6);
     m_form = new QFormLayout;
     layout->addLayout(m_form);
-    layout->addStretch();
+    layout->addStretch(1);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_form->setVerticalSpacing(4);
@@ -81,10 +81,8 @@ InfoPanel::InfoPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     m_instructions = addText(u"infoInstructions"_s, tr("Instructions"));
     m_capabilities = addText(u"infoCapabilities"_s, tr("The server declares"));
     m_declared = addText(u"infoDeclared"_s, tr("We declare"));
-    for (QPlainTextEdit *json : { m_capabilities, m_declared }) {
+    for (QPlainTextEdit *json : { m_capabilities, m_declared })
         json->setFont(Tones::fixedFont());
-        json->setLineWrapMode(QPlainTextEdit::NoWrap);
-    }
     connect(m_health, &HealthView::entryRequested, this, &InfoPanel::entryRequested);
     setWidget(content);
 }
@@ -108,17 +106,20 @@ QLabel *InfoPanel::addField(const QString &name, const QString &caption)
     auto *label = new WrappedLabel(this);
     label->setObjectName(name);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_form->addRow(addTitle(caption), label);
+    QLabel *const title = addTitle(caption);
+    title->setAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the first line
+    title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    m_form->addRow(title, label);
     return label;
 }
 
 QPlainTextEdit *InfoPanel::addText(const QString &name, const QString &caption)
 {
-    auto *text = new QPlainTextEdit(this);
+    auto *text = new FittedTextEdit(this);
     text->setObjectName(name);
     text->setAccessibleName(caption);
-    text->setReadOnly(true);
-    text->setTabChangesFocus(true);
+    text->setFrameShape(QFrame::StyledPanel);
+    text->setMaximumLines(maxTextLines);
     addWide(text, caption);
     return text;
 }
@@ -136,10 +137,6 @@ void InfoPanel::setText(QPlainTextEdit *field, const QString &text)
     const QString shown = displayText(text.left(shownChars));
     if (field->toPlainText() != shown)
         field->setPlainText(shown);
-    // About as high as its text is in a narrow panel.
-    const qsizetype lines = text.count(u'\n') + text.size() / 34 + 1;
-    field->setFixedHeight(int(qBound<qsizetype>(2, lines, maxTextLines) + 1)
-                          * field->fontMetrics().lineSpacing());
     showWide(field, !text.isEmpty());
 }
 

@@ -3,8 +3,8 @@
 
 #include "views/logpanel.h"
 
-#include "forms/elidinglabel.h"
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/format.h"
 #include "views/emptystate.h"
 #include "views/icons.h"
@@ -43,7 +43,7 @@ LogPanel::LogPanel(const QString &name, LogModel *model, QAbstractItemView *view
     , m_toolBar(new QWidget(this))
     , m_tools(new QHBoxLayout(m_toolBar))
     , m_filter(new QLineEdit(m_toolBar))
-    , m_problem(new ElidingLabel(QString(), m_toolBar))
+    , m_problem(new WrappedLabel(this))
     , m_dropped(new QLabel(m_toolBar))
     , m_stack(new QStackedWidget(this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
@@ -58,6 +58,8 @@ LogPanel::LogPanel(const QString &name, LogModel *model, QAbstractItemView *view
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_problem); // where there is room to say it
     layout->addWidget(m_stack);
     connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &LogPanel::onRowsGoing);
     m_view->setModel(model); // which hears of it later
@@ -80,7 +82,6 @@ void LogPanel::buildToolBar()
     Tones::apply(m_dropped, Tone::Warning);
     buildFilter();
     m_tools->addStretch(1);
-    m_tools->addWidget(m_problem, 200);
     m_tools->addWidget(m_dropped);
     m_tools->addWidget(m_filter, 100);
     if (m_model->order() == LogModel::Order::OldestFirst) {
@@ -111,7 +112,7 @@ void LogPanel::buildFilter()
     m_filter->setMinimumWidth(120);
     m_filter->setMaximumWidth(220);
     m_problem->setObjectName(m_name + u"FilterProblem"_s);
-    m_problem->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_problem->setContentsMargins(6, 3, 6, 3);
     m_problem->hide();
     Tones::apply(m_problem, Tone::Error);
     auto *delay = new QTimer(this);
@@ -146,8 +147,8 @@ void LogPanel::addToToolBar(QWidget *widget)
 void LogPanel::addDetail(QWidget *detail)
 {
     m_splitter->addWidget(detail);
-    m_splitter->setStretchFactor(0, 5);
-    m_splitter->setStretchFactor(1, 6);
+    m_splitter->setStretchFactor(0, 6);
+    m_splitter->setStretchFactor(1, 5);
 }
 
 void LogPanel::addAbove(QWidget *line)

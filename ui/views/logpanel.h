@@ -19,7 +19,6 @@ class QToolButton;
 
 namespace McpUi {
 
-class ElidingLabel;
 class EmptyState;
 
 /*!
@@ -95,7 +94,7 @@ private:
     QWidget *m_toolBar;
     QHBoxLayout *m_tools;
     QLineEdit *m_filter;
-    ElidingLabel *m_problem;
+    QLabel *m_problem;
     QToolButton *m_follow = nullptr;
     QLabel *m_dropped;
     QStackedWidget *m_stack;

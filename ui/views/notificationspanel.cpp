@@ -42,7 +42,8 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
     auto *table = static_cast<LogTable *>(view());
     table->setAccessibleName(tr("Notifications"));
     table->setItemDelegate(new ToneDelegate(notificationTone, table));
-    table->setColumnWidths({ 13, 12, 24, 9, 12, 30 }, NotificationModel::Data);
+    table->setColumnWidths({ 13, 12, 23, 11, 12, 30 }, NotificationModel::Data);
+    table->setColumnHidden(NotificationModel::Server, true);
     buildToolBar();
     addDetail(m_payload);
     setDroppedText(tr("older notification"), tr("older notifications"),
@@ -108,6 +109,7 @@ void NotificationsPanel::applyServer()
     if (shown == m_model->server())
         return;
     m_model->setServer(shown);
+    static_cast<LogTable *>(view())->setColumnHidden(NotificationModel::Server, !shown.isEmpty());
     m_payload->clear(); // its row is another one's, or not there any more
 }
 

@@ -59,9 +59,11 @@ void PingBar::refresh()
     m_button->setAccessibleName(hasPing ? tr("Ping the server")
                                         : tr("Ask the server by server/discover"));
     m_button->setEnabled(connection && !m_call);
-    const QString hint = hasPing ? QString()
+    const QString hint =
+            hasPing ? QString() : tr("%1 has no ping").arg(Mcp::toString(connection->revision));
+    m_button->setToolTip(hasPing ? QString()
                                  : tr("Revision %1 has no ping; this asks what the server offers.")
-                                           .arg(Mcp::toString(connection->revision));
+                                           .arg(Mcp::toString(connection->revision)));
     m_text->setText(m_call ? tr("asking …") : m_last.isEmpty() ? hint : m_last);
 }
 

@@ -33,11 +33,11 @@ RequestComposer::RequestComposer(Mcp::Orchestrator *orchestrator, QWidget *paren
     , m_servers(new QComboBox(this))
     , m_kinds(new QComboBox(this))
     , m_methods(new QComboBox(this))
+    , m_params(new JsonPane(this)) // the keyboard goes on from here to Send
     , m_send(new QPushButton(tr("Send"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_remark(new WrappedLabel(this))
     , m_state(new WrappedLabel(this))
-    , m_params(new JsonPane(this))
     , m_result(new ResultView(this))
 {
     setObjectName(u"requestComposer"_s);
@@ -53,6 +53,8 @@ RequestComposer::RequestComposer(Mcp::Orchestrator *orchestrator, QWidget *paren
     m_methods->setInsertPolicy(QComboBox::NoInsert);
     m_methods->completer()->setFilterMode(Qt::MatchContains);
     m_methods->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_params->setTextName(tr("Params as JSON"));
+    m_result->setIdleNote(tr("What the server answers is shown here."));
     m_send->setObjectName(u"composerSend"_s);
     m_send->setToolTip(tr("Send it (Ctrl+Enter)"));
     m_cancel->setObjectName(u"composerCancel"_s);

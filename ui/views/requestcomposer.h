@@ -63,11 +63,11 @@ private:
     QComboBox *m_servers;
     QComboBox *m_kinds;
     QComboBox *m_methods;
+    JsonPane *m_params;
     QPushButton *m_send;
     QPushButton *m_cancel;
     QLabel *m_remark;
     QLabel *m_state;
-    JsonPane *m_params;
     ResultView *m_result;
     QByteArray m_sketch; ///< the params that were proposed
     QPointer<Mcp::Server> m_followed;

@@ -219,6 +219,13 @@ void ResultView::setSubjectKind(Mcp::CallSubject::Kind kind)
         m_content->setNote(SubjectWords::of(kind).noResult);
 }
 
+void ResultView::setIdleNote(const QString &note)
+{
+    m_idleNote = note;
+    if (!m_isFilled)
+        m_content->setNote(note);
+}
+
 void ResultView::setPending()
 {
     m_digesting.cancel();
@@ -236,7 +243,7 @@ void ResultView::clear()
     m_header->setText(u"No result yet"_s);
     m_warnings->setWarnings({});
     m_schema->clear();
-    m_content->setNote(SubjectWords::of(m_kind).noResult);
+    m_content->setNote(m_idleNote.isEmpty() ? SubjectWords::of(m_kind).noResult : m_idleNote);
     m_structured->clear();
     m_raw->clear();
     m_tabs->setTabText(ContentTab, u"Content"_s);

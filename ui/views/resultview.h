@@ -55,6 +55,8 @@ public:
     void clear();
     /// How it speaks about what is called, see SubjectWords.
     void setSubjectKind(Mcp::CallSubject::Kind kind);
+    /// What it says before the first result instead of the subject's words.
+    void setIdleNote(const QString &note);
     /// Writes @p bytes to @p path as a whole or not at all; the header says how far that is,
     /// whether it worked, and why not.
     void saveTo(const QByteArray &bytes, const QString &path);
@@ -89,6 +91,7 @@ private:
 
     CallOutcome m_outcome;
     Mcp::CallSubject::Kind m_kind = Mcp::CallSubject::Kind::Tool;
+    QString m_idleNote;
     bool m_isFilled = false;   ///< an outcome is on the screen
     Tab m_wanted = ContentTab; ///< what the user looked at last
     bool m_hasChosen = false;  ///< the user has gone to a tab
