@@ -40,6 +40,8 @@ private slots:
     void survivesARestart();
     void damagedFile();
     void bounded();
+    void outcomes();
+    void askedInVain();
 };
 
 void TestTaskStore::newestFirst()
@@ -110,6 +112,43 @@ void TestTaskStore::bounded()
         store.update(u"a"_s, u"t"_s, task(QByteArray::number(i), "completed"));
     QCOMPARE(store.tasks().size(), TaskStore::maxTasks);
     QCOMPARE(store.tasks().constFirst().task.id(), u"1004"_s);
+}
+
+/// Kept while there is room; the newest ones then.
+void TestTaskStore::outcomes()
+{
+    TaskStore store;
+    const RawJson large = RawJson::fromText('"' + QByteArray(40 * 1024 * 1024, 'x') + '"');
+    for (const char *id : { "1", "2", "3" }) {
+        store.update(u"a"_s, u"t"_s, task(id, "completed"));
+        const RawJson small = RawJson::fromText("{}");
+        store.setOutcome(u"a"_s, QString::fromLatin1(id), *id == '2' ? small : large, 5);
+    }
+    QVERIFY(store.find(u"a"_s, u"3"_s)->outcome);
+    QVERIFY(store.find(u"a"_s, u"2"_s)->outcome);
+    QVERIFY(!store.find(u"a"_s, u"1"_s)->outcome);
+    QCOMPARE(store.find(u"a"_s, u"3"_s)->elapsedMs, 5);
+    store.setOutcome(u"a"_s, u"9"_s, large, 5); // nobody knows it
+    QVERIFY(!store.find(u"a"_s, u"9"_s));
+}
+
+void TestTaskStore::askedInVain()
+{
+    TaskStore store;
+    store.update(u"a"_s, u"t"_s, task("1", "working"));
+    QVERIFY(!store.tasks().constFirst().isRunning()); // nobody asks
+    store.countFollower(u"a"_s, u"1"_s, 1);
+    QVERIFY(store.tasks().constFirst().isRunning());
+    store.forgetEnded();
+    QCOMPARE(store.tasks().size(), 1);
+    store.countFollower(u"a"_s, u"1"_s, -1);
+    store.setProblem(u"a"_s, u"1"_s, u"unknown task"_s);
+    QCOMPARE(store.tasks().constFirst().problem, u"unknown task"_s);
+    store.update(u"a"_s, {}, task("1", "working"));
+    QCOMPARE(store.tasks().constFirst().problem, QString());
+    store.setProblem(u"a"_s, u"1"_s, u"unknown task"_s);
+    store.forgetEnded();
+    QVERIFY(store.tasks().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestTaskStore)

@@ -35,6 +35,9 @@ private slots:
     void otherListKeepsItsPages();
     void firstStartHasTheDemoServer();
     void afterSigkill();
+    void opensAtWhatIsAskedFor_data();
+    void opensAtWhatIsAskedFor();
+    void oneSubjectIsEnough();
     void helpNeedsNoDisplay();
 
 private:
@@ -140,6 +143,48 @@ void TestRestore::afterSigkill()
     QCOMPARE(page->subject().name, u"echo"_s);
     QVERIFY(page->arguments().toByteArray().contains("kept"));
     QVERIFY(page->arguments().toByteArray().contains("1.0"));
+}
+
+void TestRestore::opensAtWhatIsAskedFor_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("page"); // as it stands in the state's file
+    QTest::addColumn<bool>("isCalled");
+    QTest::addRow("resource") << QStringList{ u"--resource"_s, u"demo://guide"_s }
+                              << uR"("resource":"demo://guide")"_s << true;
+    QTest::addRow("template") << QStringList{ u"--resource"_s, u"demo://files{/path*}"_s }
+                              << uR"("resourceTemplate":"demo://files{/path*}")"_s << false;
+    QTest::addRow("prompt") << QStringList{ u"--prompt"_s, u"greeting"_s, u"--arguments"_s,
+                                            uR"({"name":"me"})"_s, u"--call"_s }
+                            << uR"("prompt":"greeting")"_s << true;
+}
+
+void TestRestore::opensAtWhatIsAskedFor()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QString, page);
+    QFETCH(const bool, isCalled);
+    m_harness->addServer(u"demo"_s, McpTest::programPath(u"mcp-demo-server"_s));
+    QProcess program;
+    program.start(McpTest::programPath(u"mcp-orchestrator"_s),
+                  QStringList{ u"--server"_s, u"demo"_s } + options);
+    QVERIFY(program.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(read(m_harness->statePath()).contains(page.toUtf8()), 20'000);
+    const QString history = m_harness->home().dataPath(u"mcp-orchestrator/history.jsonl"_s);
+    if (isCalled)
+        QTRY_VERIFY_WITH_TIMEOUT(read(history).contains(page.toUtf8()), 20'000);
+    program.kill();
+    QVERIFY(program.waitForFinished());
+}
+
+void TestRestore::oneSubjectIsEnough()
+{
+    QProcess program;
+    program.start(McpTest::programPath(u"mcp-orchestrator"_s),
+                  { u"--tool"_s, u"echo"_s, u"--prompt"_s, u"greet"_s });
+    QVERIFY(program.waitForFinished());
+    QCOMPARE(program.exitCode(), 1);
+    QVERIFY(program.readAllStandardError().contains("is enough"));
 }
 
 void TestRestore::helpNeedsNoDisplay()
