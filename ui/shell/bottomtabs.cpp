@@ -5,6 +5,7 @@
 
 #include "models/format.h"
 #include "orchestrator/orchestrator.h"
+#include "shell/toolbarstack.h"
 #include "views/historypanel.h"
 #include "views/messagespanel.h"
 #include "views/notificationspanel.h"
@@ -12,7 +13,6 @@
 #include "views/taskspanel.h"
 
 #include <QtCore/qlocale.h>
-#include <QtWidgets/qstackedwidget.h>
 #include <QtWidgets/qtabbar.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -26,7 +26,7 @@ BottomTabs::BottomTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     , m_history(new HistoryPanel(this))
     , m_notifications(new NotificationsPanel(orchestrator, this))
     , m_tasks(new TasksPanel(this))
-    , m_toolBars(new QStackedWidget(this))
+    , m_toolBars(new ToolBarStack(this))
 {
     setObjectName(u"bottomTabs"_s);
     setAccessibleName(tr("Logs"));
@@ -44,8 +44,10 @@ BottomTabs::BottomTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     addPanel(m_notifications, tr("Notifications"));
     addPanel(m_tasks, tr("Tasks"));
     connect(m_tasks, &TasksPanel::runningCountChanged, this, &BottomTabs::updateTitles);
-    connect(this, &QTabWidget::currentChanged, this, &BottomTabs::showToolBar);
-    showToolBar(0);
+    connect(this, &QTabWidget::currentChanged, this, [this](int index) {
+        m_toolBars->setCurrentIndex(index);
+        fitToolBar();
+    });
     updateTitles();
 }
 
@@ -58,14 +60,19 @@ void BottomTabs::addPanel(LogPanel *panel, const QString &title)
     connect(panel->logModel(), &LogModel::updated, this, &BottomTabs::updateTitles);
 }
 
-/// The others must not take room from the tabs.
-void BottomTabs::showToolBar(int index)
+/// As wide as it likes where there is room beside the tabs.
+void BottomTabs::fitToolBar()
 {
-    for (int i = 0; i < m_toolBars->count(); ++i)
-        m_toolBars->widget(i)->setSizePolicy(
-                i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_toolBars->setCurrentIndex(index);
-    m_toolBars->updateGeometry();
+    const LogPanel *const panel = currentPanel();
+    const int room = width() - tabBar()->sizeHint().width();
+    m_toolBars->setWidth(
+            qBound(panel->toolBar()->minimumSizeHint().width(), room, panel->toolBarWidth()));
+}
+
+void BottomTabs::resizeEvent(QResizeEvent *event)
+{
+    fitToolBar();
+    QTabWidget::resizeEvent(event);
 }
 
 void BottomTabs::setServer(Mcp::Server *server)
@@ -97,6 +104,7 @@ void BottomTabs::updateTitles()
         if (tabText(i) != title)
             setTabText(i, title);
     }
+    fitToolBar();
 }
 
 } // namespace McpUi

@@ -5,8 +5,6 @@
 
 #include <QtWidgets/qtabwidget.h>
 
-class QStackedWidget;
-
 namespace Mcp {
 class Orchestrator;
 class Server;
@@ -19,6 +17,7 @@ class LogPanel;
 class MessagesPanel;
 class NotificationsPanel;
 class StderrPanel;
+class ToolBarStack;
 class TasksPanel;
 
 /// The panels at the bottom, with the current one's tool bar at the right end of the tabs. They
@@ -40,9 +39,12 @@ public:
     NotificationsPanel *notificationsPanel() const { return m_notifications; }
     TasksPanel *tasksPanel() const { return m_tasks; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addPanel(LogPanel *panel, const QString &title);
-    void showToolBar(int index);
+    void fitToolBar();
     void updateTitles();
 
     StderrPanel *m_stderr;
@@ -50,7 +52,7 @@ private:
     HistoryPanel *m_history;
     NotificationsPanel *m_notifications;
     TasksPanel *m_tasks;
-    QStackedWidget *m_toolBars;
+    ToolBarStack *m_toolBars;
     QStringList m_titles;
 };
 

@@ -198,6 +198,11 @@ void LogPanel::connectView()
     updateDropped();
 }
 
+int LogPanel::toolBarWidth() const
+{
+    return m_toolBar->sizeHint().width() + m_filter->maximumWidth() - m_filter->sizeHint().width();
+}
+
 bool LogPanel::isFollowing() const { return m_follow && m_follow->isChecked(); }
 
 void LogPanel::setFollowing(bool on)

@@ -33,6 +33,7 @@ class LogPanel : public QWidget
 
 public:
     QWidget *toolBar() const { return m_toolBar; }
+    int toolBarWidth() const; ///< that it makes use of
     LogModel *logModel() const { return m_model; }
     bool isFollowing() const;
     void setFollowing(bool on);
