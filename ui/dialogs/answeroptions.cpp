@@ -120,7 +120,7 @@ void AnswerOptions::addResponder(QFormLayout *form)
     layout->setContentsMargins({});
     layout->setSpacing(4);
     for (QWidget *each :
-         std::initializer_list<QWidget *>{ m_responder, m_text, m_command, m_note, m_problem })
+         std::initializer_list<QWidget *>{ m_responder, m_text, m_command, m_problem, m_note })
         layout->addWidget(each);
     form->addRow(tr("Sam&pling"), box);
     static_cast<QLabel *>(form->labelForField(box))->setBuddy(m_responder);

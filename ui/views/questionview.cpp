@@ -6,6 +6,7 @@
 #include "forms/elidinglabel.h"
 #include "forms/linkbutton.h"
 #include "forms/tones.h"
+#include "forms/wrappedlabel.h"
 #include "models/format.h"
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/questions.h"
@@ -54,7 +55,7 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
     : QWidget(parent)
     , m_orchestrator(orchestrator)
     , m_request(request)
-    , m_title(new ElidingLabel({}, this))
+    , m_title(new WrappedLabel(this))
     , m_subtitle(new ElidingLabel({}, this))
     , m_problems(new WarningStrip(this))
     , m_message(new TextPane(u"questionMessage"_s, tr("What the server says"), this))
@@ -91,7 +92,7 @@ void QuestionView::layOut()
 {
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
-    head->addWidget(m_asReceived);
+    head->addWidget(m_asReceived, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 8);
     layout->setSpacing(6);
