@@ -4,6 +4,9 @@
 #include "orchestrator/datafile.h"
 #include "orchestrator/history.h"
 #include "orchestrator/serverstore.h"
+#include "server/tracecodec.h"
+#include "server/tracelog.h"
+#include "server/tracespill.h"
 
 #include <QtCore/qprocess.h>
 #include <QtCore/qrandom.h>
@@ -91,6 +94,7 @@ private slots:
     void fullDiskKeepsTheList();
     void fullDiskKeepsTheHistory();
     void fullDiskWhenSomethingIsSaved();
+    void fullDiskUnderATrace();
     void killedWhileWriting();
 };
 
@@ -155,6 +159,39 @@ void TestDiskFaults::fullDiskWhenSomethingIsSaved()
     QVERIFY(error);
     QVERIFY2(error.message.contains(path), qPrintable(error.message));
     QCOMPARE(*DataFile::read(path), "before"_ba);
+}
+
+/// Older messages of a trace go to disk; where that is full, what is there can be read, whole lines
+/// of it, and the newest stay in memory.
+void TestDiskFaults::fullDiskUnderATrace()
+{
+    constexpr int count = 8000;
+    const QTemporaryDir dir;
+    TraceLog log(50'000);
+    log.setSpill(std::make_unique<TraceSpill>(dir.path()));
+    QSignalSpy failures(&log, &TraceLog::spillFailed);
+    const auto message = [](int number) {
+        return Message::notification(u"n"_s, RawJson::fromText(QByteArray::number(number)));
+    };
+    {
+        const FullDisk full(200'000); // three times that would come
+        for (int i = 0; i < count; ++i)
+            log.addMessage(TraceEntry::Direction::Received, message(i), Framing::Newline);
+    }
+    QCOMPARE(failures.size(), 1);
+    QVERIFY2(failures.first().first().toString().contains(dir.path()),
+             qPrintable(failures.first().first().toString()));
+    QCOMPARE(log.at(log.count() - 1).payload(), message(count - 1).payload());
+    QVERIFY(log.spilledCount() > 500);
+    QVERIFY(log.droppedCount() > 0);
+    QCOMPARE(log.droppedCount() + log.spilledCount() + quint64(log.count()), quint64(count));
+    QByteArray kept;
+    while (log.spill()->begin() + kept.size() < log.spill()->end())
+        kept += log.spill()->read(log.spill()->begin() + kept.size(), 1'000'000);
+    const TraceCodec::File file = TraceCodec::read(kept);
+    QCOMPARE(file.badLines, 0);
+    QCOMPARE(quint64(file.entries.size()), log.spilledCount());
+    QCOMPARE(file.entries.constFirst().payload(), message(0).payload());
 }
 
 void TestDiskFaults::killedWhileWriting()
