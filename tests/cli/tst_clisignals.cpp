@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "cli/clirun.h"
+#include "support/clirun.h"
 
 #include "support/skip.h"
 #include "support/testhome.h"

@@ -4,7 +4,7 @@
 #include "everything.h"
 #include "realservers.h"
 
-#include "cli/clirun.h"
+#include "support/clirun.h"
 #include "support/skip.h"
 #include "support/testhome.h"
 

@@ -3,7 +3,7 @@
 
 #include "realservers.h"
 
-#include "cli/clirun.h"
+#include "support/clirun.h"
 #include "support/skip.h"
 #include "support/testhome.h"
 
