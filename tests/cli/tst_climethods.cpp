@@ -87,8 +87,17 @@ void TestCliMethods::methods_data()
             << u"resources/templates/list"_s << "resourceTemplates"_ba;
     QTest::newRow("prompts/list") << u"prompts/list"_s << "prompts"_ba;
     QTest::newRow("prompts/get")
-            << u"prompts/get --prompt-name travel-plan --prompt-args country=Japan city=Kyoto"_s
+            << u"prompts/get --prompt-name code-review --prompt-args code=x language=C++"_s
             << "messages"_ba;
+    QTest::newRow("completion/complete, prompt")
+            << u"completion/complete --complete-ref-type ref/prompt --complete-ref code-review "
+               "--complete-arg-name style --complete-arg-value b"_s
+            << "completion"_ba;
+    QTest::newRow("completion/complete, template")
+            << u"completion/complete --complete-ref-type ref/resource --complete-ref "
+               "demo://weather/{country}/{city}{?units,days} --complete-arg-name country "
+               "--complete-arg-value S"_s
+            << "completion"_ba;
 }
 
 void TestCliMethods::methods()
@@ -98,7 +107,9 @@ void TestCliMethods::methods()
     for (const QString &era : { u"legacy"_s, u"modern"_s }) {
         const CliRun run = TestCliMethods::run(era, line);
         QVERIFY2(run.exitCode == 0, run.all());
-        QVERIFY2(run.result().value(member).isArray(), run.all());
+        const Mcp::RawJson value = run.result().value(member);
+        QVERIFY2((value.isObject() ? value.value("values") : value).elements().size() > 0,
+                 run.all());
         QVERIFY2(run.errors.isEmpty(), run.errors);
     }
 }
