@@ -220,6 +220,8 @@ void Subscriptions::join(const Message &notification)
     const QString method = notification.method();
     if (method == "notifications/message"_L1 || (!m_listen && m_conversations.isEmpty()))
         return; // by the hundred thousand, and of no subscription
+    if (method == "notifications/tasks"_L1)
+        return; // of its task, see TaskFollower
     TraceLog *const trace = m_session->server()->trace();
     const RawJson params = notification.params();
     if (m_listen && m_listenId.isValid() && subscriptionOf(params) == m_listenId)

@@ -34,6 +34,7 @@ TaskFollower::TaskFollower(Session *session, InputDesk *desk, Call *call)
     connect(&m_timer, &QTimer::timeout, this, &TaskFollower::poll);
     if (session->server())
         connect(session->server(), &Server::messageReceived, this, &TaskFollower::onMessage);
+    connect(session, &Session::notificationReceived, this, &TaskFollower::hear);
 }
 
 TaskFollower::~TaskFollower()
@@ -70,6 +71,17 @@ void TaskFollower::onMessage(const Message &message)
         return;
     m_session->server()->trace()->join(message, m_call->conversation());
     m_call->report(Progress::fromParams(params));
+}
+
+/// What the server tells of the task unasked belongs to its conversation in the trace. It is asked
+/// all the same: 2025-11-25, basic/utilities/tasks: nobody may rely on these.
+void TaskFollower::hear(const Message &notification)
+{
+    const QString method = notification.method();
+    const bool isStatus =
+            method == "notifications/tasks/status"_L1 || method == "notifications/tasks"_L1;
+    if (isStatus && notification.params().value("taskId").toString() == m_id)
+        m_session->server()->trace()->join(notification, m_call->conversation());
 }
 
 void TaskFollower::show(const Task &task)

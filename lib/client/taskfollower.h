@@ -36,6 +36,7 @@ public:
     void follow(const Task &task);
 
 private:
+    void hear(const Message &notification);
     void show(const Task &task);
     void onMessage(const Message &message);
     void poll();

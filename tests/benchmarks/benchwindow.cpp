@@ -26,6 +26,7 @@
 #include <QtWidgets/qmainwindow.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qpushbutton.h>
+#include <QtWidgets/qscrollbar.h>
 #include <QtWidgets/qsplitter.h>
 #include <QtWidgets/qtabwidget.h>
 #include <QtWidgets/qtoolbar.h>
@@ -153,6 +154,7 @@ public:
     }
 
     McpTest::WindowHarness &harness() { return m_harness; }
+    GuiBeat &beat() { return m_beat; }
     Mcp::Server *server() { return m_harness.orchestrator().server(u"bench"_s); }
 
     /// Shows the bottom tab @p name and calls @p tool until its answer and @p done have come.
@@ -231,6 +233,41 @@ void tools(int count)
             list->viewport());
 }
 
+/// What one does with 100,000 messages: filters them, and reads back to those that went to disk.
+void reading(Bench &bench, int count)
+{
+    McpTest::WindowHarness &harness = bench.harness();
+    auto *table = harness.find<QAbstractItemView>(u"messagesView"_s);
+    auto *filter = harness.find<QLineEdit>(u"messagesFilter"_s);
+    Mcp::TraceLog *const trace = bench.server()->trace();
+    const auto floods = [&bench, count](const char *name) {
+        bench.flood(name, u"Messages"_s, u"notify"_s, count, [] { return true; });
+    };
+    const auto step = [&bench](const char *name, const std::function<void()> &what,
+                               const std::function<bool()> &done) {
+        bench.report(name, bench.beat().step(what, done));
+    };
+    floods("100,000 in Messages");
+    step(
+            "filter by method and words",
+            [filter] { filter->setText(u"method:notifications/message message number"_s); },
+            [&] { return table->model()->rowCount() == count; });
+    floods("100,000 more, filtered");
+    step(
+            "filter cleared", [filter] { filter->clear(); },
+            [&] { return table->model()->rowCount() == trace->count(); });
+    trace->setMaxBytes(4 * 1024 * 1024);
+    floods("100,000 more, most to disk");
+    const quint64 first = trace->firstSerial();
+    step(
+            "20,000 older ones from the disk", [table] { table->verticalScrollBar()->setValue(0); },
+            [&] {
+                if (table->verticalScrollBar()->value() > 0)
+                    table->verticalScrollBar()->setValue(0); // and up again
+                return trace->firstSerial() + 20'000 < first;
+            });
+}
+
 int runOne(const QString &what, int count)
 {
     if (what == "bare"_L1)
@@ -245,6 +282,8 @@ int runOne(const QString &what, int count)
     if (what == "stderr"_L1)
         bench.flood("1,000,000 lines on stderr", u"Stderr"_s, u"stderr"_s, count,
                     [&] { return log->nextSerial() >= quint64(count); });
+    else if (what == "reading"_L1)
+        reading(bench, count);
     else if (what == "messages"_L1)
         bench.flood("100,000 in Messages", u"Messages"_s, u"notify"_s, count, [] { return true; });
     else if (what == "notifications"_L1)
@@ -295,11 +334,11 @@ void runAll()
             "with the demo server ready %.1f MB, bare %.1f MB\n",
             median(painted[1]), median(painted[0]), median(painted[1]) / median(painted[0]),
             median(memory[1]), median(memory[0]));
-    const QList<QStringList> others{ { u"stderr"_s, u"1000000"_s },
-                                     { u"messages"_s, u"100000"_s },
-                                     { u"notifications"_s, u"100000"_s },
-                                     { u"tools"_s, u"5000"_s },
-                                     { u"tools"_s, u"100000"_s } };
+    const QList<QStringList> others{
+        { u"stderr"_s, u"1000000"_s },       { u"messages"_s, u"100000"_s },
+        { u"notifications"_s, u"100000"_s }, { u"reading"_s, u"100000"_s },
+        { u"tools"_s, u"5000"_s },           { u"tools"_s, u"100000"_s }
+    };
     for (const QStringList &arguments : others)
         std::printf("%s", run(arguments).constData());
 }

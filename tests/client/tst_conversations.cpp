@@ -23,6 +23,8 @@ private slots:
     void progress();
     void rounds();
     void task();
+    void taskStatus_data();
+    void taskStatus();
     void cancellation();
     void subscription();
     void logMessagesThatNobodyAskedFor();
@@ -121,6 +123,48 @@ void TestConversations::task()
     QVERIFY(waitFor(rig.client.callTool(u"t"_s)).outcome);
     QCOMPARE(members(rig, conversationOf(rig, u"tools/call"_s)),
              QStringList({ u">tools/call"_s, u"<tools/call"_s, u">tasks/get"_s, u"<tasks/get"_s }));
+}
+
+void TestConversations::taskStatus_data()
+{
+    QTest::addColumn<Era>("era");
+    QTest::addColumn<QString>("method");
+    QTest::newRow("legacy") << Era::Legacy << u"notifications/tasks/status"_s;
+    QTest::newRow("modern") << Era::Modern << u"notifications/tasks"_s;
+}
+
+void TestConversations::taskStatus()
+{
+    QFETCH(const Era, era);
+    QFETCH(const QString, method);
+    const bool isLegacy = era == Era::Legacy;
+    Asking rig(era);
+    const auto tell = [&](const char *id) {
+        rig.peer.send(R"({"jsonrpc":"2.0","method":")" + method.toUtf8()
+                      + R"(","params":{"taskId":")" + id + R"(","status":"working"}})");
+    };
+    rig.reply = [&](const ScriptedPeer::Sent &sent) {
+        const QString asked = sent.message.method();
+        if (asked == "tools/call"_L1)
+            return rig.peer.answer(
+                    sent, isLegacy
+                                  ? R"({"task":{"taskId":"x","status":"working","pollInterval":1}})"
+                                  : R"({"resultType":"task","taskId":"x","status":"working",)"
+                                    R"("pollIntervalMs":1})");
+        if (asked == "tasks/result"_L1)
+            return rig.peer.answer(sent, R"({"content":[]})");
+        tell("x");
+        tell("another");
+        rig.peer.answer(sent, R"({"resultType":"complete","taskId":"x","status":"completed",)"
+                              R"("result":{"content":[]}})");
+    };
+    CallOptions options;
+    if (isLegacy)
+        options.taskTtl = 60'000;
+    QVERIFY(waitFor(rig.client.callTool(u"t"_s, {}, options)).outcome);
+    const QStringList told = members(rig, conversationOf(rig, u"tools/call"_s));
+    QCOMPARE(told.count(u'<' + method), 1);
+    QVERIFY(told.indexOf(u'<' + method) < told.indexOf(u"<tasks/get"_s));
 }
 
 void TestConversations::cancellation()

@@ -69,8 +69,7 @@ private:
     void typeInCell(int row, int column, const QString &text) const;
     Mcp::ServerSpec onlyServer() const
     {
-        const QList<Mcp::ServerSpec> servers = m_dialog->servers();
-        return servers.size() == 1 ? servers.first() : Mcp::ServerSpec();
+        return m_dialog->servers().size() == 1 ? m_dialog->servers().first() : Mcp::ServerSpec();
     }
 
     std::unique_ptr<ServerDialog> m_dialog;
@@ -261,7 +260,7 @@ void TestServerDialog::editingKeepsWhatIsNotShown()
     spec.limits.frameBytes = 1'500'000;
     spec.limits.listPages = 7; // has no field
     spec.traceBytes = 1000;
-    spec.traceDiskBytes = 0;
+    spec.traceDiskBytes = 0; // not the usual one
     spec.stderrLines = 50;
     spec.era = Mcp::EraSetting::Modern;
     spec.framing = Mcp::FramingSetting::ContentLength;
@@ -323,29 +322,26 @@ void TestServerDialog::options()
     QVERIFY(onlyServer().timeouts == Mcp::ServerSpec().timeouts); // untouched, the defaults
     QTest::keyClick(find<QComboBox>("framingChoice"), Qt::Key_Down);
     QTest::keyClick(find<QComboBox>("eraChoice"), Qt::Key_End);
-    find<QSpinBox>("connectTimeout")->setValue(7);
-    find<QSpinBox>("requestTimeout")->setValue(0);
-    find<QSpinBox>("requestHardTimeout")->setValue(90);
-    find<QSpinBox>("largestMessage")->setValue(2);
-    find<QSpinBox>("messagesKept")->setValue(3);
-    find<QSpinBox>("messagesOnDisk")->setValue(9);
-    find<QSpinBox>("linesKept")->setValue(500);
+    const std::pair<const char *, int> numbers[] = {
+        { "connectTimeout", 7 }, { "requestTimeout", 0 }, { "requestHardTimeout", 90 },
+        { "largestMessage", 2 }, { "messagesKept", 3 },   { "messagesOnDisk", 9 },
+        { "linesKept", 500 }
+    };
+    for (const auto &[name, value] : numbers)
+        find<QSpinBox>(name)->setValue(value);
     for (const char *name : { "asciiOnlySwitch", "inheritSwitch", "restartSwitch" })
         find<QCheckBox>(name)->click();
     const Mcp::ServerSpec spec = onlyServer();
     const Mcp::ServerSpec usual;
-    QVERIFY(spec.framing == Mcp::FramingSetting::Newline);
-    QVERIFY(spec.era == Mcp::EraSetting::Modern);
+    QVERIFY(spec.framing == Mcp::FramingSetting::Newline && spec.era == Mcp::EraSetting::Modern);
     QCOMPARE(spec.timeouts.connect, 7000);
-    QCOMPARE(spec.limits.frameBytes, 2 * 1024 * 1024);
-    QCOMPARE(spec.traceBytes, 3 * 1024 * 1024);
-    QCOMPARE(spec.traceDiskBytes, 9 * 1024 * 1024);
+    QCOMPARE(QList<qint64>({ spec.limits.frameBytes, spec.traceBytes, spec.traceDiskBytes }),
+             QList<qint64>({ 2 << 20, 3 << 20, 9 << 20 }));
     QCOMPARE(spec.stderrLines, 500);
-    QCOMPARE(spec.timeouts.request, 0);
-    QCOMPARE(spec.timeouts.requestHard, 90'000);
-    QCOMPARE(spec.asciiOnlyHeaders, !usual.asciiOnlyHeaders);
-    QCOMPARE(spec.launch.inheritEnvironment, !usual.launch.inheritEnvironment);
-    QCOMPARE(spec.autoRestart, !usual.autoRestart);
+    QVERIFY(spec.timeouts.request == 0 && spec.timeouts.requestHard == 90'000);
+    QVERIFY(spec.asciiOnlyHeaders != usual.asciiOnlyHeaders
+            && spec.launch.inheritEnvironment != usual.launch.inheritEnvironment
+            && spec.autoRestart != usual.autoRestart);
 }
 
 /// 960 × 540, as a usual screen at 200 % has it: the buttons stay in reach, the fields scroll.
