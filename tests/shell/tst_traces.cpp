@@ -146,6 +146,7 @@ void TestTraces::composes()
     method->setEditText(foreign);
     edit->setPlainText({});
     QTRY_VERIFY(label(u"composerRemark"_s).contains(foreign));
+    QTRY_VERIFY(composer->findChild<QLabel *>(u"jsonProblem"_s)->text().contains(u"no params"_s));
     find<QAbstractButton>(u"composerSend"_s)->click();
     QTRY_VERIFY(sent(u"demo"_s, foreign) >= 1);
     // Notifications, too.

@@ -129,6 +129,13 @@ void JsonPane::setText(const QByteArray &text)
 
 void JsonPane::setTextName(const QString &name) { m_edit->setAccessibleName(name); }
 
+void JsonPane::setBlankNote(const QString &note)
+{
+    m_status->setBlankNote(note);
+    m_reviewed = false;
+    startReview();
+}
+
 void JsonPane::setSchema(const Mcp::SchemaDocument &schema)
 {
     m_schema = schema;

@@ -36,6 +36,8 @@ public:
     void setText(const QByteArray &text);
     /// What the text is, for a screen reader; the arguments unless told.
     void setTextName(const QString &name);
+    /// What is said of an empty text, see JsonStatus.
+    void setBlankNote(const QString &note);
     /// What values are checked against.
     void setSchema(const Mcp::SchemaDocument &schema);
     /// What is wrong with the text. Of a text over 256 KiB it may be that of a moment ago;

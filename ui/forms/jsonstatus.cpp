@@ -18,6 +18,7 @@ JsonStatus::JsonStatus(QWidget *parent)
     , m_text(new WrappedLabel(this))
     , m_next(new LinkButton(tr("Next"), this))
 {
+    m_blankNote = tr("Nothing written: {} is sent.");
     m_place->setObjectName(u"jsonProblemPlace"_s);
     m_place->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_text->setObjectName(u"jsonProblem"_s);
@@ -45,7 +46,7 @@ void JsonStatus::setReview(const JsonReview &review, int current)
     m_next->setVisible(review.marks.size() > 1);
     if (!bad) {
         Tones::apply(m_text, Tones::Tone::Dim);
-        m_text->setText(review.isBlank     ? tr("Nothing written: {} is sent.")
+        m_text->setText(review.isBlank     ? m_blankNote
                         : review.hasSchema ? tr("✓ valid JSON that fits the schema")
                                            : tr("✓ valid JSON"));
         return;

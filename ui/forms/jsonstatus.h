@@ -25,6 +25,8 @@ public:
     /// @p current: which of the marks to show.
     void setReview(const JsonReview &review, int current);
     void setWaiting();
+    /// What it says of an empty text; that {} is sent unless told.
+    void setBlankNote(const QString &note) { m_blankNote = note; }
 
 signals:
     void jumpRequested();
@@ -34,6 +36,7 @@ private:
     LinkButton *m_place;
     QLabel *m_text;
     LinkButton *m_next;
+    QString m_blankNote;
 };
 
 } // namespace McpUi

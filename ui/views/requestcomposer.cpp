@@ -54,6 +54,7 @@ RequestComposer::RequestComposer(Mcp::Orchestrator *orchestrator, QWidget *paren
     m_methods->completer()->setFilterMode(Qt::MatchContains);
     m_methods->completer()->setCompletionMode(QCompleter::PopupCompletion);
     m_params->setTextName(tr("Params as JSON"));
+    m_params->setBlankNote(tr("Nothing written: no params are sent but those that the era adds."));
     m_result->setIdleNote(tr("What the server answers is shown here."));
     m_send->setObjectName(u"composerSend"_s);
     m_send->setToolTip(tr("Send it (Ctrl+Enter)"));
