@@ -164,8 +164,7 @@ void TraceLog::join(const Message &message, quint64 conversation)
 
 quint64 TraceLog::conversationOf(const MessageId &id) const
 {
-    const TraceEntry *const request = find(m_sentPending.value(id).serial);
-    return request ? request->conversation : 0;
+    return m_sentPending.value(id).conversation;
 }
 
 void TraceLog::adopt(QList<TraceEntry> entries)
@@ -219,8 +218,8 @@ quint64 TraceLog::spilledCount() const
 
 const TraceEntry &TraceLog::at(int index) const
 {
-    const auto place = size_t(index);
-    return place < m_older.size() ? m_older[place] : m_entries[place - m_older.size()];
+    const size_t older = m_older.size();
+    return size_t(index) < older ? m_older[size_t(index)] : m_entries[size_t(index) - older];
 }
 
 const TraceEntry *TraceLog::find(quint64 serial) const
@@ -233,11 +232,9 @@ const TraceEntry *TraceLog::find(quint64 serial) const
 
 RecalledEntries::Piece TraceLog::olderPiece()
 {
-    if (!m_spill)
-        return {};
-    if (!m_older.isOn())
+    if (m_spill && !m_older.isOn())
         m_older.start(*m_spill);
-    return m_older.next(*m_spill);
+    return m_spill ? m_older.next(*m_spill) : RecalledEntries::Piece();
 }
 
 int TraceLog::addOlder(std::vector<RecalledEntries::Entry> older)
@@ -304,13 +301,15 @@ void TraceLog::pairUp(TraceEntry &entry)
                                ? TraceEntry::Direction::Received
                                : TraceEntry::Direction::Sent;
     const Pending waiting = pending(other).take(entry.message.id());
-    TraceEntry *request = waiting.serial ? findEntry(waiting.serial) : nullptr;
-    if (!request)
+    if (waiting.serial == 0)
         return;
     entry.pair = waiting.serial;
-    entry.method = request->method;
+    entry.method = waiting.method;
     entry.durationUs = (m_clock.nsecsElapsed() - waiting.startedNs) / 1000;
-    entry.conversation = request->conversation;
+    entry.conversation = waiting.conversation;
+    TraceEntry *const request = findEntry(waiting.serial);
+    if (!request)
+        return;               // no more in memory
     if (entry.note.isEmpty()) // what was asked as a probe is answered as one
         entry.note = request->note;
     request->pair = entry.serial;
@@ -322,13 +321,15 @@ void TraceLog::remember(const TraceEntry &entry)
     if (entry.message.id().raw().size() > Message::maxNameLength)
         return; // it may be cut off, and nothing would be found by it
     // Should the id be used again, the earlier request gets no answer.
-    pending(entry.direction).insert(entry.message.id(), { entry.serial, m_clock.nsecsElapsed() });
+    pending(entry.direction)[entry.message.id()] = { entry.serial, entry.conversation,
+                                                     m_clock.nsecsElapsed(), entry.method };
 }
 
-/// @p entry leaves the log: no answer finds it any more.
+/// @p entry leaves memory: no answer finds it, unless it is ours (not any number) and on disk.
 void TraceLog::forget(const TraceEntry &entry)
 {
-    if (entry.pair || entry.message.kind() != Message::Kind::Request)
+    if (entry.pair || entry.message.kind() != Message::Kind::Request
+        || (m_spill && entry.direction == TraceEntry::Direction::Sent))
         return; // the usual case: nothing waits for it
     QHash<MessageId, Pending> &waiting = pending(entry.direction);
     const auto found = waiting.constFind(entry.message.id());

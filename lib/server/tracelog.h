@@ -62,7 +62,6 @@ public:
     int addOlder(std::vector<RecalledEntries::Entry> older); ///< as many as fit without a gap
     void forgetOlder();                                      ///< again on disk only
     const RecalledEntries &older() const { return m_older; }
-
     int count() const { return int(m_older.size() + m_entries.size()); }
     const TraceEntry &at(int index) const;
     quint64 firstSerial() const { return m_firstSerial - m_older.size(); } ///< serial of at(0)
@@ -95,8 +94,9 @@ private:
     void spillOldest();
     struct Pending ///< a request without an answer yet
     {
-        quint64 serial = 0;
+        quint64 serial = 0, conversation = 0;
         qint64 startedNs = 0;
+        QString method;
     };
     QHash<MessageId, Pending> &pending(TraceEntry::Direction direction);
     void trim();

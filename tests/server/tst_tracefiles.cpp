@@ -64,6 +64,7 @@ private slots:
     void olderOnesGoToDisk();
     void olderOnesComeBack();
     void olderOnesWithoutAGap();
+    void lateAnswersFindTheirRequest();
     void diskIsBounded();
     void nothingIsLeftBehind();
     void noRoomOnDiskIsSaidOnce();
@@ -286,6 +287,24 @@ void TestTraceFiles::olderOnesWithoutAGap()
     QCOMPARE(log.count(), 0);
     QVERIFY(log.olderPiece().lines.isEmpty());
     QCOMPARE(log.addOlder(whole), 0);
+}
+
+/// A call that takes long while the server floods.
+void TestTraceFiles::lateAnswersFindTheirRequest()
+{
+    const QTemporaryDir folder;
+    TraceLog log(20'000);
+    log.setSpill(std::make_unique<TraceSpill>(folder.path()));
+    add(log, Direction::Sent, request);
+    for (int i = 0; i < 500; ++i)
+        add(log, Direction::Received, notification("x").payload());
+    QVERIFY(!log.find(1));
+    add(log, Direction::Received, answer);
+    const TraceEntry late = log.at(log.count() - 1);
+    QCOMPARE(late.pair, 1u);
+    QCOMPARE(late.method, u"tools/call"_s);
+    QCOMPARE(late.conversation, 1u);
+    QVERIFY(late.durationUs >= 0);
 }
 
 void TestTraceFiles::diskIsBounded()
