@@ -30,8 +30,8 @@ public:
     /// Is @p variable exploded ("*") somewhere, so that a list or pairs make a difference?
     bool isExploded(const QString &variable) const { return m_uses.value(variable).isExploded; }
     /// Does @p variable stand in a path, a host or the like, so that the URI is hardly meant
-    /// without it? What stands in a query, a fragment or a ";" parameter may be left out, and so may
-    /// a list of segments ("{/path*}").
+    /// without it? What stands in a query, a fragment or a ";" parameter may be left out, and so
+    /// may a list of segments ("{/path*}").
     bool isNeeded(const QString &variable) const { return m_uses.value(variable).isNeeded; }
     /// A Usage error for what no URI can be: a prefix (":3") of a list or of pairs (section 2.4.1),
     /// or more than maxUri characters.

@@ -13,7 +13,7 @@ class OnceATurn
 {
 public:
     /// Calls @p tell in the next turn, if @p owner, whose member this is, still lives then.
-    template<typename Tell>
+    template <typename Tell>
     void schedule(QObject *owner, Tell tell)
     {
         if (m_isPending)

@@ -103,8 +103,7 @@ private:
     void scheduleChanged();
     RecalledEntries m_older; ///< right before m_entries
     ChunkedQueue<TraceEntry> m_entries;
-    QHash<MessageId, Pending> m_sentPending;
-    QHash<MessageId, Pending> m_receivedPending;
+    QHash<MessageId, Pending> m_sentPending, m_receivedPending;
     quint64 m_nextSerial = 1;
     quint64 m_firstSerial = 1; ///< of m_entries
     quint64 m_dropped = 0;

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "dialogs/serverdialog.h"
+#include "dialogs/serverdialogtest.h"
 
-#include <QtGui/qevent.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qcheckbox.h>
 #include <QtWidgets/qcombobox.h>
@@ -22,7 +21,7 @@ using McpUi::ServerDialog;
 using Variables = QList<Mcp::EnvironmentVariable>;
 
 /// What a person types, pastes and sees while adding a server or editing one.
-class TestServerDialog : public QObject
+class TestServerDialog : public QObject, McpTest::ServerDialogTest
 {
     Q_OBJECT
 
@@ -40,24 +39,8 @@ private slots:
     void environmentByKeys();
     void secretsAreDots();
     void options();
-    void fitsASmallScreen();
-    void tabOrder();
 
 private:
-    void open(ServerDialog::Purpose purpose, const QStringList &taken = {},
-              const Mcp::ServerSpec &spec = {});
-    template <typename T>
-    T *find(const char *name) const
-    {
-        T *widget = m_dialog->findChild<T *>(QString::fromLatin1(name));
-        if (!widget)
-            qFatal("no widget %s", name);
-        return widget;
-    }
-    void enterCommand(const QString &text) const
-    {
-        find<QPlainTextEdit>("commandEdit")->setPlainText(text);
-    }
     QString hint() const { return find<QLabel>("commandHint")->text(); }
     QString problem(const char *name) const
     {
@@ -71,19 +54,7 @@ private:
     {
         return m_dialog->servers().size() == 1 ? m_dialog->servers().first() : Mcp::ServerSpec();
     }
-
-    std::unique_ptr<ServerDialog> m_dialog;
 };
-
-void TestServerDialog::open(ServerDialog::Purpose purpose, const QStringList &taken,
-                            const Mcp::ServerSpec &spec)
-{
-    m_dialog = std::make_unique<ServerDialog>(purpose, taken);
-    if (purpose == ServerDialog::Purpose::Edit)
-        m_dialog->setSpec(spec);
-    m_dialog->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
-}
 
 /// As a person edits a cell: select it, type, Enter.
 void TestServerDialog::typeInCell(int row, int column, const QString &text) const
@@ -342,58 +313,6 @@ void TestServerDialog::options()
     QVERIFY(spec.asciiOnlyHeaders != usual.asciiOnlyHeaders
             && spec.launch.inheritEnvironment != usual.launch.inheritEnvironment
             && spec.autoRestart != usual.autoRestart);
-}
-
-/// 960 × 540, as a usual screen at 200 % has it: the buttons stay in reach, the fields scroll.
-void TestServerDialog::fitsASmallScreen()
-{
-    open(ServerDialog::Purpose::Add);
-    const auto *bar = find<QScrollArea>("serverFields")->verticalScrollBar();
-    QTRY_COMPARE(bar->maximum(), 0); // this screen has room for all
-    find<QToolButton>("moreButton")->click();
-    QTRY_VERIFY(m_dialog->height() > 500 && bar->maximum() == 0);
-    m_dialog->resize(640, 480);
-    QCOMPARE(m_dialog->height(), 480);
-    auto *last = find<QCheckBox>("restartSwitch");
-    last->setFocus();
-    for (const int key : { Qt::Key_Backtab, Qt::Key_Tab })
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key(key));
-    QVERIFY(last->hasFocus());
-    const auto place = [this](const QWidget *widget) {
-        return QRect(widget->mapTo(m_dialog.get(), QPoint()), widget->size());
-    };
-    QVERIFY(m_dialog->rect().contains(place(find<QPushButton>("serverAcceptButton"))));
-    QVERIFY(place(find<QScrollArea>("serverFields")).contains(place(last)));
-
-    // The wheel scrolls, and changes no value.
-    auto *box = find<QSpinBox>("largestMessage");
-    const int value = box->value();
-    const QPoint middle = box->rect().center();
-    QWheelEvent wheel(middle, box->mapToGlobal(middle), {}, { 0, 120 }, Qt::NoButton, {},
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(box, &wheel);
-    QCOMPARE(box->value(), value);
-}
-
-/// Tab leaves every field, the multi-line one and the table included, and comes round.
-void TestServerDialog::tabOrder()
-{
-    open(ServerDialog::Purpose::Add);
-    enterCommand(u"npx"_s);
-    QStringList visited;
-    for (int i = 0; i < 20; ++i) {
-        const QString name = QApplication::focusWidget()->objectName();
-        if (visited.contains(name))
-            break;
-        visited += name;
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    }
-    const QStringList fields = { u"commandEdit"_s, u"nameEdit"_s, u"environmentTable"_s,
-                                 u"folderEdit"_s, u"serverAcceptButton"_s };
-    QStringList order = visited;
-    order.removeIf([&](const QString &name) { return !fields.contains(name); });
-    QCOMPARE(order, fields);
-    QCOMPARE(QApplication::focusWidget()->objectName(), u"commandEdit"_s);
 }
 
 QTEST_MAIN(TestServerDialog)

@@ -16,8 +16,8 @@ struct SubjectWords
     QString call; ///< the button that calls it
     QString callAnyway;
     QString startAndCall;
-    QString about;    ///< "About this tool"
-    QString vanished; ///< %1 is its name: it is not in the list
+    QString about;     ///< "About this tool"
+    QString vanished;  ///< %1 is its name: it is not in the list
     QString arguments; ///< what it is called with: "Arguments"
     QString noArguments;
     QString unknownArguments;    ///< before the server was asked

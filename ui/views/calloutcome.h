@@ -20,7 +20,7 @@ struct CallOutcome
     QStringList warnings;           ///< sentences about oddities met on the way
     QString toolName;               ///< proposed as the name of a saved file
     Mcp::RawJson outputSchema = {}; ///< of the tool, absent when it has none
-    bool hasRounds = false; ///< see Call::hasRounds()
+    bool hasRounds = false;         ///< see Call::hasRounds()
     Mcp::CallSubject::Kind kind = Mcp::CallSubject::Kind::Tool; ///< what was called
 
     /// The result as received, or the error in words, to the clipboard.
