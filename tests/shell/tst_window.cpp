@@ -94,7 +94,7 @@ void TestWindow::openedWithAToolAndACall()
     m_harness->addServer(u"fake"_s, McpTest::fakeServerPath());
     m_harness->open();
     OpeningRequest request;
-    request.tool = u"echo"_s; // there is one server: no need to name it
+    request.subject = u"echo"_s; // there is one server: no need to name it
     request.arguments = Mcp::RawJson::fromText(R"({"text":"Zürich"})");
     request.call = true;
     QCOMPARE(Opening::prepare(request, &m_harness->orchestrator()), QString());
@@ -146,7 +146,8 @@ void TestWindow::openingProblems()
     m_harness->open();
     OpeningRequest request;
     request.server = server;
-    request.tool = tool;
+    if (!tool.isEmpty())
+        request.subject = tool;
     const QString problem = Opening::prepare(request, &m_harness->orchestrator());
     QVERIFY2(words.isEmpty() ? problem.isEmpty() : problem.contains(words), qPrintable(problem));
 }
