@@ -102,8 +102,7 @@ void TestWindow::openedWithAToolAndACall()
             new Opening(request, &m_harness->orchestrator(), &m_harness->window());
     opening->start();
     QTRY_COMPARE_WITH_TIMEOUT(m_harness->orchestrator().history()->count(), 1, 20'000);
-    const Mcp::HistoryEntry *entry =
-            m_harness->orchestrator().history()->latest(u"fake"_s, u"echo"_s);
+    const auto *entry = m_harness->orchestrator().history()->latest(u"fake"_s, u"echo"_s);
     QVERIFY(entry);
     QCOMPARE(entry->arguments.value("text").toString(), u"Zürich"_s);
     QTRY_COMPARE(find<QLabel>(u"resultOutcome"_s)->text(), u"✓ Success"_s);
