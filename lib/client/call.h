@@ -44,6 +44,8 @@ public:
     ~Call() override;
 
     QString method() const { return m_method; }
+    /// The tool, prompt or resource that it is about; empty for other requests.
+    QString target() const { return m_target; }
     bool isFinished() const { return m_outcome.has_value(); }
     /// The result object as received (for lists: all pages merged), or the Error. Before finished()
     /// an Error of kind None.
@@ -82,6 +84,7 @@ public:
     /// What its messages are marked with in the trace, from its first request on; 0 before.
     quint64 conversation() const { return m_conversation; }
     void setConversation(quint64 conversation) { m_conversation = conversation; }
+    void setTarget(const QString &target) { m_target = target; }
     void setTask(const Task &task);
     void setHasRounds() { m_hasRounds = true; }
     /// What its last request is called in progress notifications.
@@ -99,6 +102,7 @@ private:
     void finish();
 
     QString m_method;
+    QString m_target;
     QElapsedTimer m_timer;
     qint64 m_elapsed = -1;
     quint64 m_conversation = 0;

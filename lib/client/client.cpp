@@ -101,7 +101,10 @@ Call *Client::listResourceTemplates()
 
 Call *Client::readResource(const QString &uri, const CallOptions &options)
 {
-    return request(u"resources/read"_s, JsonObjectWriter().add(u"uri", uri).toRawJson(), options);
+    Call *const call =
+            request(u"resources/read"_s, JsonObjectWriter().add(u"uri", uri).toRawJson(), options);
+    call->setTarget(uri);
+    return call;
 }
 
 Call *Client::listPrompts()
@@ -114,7 +117,9 @@ Call *Client::getPrompt(const QString &name, const RawJson &arguments, const Cal
 {
     JsonObjectWriter params;
     params.add(u"name", name).add(u"arguments", arguments);
-    return request(u"prompts/get"_s, params.toRawJson(), options);
+    Call *const call = request(u"prompts/get"_s, params.toRawJson(), options);
+    call->setTarget(name);
+    return call;
 }
 
 Call *Client::complete(const CompletionReference &reference, const QString &name,
@@ -168,6 +173,7 @@ Call *Client::callTool(const QString &name, const RawJson &arguments, const Call
 {
     const QString method = u"tools/call"_s;
     Call *const call = request(method, toolCallParams(name, arguments, options), options);
+    call->setTarget(name);
     if (options.taskTtl && isInitialized() && !takesTasks()
         && !m_session->dialect().taskRequest(*options.taskTtl).isAbsent())
         call->addWarning(u"The server does not declare that it makes tasks of tool calls, so this "

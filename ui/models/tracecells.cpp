@@ -22,6 +22,19 @@ bool isToolError(const Mcp::TraceEntry &entry)
            && entry.message.result().value("isError").toBool();
 }
 
+/// What kind of a result it is: some are not what was asked for yet (2026-07-28, basic/index).
+QString resultWords(const Mcp::TraceEntry &entry)
+{
+    if (isToolError(entry))
+        return u"tool error"_s;
+    if (entry.message.payload().size() > readBytes)
+        return u"result"_s;
+    const QString type = entry.message.result().value("resultType").toString();
+    if (type == "input_required"_L1)
+        return u"input required"_s;
+    return type == "task"_L1 ? u"task"_s : u"result"_s;
+}
+
 /// A rule by its title, unless the note says it already.
 QString ruleText(const Mcp::TraceEntry &entry)
 {
@@ -36,7 +49,7 @@ QString messageStatus(const Mcp::TraceEntry &entry)
     case Mcp::Message::Kind::ErrorResponse:
         return displayLine(Mcp::Error::remote(message.error()).describe(), 300);
     case Mcp::Message::Kind::Response:
-        return isToolError(entry) ? u"tool error"_s : u"result"_s;
+        return resultWords(entry);
     case Mcp::Message::Kind::Request:
         return entry.pair ? u"answered"_s : u"no answer yet"_s;
     case Mcp::Message::Kind::Notification:

@@ -32,6 +32,12 @@ namespace {
 
 constexpr int kMessageLines = 6;
 
+/// Which call that is, for people.
+QString callWords(const Mcp::Call &call)
+{
+    return call.target().isEmpty() ? call.method() : displayLine(call.target(), 80);
+}
+
 } // namespace
 
 QuestionView *QuestionView::make(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *request,
@@ -74,7 +80,7 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
     m_subtitle->setText(request->method()
                         + (request->call()
                                    ? tr(" · the call that asks (%1) waits for the answer")
-                                             .arg(request->call()->method())
+                                             .arg(callWords(*request->call()))
                                    : tr(" · a call of this server may wait for the answer")));
     m_problems->setObjectName(u"questionProblems"_s);
     m_problems->hide();
