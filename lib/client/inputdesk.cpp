@@ -5,6 +5,7 @@
 
 #include "server/server.h"
 #include "server/tracelog.h"
+#include "json/jsonwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,11 +14,28 @@ namespace Mcp {
 namespace {
 
 constexpr int internalError = -32603;
+constexpr QLatin1StringView taskKey = "io.modelcontextprotocol/related-task"_L1;
 
-Message answerTo(const MessageId &id, const Result<RawJson> &answer)
+/// 2025-11-25, basic/utilities/tasks: what belongs to a task says so in its _meta, answers too.
+RawJson withTask(const RawJson &answer, const RawJson &task)
+{
+    if (task.isAbsent() || !answer.isObject())
+        return answer;
+    JsonObjectWriter meta;
+    meta.addMembers(answer.value("_meta")).add(QString(taskKey), task);
+    JsonObjectWriter object;
+    const QList<RawJsonMember> members = answer.members();
+    for (const RawJsonMember &member : members) {
+        if (member.key != "_meta"_L1)
+            object.add(member.key, member.value);
+    }
+    return object.add(u"_meta", meta.toRawJson()).toRawJson();
+}
+
+Message answerTo(const MessageId &id, const Result<RawJson> &answer, const RawJson &task)
 {
     if (answer)
-        return Message::response(id, *answer);
+        return Message::response(id, withTask(*answer, task));
     return Message::errorResponse(id, answer.error().code, answer.error().message);
 }
 
@@ -37,9 +55,10 @@ void InputDesk::take(const Message &request, InputRequest::Kind kind)
         m_server->addWarning(u"It asks twice with the same id."_s);
         return;
     }
-    const auto reply = [this, id](const Result<RawJson> &answer) {
+    const RawJson task = request.params().value("_meta").value(taskKey);
+    const auto reply = [this, id, task](const Result<RawJson> &answer) {
         if (m_server->isRunning())
-            m_server->sendMessage(answerTo(id, answer));
+            m_server->sendMessage(answerTo(id, answer, task));
     };
     InputRequest *const question = add(kind, request.params(), nullptr, reply);
     if (!question) {

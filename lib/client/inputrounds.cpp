@@ -8,6 +8,8 @@
 #include "client/violation.h"
 #include "json/jsonwriter.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
@@ -113,6 +115,9 @@ Result<QList<InputRounds::Question>> InputRounds::read(const RawJson &result) co
         if (const Error error = InputRequest::objection(*kind, params, m_session->capabilities()))
             return fault(u"\"%1\" asks for %2, which was not declared or cannot be answered: "
                          "%3"_s.arg(member.key.left(100), method, error.message));
+        const auto isSame = [&](const Question &other) { return other.key == member.key; };
+        if (std::any_of(questions.cbegin(), questions.cend(), isSame))
+            return fault(u"it asks \"%1\" twice"_s.arg(member.key.left(100)));
         questions.append({ member.key, *kind, params });
         if (questions.size() > InputDesk::maxOpen)
             return fault(u"there are more than %1 questions"_s.arg(InputDesk::maxOpen));
@@ -134,8 +139,10 @@ void InputRounds::onAnswer(const QString &key, const Result<RawJson> &answer)
 RawJson InputRounds::nextParams() const
 {
     JsonObjectWriter params;
-    for (const RawJsonMember &member : m_asked.params.members())
-        params.add(member.key, member.value);
+    for (const RawJsonMember &member : m_asked.params.members()) {
+        if (member.key != "inputResponses"_L1 && member.key != "requestState"_L1) // sent by hand
+            params.add(member.key, member.value);
+    }
     if (!m_keys.isEmpty()) {
         JsonObjectWriter answers;
         for (const QString &key : m_keys)

@@ -134,6 +134,8 @@ void Session::onOpenFailed(const Error &error)
 
 void Session::onProcessStarted()
 {
+    // Of the process before, which may have ended in the middle of the handshake.
+    m_desk->withdrawAll(u"The server was started anew."_s);
     if (!m_handshake)
         onLost(Error::transport(u"The server was started anew."_s));
 }
@@ -166,8 +168,8 @@ void Session::send(Call *call, const QString &method, const RawJson &params,
     if (!isOpen())
         return call->settle(notConnected());
     exchange(call, method, params, withDefaults(options),
-             [this, call = QPointer(call),
-              asked = Asked{ method, params, options }](const Result<Reading> &reading) {
+             [this, call = QPointer(call), asked = Asked{ method, params, withDefaults(options) }](
+                     const Result<Reading> &reading) {
                  if (call)
                      settleWith(call, asked, reading);
              });

@@ -64,7 +64,9 @@ void Subscriptions::unwatch(const QString &uri)
         return;
     const State before = m_states.take(uri);
     m_errors.remove(uri);
-    if (m_session->isOpen() && (before == State::Active || before == State::Asked))
+    if (m_session->isOpen()
+        && (before == State::Active || before == State::Asked
+            || m_session->dialect().subscribesByListening()))
         ask(uri, false);
     emit changed();
 }
@@ -81,7 +83,7 @@ void Subscriptions::restart()
 {
     if (!m_session->isOpen())
         return;
-    m_filter.clear();
+    m_now.filter.clear();
     onOpened();
 }
 
@@ -96,13 +98,10 @@ void Subscriptions::onOpened()
 void Subscriptions::onLost()
 {
     m_plan.stop();
-    m_listen.clear();
-    m_former.clear();
-    m_listenId = {};
+    m_now = {};
+    m_former = {};
     m_ids.clear();
-    m_filter.clear();
     m_conversations.clear();
-    m_acknowledged = {};
     setAll(State::Off);
 }
 
@@ -166,66 +165,86 @@ void Subscriptions::listen()
     if (!m_session->isOpen())
         return;
     const RawJson filter = wantedFilter();
-    if (filter.toByteArray() == m_filter)
+    if (filter.toByteArray() == m_now.filter)
         return;
-    m_filter = filter.toByteArray();
     // The new one first, so that nothing is missed in between.
-    if (m_former)
-        m_former->cancel();
-    m_former = std::exchange(m_listen, nullptr);
-    m_acknowledged = {};
+    dropFormer();
+    m_former = std::exchange(m_now, {});
+    m_now.filter = filter.toByteArray();
     if (filter.count() == 0) {
-        m_listenId = {};
-        if (m_former)
-            m_former->cancel();
+        dropFormer();
         return setAll(State::Off);
     }
     setAll(State::Asked);
     const QString method = u"subscriptions/listen"_s;
     auto *const call = new Call(method, this);
-    m_listen = call;
+    m_now.call = call;
     connect(call, &Call::finished, this, [this, call] { onListenEnded(*call); });
     // 2026-07-28, basic/patterns/subscriptions: it lasts, so it has no time limit
     CallOptions endless;
     endless.timeoutMs = endless.hardTimeoutMs = 0;
-    m_listenId = m_session->exchange(
+    m_now.id = m_session->exchange(
             call, method, JsonObjectWriter().add(u"notifications", filter).toRawJson(), endless,
             [self = QPointer(this), call = QPointer(call)](const Result<Reading> &reading) {
                 if (self && call)
                     self->m_session->settle(call, reading ? Result<RawJson>(reading->result)
                                                           : reading.error());
             });
-    if (m_listenId.isValid())
-        m_ids.insert(m_listenId);
+    if (m_now.id.isValid())
+        m_ids.insert(m_now.id);
 }
 
 void Subscriptions::onListenEnded(const Call &call)
 {
-    if (&call != m_listen)
+    if (&call != m_now.call)
         return;
-    m_listen.clear();
+    const Listening ended = std::exchange(m_now, {}); // what is wanted next is asked for anew
     if (!m_session->isOpen())
         return; // onLost() has seen to it
     const auto outcome = call.outcome();
-    m_acknowledged = {};
     if (outcome)
         setAll(State::Ended);
+    else if (ended.acknowledged.isAbsent() && m_former.call)
+        goBack(outcome.error());
     else
         setAll(State::Refused, outcome.error());
+}
+
+/// A change was refused: what the subscription before it promises still holds.
+void Subscriptions::goBack(const Error &error)
+{
+    m_now = std::exchange(m_former, {});
+    if (m_now.acknowledged.isAbsent())
+        setAll(State::Asked);
+    else
+        take(m_now.acknowledged);
+    for (const QString &uri : std::as_const(m_uris)) {
+        if (m_states.value(uri) != State::Refused)
+            continue;
+        m_errors.insert(uri, error);
+    }
+    emit changed();
+}
+
+void Subscriptions::dropFormer()
+{
+    if (m_former.call)
+        m_former.call->cancel();
+    m_former = {};
 }
 
 /// What a subscription brings is one conversation in the trace with the request for it.
 void Subscriptions::join(const Message &notification)
 {
     const QString method = notification.method();
-    if (method == "notifications/message"_L1 || (!m_listen && m_conversations.isEmpty()))
+    if (method == "notifications/message"_L1 || (!m_now.call && m_conversations.isEmpty()))
         return; // by the hundred thousand, and of no subscription
     if (method == "notifications/tasks"_L1)
         return; // of its task, see TaskFollower
     TraceLog *const trace = m_session->server()->trace();
     const RawJson params = notification.params();
-    if (m_listen && m_listenId.isValid() && subscriptionOf(params) == m_listenId)
-        trace->join(notification, trace->conversationOf(m_listenId));
+    if (m_now.call && m_now.id.isValid() && subscriptionOf(params) == m_now.id)
+        trace->join(notification, trace->conversationOf(m_now.id));
     else if (method == "notifications/resources/updated"_L1)
         trace->join(notification, m_conversations.value(params.value("uri").toString()));
 }
@@ -243,13 +262,14 @@ void Subscriptions::take(const Message &notification)
                || method.endsWith("/list_changed"_L1)) {
         if (isOurs(notification))
             checkChange(notification);
-    } else if (m_listen && method == "notifications/cancelled"_L1) {
+    } else if (m_now.call && method == "notifications/cancelled"_L1) {
         // 2026-07-28, basic/patterns/cancellation: on stdio a server may end it so
-        if (MessageId::fromRaw(notification.params().value("requestId")) == m_listenId) {
-            Call *const ended = std::exchange(m_listen, nullptr);
-            m_session->forget(m_listenId);
+        if (MessageId::fromRaw(notification.params().value("requestId")) == m_now.id) {
+            Call *const ended = m_now.call;
+            const MessageId id = m_now.id;
+            m_now = {};
+            m_session->forget(id);
             ended->settle(Error::cancelled());
-            m_acknowledged = {};
             setAll(State::Ended);
         }
     }
@@ -277,14 +297,14 @@ bool Subscriptions::isOurs(const Message &notification)
     }
     if (!m_ids.contains(id) && !m_session->isWaiting(id))
         violation(notification, u"names a subscription that was never made"_s);
-    return m_listen && m_listenId == id;
+    return m_now.call && m_now.id == id;
 }
 
 void Subscriptions::checkChange(const Message &notification)
 {
-    if (m_acknowledged.isAbsent())
+    if (m_now.acknowledged.isAbsent())
         violation(notification, u"came before its subscription was acknowledged"_s);
-    const RawJson wanted = RawJson::fromText(m_filter);
+    const RawJson wanted = RawJson::fromText(m_now.filter);
     if (notification.method() == "notifications/resources/updated"_L1) {
         if (!wanted.contains("resourceSubscriptions"))
             violation(notification, u"tells of what was not asked for"_s);
@@ -299,10 +319,10 @@ void Subscriptions::checkChange(const Message &notification)
 
 void Subscriptions::acknowledge(const Message &notification)
 {
-    if (!m_acknowledged.isAbsent())
+    if (!m_now.acknowledged.isAbsent())
         violation(notification, u"came a second time for one subscription"_s);
     const RawJson accepted = notification.params().value("notifications");
-    const RawJson wanted = RawJson::fromText(m_filter);
+    const RawJson wanted = RawJson::fromText(m_now.filter);
     for (const ListKind &list : lists) {
         if (accepted.value(list.member.data()).toBool() && !wanted.contains(list.member.data()))
             violation(notification,
@@ -317,9 +337,8 @@ void Subscriptions::acknowledge(const Message &notification)
 /// Only what the server has accepted is promised.
 void Subscriptions::take(const RawJson &accepted)
 {
-    m_acknowledged = accepted.isAbsent() ? RawJson::fromText("{}") : accepted;
-    if (m_former)
-        m_former->cancel();
+    m_now.acknowledged = accepted.isAbsent() ? RawJson::fromText("{}") : accepted;
+    dropFormer();
     QSet<QString> uris;
     for (const RawJson &uri : accepted.value("resourceSubscriptions").elements())
         uris.insert(uri.toString());
@@ -329,7 +348,7 @@ void Subscriptions::take(const RawJson &accepted)
         m_errors.insert(uri, uris.contains(uri) ? Error() : left);
     }
     bool hasLists = true;
-    const RawJson wanted = RawJson::fromText(m_filter);
+    const RawJson wanted = RawJson::fromText(m_now.filter);
     for (const ListKind &list : lists) {
         hasLists = hasLists
                    && (!wanted.contains(list.member.data())

@@ -57,7 +57,7 @@ public:
     Error error(const QString &uri) const { return m_errors.value(uri); }
     Error listError() const { return m_listError; }
     /// The subset that a modern server has accepted, as received; absent before.
-    RawJson acknowledged() const { return m_acknowledged; }
+    RawJson acknowledged() const { return m_now.acknowledged; }
 
     /// For the Session: a notification that may concern a subscription. Looks only.
     void take(const Message &notification);
@@ -66,6 +66,15 @@ signals:
     void changed();
 
 private:
+    /// A subscription of the modern era.
+    struct Listening
+    {
+        QPointer<Call> call;
+        MessageId id;
+        QByteArray filter;    ///< what was asked for
+        RawJson acknowledged; ///< absent before
+    };
+
     void onOpened();
     void onLost();
     void ask(const QString &uri, bool wanted);
@@ -73,6 +82,8 @@ private:
     void planListen();
     void listen();
     void onListenEnded(const Call &call);
+    void goBack(const Error &error);
+    void dropFormer();
     void acknowledge(const Message &notification);
     void take(const RawJson &accepted);
     bool isOurs(const Message &notification);
@@ -89,14 +100,11 @@ private:
     QHash<QString, Error> m_errors;
     State m_listState = State::Off;
     Error m_listError;
-    RawJson m_acknowledged;
     QHash<QString, quint64> m_conversations; ///< in the trace, of legacy subscriptions
-    QPointer<Call> m_listen;                 ///< the subscription there is
-    QPointer<Call> m_former;                 ///< the one before, until the new one is acknowledged
-    MessageId m_listenId;
-    QSet<MessageId> m_ids; ///< of all subscriptions of this connection
-    QByteArray m_filter;   ///< what was asked for
-    QTimer m_plan;         ///< several changes make one request
+    Listening m_now;                         ///< the subscription there is
+    Listening m_former;                      ///< the one before, until the new one is acknowledged
+    QSet<MessageId> m_ids;                   ///< of all subscriptions of this connection
+    QTimer m_plan;                           ///< several changes make one request
 };
 
 } // namespace Mcp

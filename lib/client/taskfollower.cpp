@@ -122,8 +122,8 @@ void TaskFollower::poll()
 {
     if (m_inFlight.isValid() || m_isFetching)
         return;
-    const int timeout = m_session ? m_session->server()->spec().timeouts.request : 0;
-    request(u"tasks/get"_s, timeout, [this](const Result<Reading> &reading) { onState(reading); });
+    request(u"tasks/get"_s, timeout(),
+            [this](const Result<Reading> &reading) { onState(reading); });
 }
 
 void TaskFollower::onState(const Result<Reading> &reading)
@@ -153,11 +153,18 @@ void TaskFollower::onState(const Result<Reading> &reading)
         m_timer.start(task.pollInterval());
 }
 
+int TaskFollower::timeout() const
+{
+    return m_session && m_session->server() ? m_session->server()->spec().timeouts.request : 0;
+}
+
 /// tasks/result waits until the task is over, and meanwhile lets the server ask.
 void TaskFollower::fetch()
 {
     m_isFetching = true;
-    request(u"tasks/result"_s, 0, [this](const Result<Reading> &reading) { onResult(reading); });
+    const int limit = m_task.isOver() ? timeout() : 0;
+    request(u"tasks/result"_s, limit,
+            [this](const Result<Reading> &reading) { onResult(reading); });
 }
 
 void TaskFollower::onResult(const Result<Reading> &reading)
@@ -175,15 +182,15 @@ void TaskFollower::ask(const RawJson &requests)
     for (const RawJsonMember &member : members) {
         if (m_seen.contains(member.key) || m_seen.size() >= mostQuestions || !m_desk)
             continue;
-        m_seen.insert(member.key);
         const auto kind = InputRequest::kindOf(member.value.value("method").toString());
         const RawJson params = member.value.value("params");
         if (!kind || InputRequest::objection(*kind, params, m_session->capabilities())) {
-            reportViolation(
-                    m_session->server(), requests, Rule::DeclaredQuestions,
+            const QString what =
                     u"A task of it asks \"%1\", which was not declared or is no question of the "
-                    "specification."_s.arg(member.key.left(100)));
-            continue;
+                    "specification."_s.arg(member.key.left(100));
+            reportViolation(m_session->server(), requests, Rule::DeclaredQuestions, what);
+            cancelTask(); // it would wait for ever
+            return end(Error::protocol(what, requests));
         }
         InputRequest *const request = m_desk->add(
                 *kind, params, m_call,
@@ -192,7 +199,8 @@ void TaskFollower::ask(const RawJson &requests)
                         self->onAnswer(key, answer);
                 });
         if (!request)
-            continue;
+            continue; // too many wait already: when it is asked again
+        m_seen.insert(member.key);
         m_open.append(request);
         asked.append(request);
     }

@@ -36,6 +36,7 @@ public:
     void follow(const Task &task);
 
 private:
+    int timeout() const; ///< of a request about the task, in ms
     void hear(const Message &notification);
     void show(const Task &task);
     void onMessage(const Message &message);

@@ -197,6 +197,8 @@ qsizetype Questions::offer(const QString &server, const QList<RawJson> &required
         connect(managed->server(), &Server::processEnded, request,
                 [request] { request->withdraw(u"The server has ended."_s); });
         add(managed->server(), request, {});
+        if (!m_open.isEmpty() && m_open.constLast().request == request)
+            m_open.last().isOffered = true;
     }
     return shown;
 }
@@ -211,8 +213,11 @@ void Questions::onCompleted(ManagedServer *managed, const QString &id)
     };
     const auto found = std::find_if(m_open.begin(), m_open.end(), isIt);
     if (found != m_open.end()) {
-        InputRequest *const request = found->request;
-        return request->withdraw(u"The server says that it is done."_s);
+        if (found->isOffered)
+            return found->request->withdraw(u"The server says that it is done."_s);
+        // The server waits for the answer all the same, which is the user's to give.
+        const QString host = QUrl(Elicitation(found->request->params()).url()).host();
+        return emit visitCompleted(managed->name(), host);
     }
     const auto visit = std::find_if(m_visits.begin(), m_visits.end(), [&](const Visit &known) {
         return known.server == managed->server() && known.id == id;

@@ -79,6 +79,7 @@ private:
         InputRequest *request;
         QPointer<Server> server;
         QString note;
+        bool isOffered = false; ///< no server waits for its answer
     };
 
     void take(ManagedServer *managed, InputRequest *request);

@@ -8,9 +8,9 @@
 
 namespace McpTest {
 
-inline Mcp::ServerSpec specWith(const Mcp::ClientCapabilities &capabilities)
+inline Mcp::ServerSpec specWith(const Mcp::ClientCapabilities &capabilities,
+                                Mcp::ServerSpec spec = {})
 {
-    Mcp::ServerSpec spec;
     spec.capabilities = capabilities;
     return spec;
 }
@@ -21,8 +21,9 @@ inline Mcp::RawJson json(const QByteArray &text) { return Mcp::RawJson::fromText
 struct Asking : Connected
 {
     explicit Asking(Mcp::Era era,
-                    const Mcp::ClientCapabilities &capabilities = Mcp::ClientCapabilities::all())
-        : Connected(era, specWith(capabilities))
+                    const Mcp::ClientCapabilities &capabilities = Mcp::ClientCapabilities::all(),
+                    const Mcp::ServerSpec &spec = {})
+        : Connected(era, specWith(capabilities, spec))
     {
         QObject::connect(&client, &Mcp::Client::inputRequested, &client,
                          [this](Mcp::InputRequest *request) { asked.append(request); });

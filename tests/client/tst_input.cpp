@@ -28,6 +28,7 @@ private slots:
     void capabilities();
     void legacyAnswer();
     void legacyRefusal();
+    void ofATask();
     void notDeclared_data();
     void notDeclared();
     void modernServersMustNotAsk();
@@ -97,6 +98,20 @@ void TestInput::legacyAnswer()
             rig.lastAnswer(),
             R"({"jsonrpc":"2.0","id":"s1","result":{"action":"accept","content":{"n":4.0}}})"_ba);
     QTRY_VERIFY(!question);
+}
+
+/// Checklist 69: what belongs to a task says so, answers too.
+void TestInput::ofATask()
+{
+    Asking rig(Era::Legacy);
+    rig.peer.send(
+            R"({"jsonrpc":"2.0","id":1,"method":"elicitation/create","params":{"message":"x",)"
+            R"("_meta":{"io.modelcontextprotocol/related-task":{"taskId":"t1"}}}})");
+    QTRY_COMPARE(rig.asked.size(), 1);
+    rig.asked.constFirst()->answer(json(R"({"action":"decline","_meta":{"k":1}})"));
+    QTRY_COMPARE(rig.lastAnswer(),
+                 R"({"jsonrpc":"2.0","id":1,"result":{"action":"decline","_meta":{"k":1,)"
+                 R"("io.modelcontextprotocol/related-task":{"taskId":"t1"}}}})"_ba);
 }
 
 void TestInput::legacyRefusal()

@@ -34,6 +34,8 @@ private slots:
     void endlessRounds();
     void answersAtOnce();
     void clientDiesInARound();
+    void limitsOfEveryRound();
+    void madeByHandFromALaterRound();
 };
 
 void TestInputRounds::rounds()
@@ -81,6 +83,48 @@ void TestInputRounds::rounds()
             ids.insert(sent.message.id().raw());
     }
     QCOMPARE(ids.size(), 3);
+}
+
+/// Checklist 45.
+void TestInputRounds::limitsOfEveryRound()
+{
+    ServerSpec spec;
+    spec.timeouts.request = 300;
+    Asking rig(Era::Modern, ClientCapabilities::all(), spec);
+    int calls = 0;
+    rig.reply = [&](const ScriptedPeer::Sent &sent) {
+        if (++calls == 1)
+            rig.peer.answer(sent, inputRequired("\"a\":{" + elicitation + '}'));
+    };
+    Call *const call = rig.client.callTool(u"t"_s);
+    QSignalSpy finished(call, &Call::finished);
+    QTRY_COMPARE(rig.asked.size(), 1);
+    rig.asked.constFirst()->answer(json(R"({"action":"decline"})"));
+    QTRY_COMPARE(calls, 2);
+    QVERIFY(finished.wait());
+    QCOMPARE(call->outcome().error().kind, Error::Kind::Timeout);
+}
+
+/// What was sent along by hand belongs to that request alone.
+void TestInputRounds::madeByHandFromALaterRound()
+{
+    Asking rig(Era::Modern);
+    int calls = 0;
+    rig.reply = [&](const ScriptedPeer::Sent &sent) {
+        if (++calls == 1)
+            return rig.peer.answer(sent, inputRequired("\"a\":{" + elicitation + '}'));
+        rig.peer.answer(sent, R"({"resultType":"complete","content":[]})");
+    };
+    Call *const call = rig.client.request(
+            u"tools/call"_s,
+            json(R"({"name":"t","inputResponses":{"old":{}},"requestState":"x"})"));
+    QSignalSpy finished(call, &Call::finished);
+    QTRY_COMPARE(rig.asked.size(), 1);
+    rig.asked.constFirst()->answer(json(R"({"action":"decline"})"));
+    QVERIFY(finished.wait());
+    const RawJson params = json(rig.peer.lastParams(u"tools/call"_s));
+    QCOMPARE(params.value("inputResponses").toByteArray(), R"({"a":{"action":"decline"}})"_ba);
+    QVERIFY(!params.contains("requestState"));
 }
 
 void TestInputRounds::stateAloneIsAskedAgain()
@@ -150,6 +194,9 @@ void TestInputRounds::faults_data()
     QByteArray many;
     for (int i = 0; i <= InputDesk::maxOpen; ++i)
         many += (i ? ",\"" : "\"") + QByteArray::number(i) + "\":{" + elicitation + '}';
+    QTest::newRow("one key twice")
+            << inputRequired("\"k\":{" + elicitation + "},\"k\":{" + elicitation + '}')
+            << u"twice"_s;
     QTest::newRow("many") << inputRequired(many) << u"more than 100"_s;
 }
 

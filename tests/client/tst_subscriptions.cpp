@@ -66,6 +66,7 @@ private slots:
     void refused();
     void ended_data();
     void ended();
+    void refusedChange();
     void nextConnection();
     void listChangesThatAreDeclared();
 };
@@ -255,8 +256,34 @@ void TestSubscriptions::ended()
     QCOMPARE(subscriptions->state(a), State::Ended);
     QVERIFY2(rig.server.warnings().filter(u"twice"_s).isEmpty(),
              qPrintable(rig.server.warnings().join(u'\n')));
-    subscriptions->restart();
+    subscriptions->unwatch(a);
+    QCOMPARE(subscriptions->state(a), State::Off);
+    subscriptions->watch(a); // asked for anew, by who uses it
     QTRY_COMPARE(count(rig, listen), 2);
+}
+
+/// What stood before goes on.
+void TestSubscriptions::refusedChange()
+{
+    Connected rig(Era::Modern);
+    answerAll(rig);
+    Subscriptions *const subscriptions = rig.client.subscriptions();
+    subscriptions->watch(a);
+    QTRY_COMPARE(count(rig, listen), 1);
+    acknowledge(rig, R"({"resourceSubscriptions":["file:///a"]})");
+    QTRY_COMPARE(subscriptions->state(a), State::Active);
+    rig.reply = [&](const ScriptedPeer::Sent &sent) { rig.peer.refuse(sent, -32602, "no"); };
+    subscriptions->watch(b);
+    QTRY_COMPARE(subscriptions->state(b), State::Refused);
+    QCOMPARE(subscriptions->error(b).code, -32602);
+    QCOMPARE(subscriptions->state(a), State::Active);
+    QVERIFY(subscriptions->acknowledged().contains("resourceSubscriptions"));
+    answerAll(rig);
+    subscriptions->unwatch(b); // nothing else is wanted than what stands
+    QVERIFY(waitFor(rig.client.callTool(u"t"_s)).outcome);
+    QCOMPARE(count(rig, listen), 2);
+    QCOMPARE(count(rig, u"cancelled"_s), 0);
+    QCOMPARE(subscriptions->state(a), State::Active);
 }
 
 /// Checklist 20: listens are sent again to a new process.

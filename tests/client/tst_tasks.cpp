@@ -29,8 +29,8 @@ QByteArray legacyTask(const QByteArray &status)
 /// other, the last one again and again.
 struct TaskRig : Asking
 {
-    explicit TaskRig(Era era, const QByteArrayList &states)
-        : Asking(era)
+    explicit TaskRig(Era era, const QByteArrayList &states, const ServerSpec &spec = {})
+        : Asking(era, ClientCapabilities::all(), spec)
         , m_states(states)
     {
         reply = [this, era](const ScriptedPeer::Sent &sent) {
@@ -75,6 +75,8 @@ private slots:
     void legacy();
     void legacyFailure();
     void legacyAsksThroughTheResult();
+    void silentResult();
+    void asksWhatWasNotDeclared();
     void legacyParams();
     void legacyProgress();
 
@@ -191,6 +193,32 @@ void TestTasks::legacyProgress()
     QTRY_COMPARE(progressed.size(), 1);
     QCOMPARE(call->progress()->progress, 2.0);
     call->cancel();
+}
+
+/// Checklist 45: while it works tasks/result may take its time, afterwards not.
+void TestTasks::silentResult()
+{
+    ServerSpec spec;
+    spec.timeouts.request = 300;
+    TaskRig rig(Era::Legacy, { legacyTask("completed") }, spec);
+    Call *const call = rig.client.callTool(u"t"_s);
+    QSignalSpy finished(call, &Call::finished);
+    QVERIFY(finished.wait());
+    QVERIFY(rig.resultAsked);
+    QCOMPARE(call->outcome().error().kind, Error::Kind::Timeout);
+}
+
+/// It would wait for ever for what nobody answers.
+void TestTasks::asksWhatWasNotDeclared()
+{
+    TaskRig rig(Era::Modern,
+                { modernState("input_required", R"(,"inputRequests":{"q":{"method":"a/b"}})") });
+    Call *const call = rig.client.callTool(u"t"_s);
+    QSignalSpy finished(call, &Call::finished);
+    QVERIFY(finished.wait());
+    QCOMPARE(call->outcome().error().kind, Error::Kind::Protocol);
+    QTRY_COMPARE(rig.count(u"tasks/cancel"_s), 1);
+    QVERIFY(rig.asked.isEmpty());
 }
 
 /// Nobody asked for a task, so there is no member "task"; in the modern era there never is.
