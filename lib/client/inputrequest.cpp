@@ -69,6 +69,10 @@ Error InputRequest::objection(Kind kind, const RawJson &params,
         return remote(methodNotFound,
                       u"Method not found: this client does not offer %1"_s.arg(methodOf(kind)));
     };
+    if (params.size() > maxBytes)
+        return remote(invalidParams,
+                      u"Invalid params: %1 with more than %2 bytes is not taken"_s.arg(
+                              methodOf(kind), QString::number(maxBytes)));
     switch (kind) {
     case Kind::Roots:
         return capabilities.roots ? Error() : notOffered();

@@ -31,6 +31,8 @@ public:
         Roots,       ///< roots/list: which folders may be used?
     };
     Q_ENUM(Kind)
+    /// Of the params of one question; larger ones are refused. Pictures for a model fit.
+    static constexpr qsizetype maxBytes = 8 * 1024 * 1024;
 
     /// What was answered, or as an Error of kind Remote the refusal.
     using Reply = std::function<void(const Result<RawJson> &answer)>;

@@ -3,6 +3,8 @@
 
 #include "client/toolbalance.h"
 
+#include "protocol/elements.h"
+
 #include <QtCore/qset.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,15 +14,8 @@ namespace Mcp {
 namespace {
 
 constexpr qsizetype maxMessages = 10'000; ///< that are looked at
-
-/// One block or a list of them (since 2025-11-25).
-QList<RawJson> blocksOf(const RawJson &message)
-{
-    const RawJson content = message.value("content");
-    if (content.isArray())
-        return content.elements();
-    return content.isObject() ? QList<RawJson>{ content } : QList<RawJson>();
-}
+constexpr qsizetype maxBlocks = 10'000;   ///< of a message
+constexpr qsizetype maxId = 1000;         ///< characters
 
 struct Blocks
 {
@@ -28,18 +23,28 @@ struct Blocks
     QSet<QString> results;
     bool hasOthers = false;
 
+    /// Of one block or a list of them (since 2025-11-25).
     explicit Blocks(const RawJson &message)
     {
-        const QList<RawJson> blocks = blocksOf(message);
-        for (const RawJson &block : blocks) {
-            const QString type = block.value("type").toString();
-            if (type == "tool_use"_L1)
-                uses.insert(block.value("id").toString());
-            else if (type == "tool_result"_L1)
-                results.insert(block.value("toolUseId").toString());
-            else
-                hasOthers = true;
-        }
+        const RawJson content = message.value("content");
+        if (content.isObject())
+            take(content);
+        qsizetype count = 0;
+        forEachElement(content, [&](const RawJson &block) {
+            take(block);
+            return ++count < maxBlocks;
+        });
+    }
+
+    void take(const RawJson &block)
+    {
+        const QString type = block.value("type").textStart(20);
+        if (type == "tool_use"_L1)
+            uses.insert(block.value("id").textStart(maxId));
+        else if (type == "tool_result"_L1)
+            results.insert(block.value("toolUseId").textStart(maxId));
+        else
+            hasOthers = true;
     }
 };
 
@@ -50,18 +55,20 @@ QString toolImbalance(const RawJson &messages)
     // Nearly all go without tools, and may be large.
     if (!messages.view().contains("tool_"))
         return {};
+    const QString unanswered = u"a use of a tool is not followed by its result"_s;
     QSet<QString> open;
-    const QList<RawJson> all = messages.elements().mid(0, maxMessages);
-    for (const RawJson &message : all) {
+    QString problem;
+    qsizetype count = 0;
+    forEachElement(messages, [&](const RawJson &message) {
         const Blocks blocks(message);
         if (!blocks.results.isEmpty() && (blocks.hasOthers || !blocks.uses.isEmpty()))
-            return u"a message mixes tool results with other content"_s;
-        if (blocks.results != open)
-            return open.isEmpty() ? u"a tool result answers no use of a tool"_s
-                                  : u"a use of a tool is not followed by its result"_s;
+            problem = u"a message mixes tool results with other content"_s;
+        else if (blocks.results != open)
+            problem = open.isEmpty() ? u"a tool result answers no use of a tool"_s : unanswered;
         open = blocks.uses;
-    }
-    return open.isEmpty() ? QString() : u"a use of a tool is not followed by its result"_s;
+        return problem.isEmpty() && ++count < maxMessages;
+    });
+    return !problem.isEmpty() || open.isEmpty() ? problem : unanswered;
 }
 
 } // namespace Mcp

@@ -3,6 +3,7 @@
 
 #include "orchestrator/datafile.h"
 
+#include "server/ownfolder.h"
 #include "json/jsontext.h"
 
 #include <QtCore/qdatetime.h>
@@ -20,17 +21,7 @@ namespace {
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 /// Makes the folder of @p path; new ones are the owner's alone.
-bool makeFolder(const QString &path)
-{
-    const QString folder = QFileInfo(path).absolutePath();
-    if (QFileInfo::exists(folder))
-        return true;
-    if (!makeFolder(folder))
-        return false;
-    QDir dir;
-    return (dir.mkdir(folder) && QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner))
-           || QFileInfo::exists(folder); // another process was quicker
-}
+bool makeFolder(const QString &path) { return makeOwnFolder(QFileInfo(path).absolutePath()); }
 
 Error cannot(const QString &what, const QString &path, const QString &why)
 {

@@ -3,6 +3,7 @@
 
 #include "protocol/sampling.h"
 
+#include "protocol/elements.h"
 #include "json/jsonwriter.h"
 #include "json/unseen.h"
 
@@ -22,11 +23,10 @@ QList<Content> blocksOf(const RawJson &content)
     QList<Content> blocks;
     if (!content.isArray())
         return content.isAbsent() ? blocks : QList<Content>{ Content(content) };
-    for (const RawJson &block : content.elements()) {
-        if (blocks.size() >= SamplingRequest::maxBlocks)
-            break;
+    forEachElement(content, [&blocks](const RawJson &block) {
         blocks += Content(block);
-    }
+        return blocks.size() < SamplingRequest::maxBlocks;
+    });
     return blocks;
 }
 
@@ -48,11 +48,12 @@ QString firstWords(const QString &text, qint64 words)
 QList<SamplingMessage> SamplingRequest::messages(qsizetype most) const
 {
     QList<SamplingMessage> messages;
-    for (const RawJson &message : m_raw.value("messages").elements()) {
+    forEachElement(m_raw.value("messages"), [&messages, most](const RawJson &message) {
         if (messages.size() >= most)
-            break;
+            return false;
         messages += { message.value("role").textStart(100), blocksOf(message.value("content")) };
-    }
+        return true;
+    });
     return messages;
 }
 
@@ -192,9 +193,12 @@ SamplingAnswer SamplingAnswer::automatic(const SamplingRequest &request, const Q
 
 SamplingAnswer SamplingAnswer::echo(const SamplingRequest &request)
 {
-    const QList<RawJson> raw = request.raw().value("messages").elements();
-    const QList<Content> blocks =
-            raw.isEmpty() ? QList<Content>() : blocksOf(raw.constLast().value("content"));
+    RawJson last;
+    forEachElement(request.raw().value("messages"), [&last](const RawJson &message) {
+        last = message;
+        return true;
+    });
+    const QList<Content> blocks = blocksOf(last.value("content"));
     QStringList texts;
     for (const Content &block : blocks) {
         if (block.type() == Content::Type::Text)

@@ -3,6 +3,7 @@
 
 #include "server/tracespill.h"
 
+#include "server/ownfolder.h"
 #include "server/tracecodec.h"
 #include "server/traceentry.h"
 
@@ -47,7 +48,7 @@ bool TraceSpill::append(const TraceEntry &entry)
 /// Without a name from the start, or named and removed with the object: nothing is left behind.
 bool TraceSpill::addSegment()
 {
-    if (!QDir().mkpath(m_folder))
+    if (!makeOwnFolder(m_folder))
         return fail(m_folder, u"the folder cannot be made"_s);
     Segment segment;
     segment.file = std::make_unique<QTemporaryFile>(m_folder + u"/trace-XXXXXX.jsonl"_s);

@@ -28,6 +28,7 @@ private slots:
     void theWaitingPageLeadsThere_data() { McpTest::addEras(); }
     void theWaitingPageLeadsThere();
     void goneWithItsCall();
+    void typedIntoNothingElse();
     void goneWithItsServer();
     void othersAreCalledMeanwhile();
     void several();
@@ -100,6 +101,28 @@ void TestWaitingQuestions::goneWithItsCall()
     QVERIFY(!find(u"questionBar"_s)->isVisible());
     const QString told = m_harness->window().statusBar()->currentMessage();
     QVERIFY2(told.startsWith("The question of fake is gone"_L1), qPrintable(told));
+}
+
+/// Whatever a server takes back, no key that is meant for it presses a button of another question.
+void TestWaitingQuestions::typedIntoNothingElse()
+{
+    startEra(u"modern"_s);
+    McpUi::CallPage *page = ask(form(nameMember));
+    QVERIFY(waitForQuestions(1));
+    m_harness->orchestrator().callServerTool(
+            u"fake"_s, u"ask"_s,
+            Mcp::RawJson::fromText(
+                    R"({"method":"elicitation/create","params":{"mode":"url","message":"Visit",)"
+                    R"("url":"https://example.org/"}})"));
+    QVERIFY(waitForQuestions(2));
+    m_harness->key(u"Ctrl+5"_s);
+    QTRY_VERIFY(find(u"question"_s)->isAncestorOf(QApplication::focusWidget()));
+    page->cancel();
+    QVERIFY(waitForQuestions(1));
+    QTRY_VERIFY(find(u"visitOpen"_s)->isVisible());
+    QVERIFY(!find(u"question"_s)->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QVERIFY(!find<QAbstractButton>(u"questionAccept"_s)->isEnabled()); // nothing was opened
 }
 
 void TestWaitingQuestions::goneWithItsServer()

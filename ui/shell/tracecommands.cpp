@@ -33,13 +33,15 @@ namespace McpUi {
 
 namespace {
 
-/// Nobody was asked about this file, so it replaces none.
-QString freePath(const QString &folder, const QString &name)
+/// Nobody was asked about this file, so it replaces none, nor one of @p taken, which are not there
+/// yet.
+QString freePath(const QString &folder, const QString &name, QStringList *taken)
 {
     const QString start = folder + u'/' + name;
     QString path = start + u".jsonl"_s;
-    for (int number = 2; QFileInfo::exists(path); ++number)
+    for (int number = 2; QFileInfo::exists(path) || taken->contains(path); ++number)
         path = u"%1-%2.jsonl"_s.arg(start).arg(number);
+    taken->append(path);
     return path;
 }
 
@@ -135,15 +137,15 @@ void TraceCommands::saveAll()
             tr("Save the traces of all servers to a folder"), this, [this](const QString &folder) {
                 if (folder.isEmpty())
                     return;
-                bool isAny = false;
+                QStringList taken;
                 const QStringList names = m_orchestrator->serverNames();
                 for (const QString &name : names) {
                     if (m_orchestrator->server(name)->trace()->count() == 0)
                         continue;
-                    isAny = true;
-                    write(name, freePath(folder, formatFileName(name) + u"-trace"_s), false);
+                    write(name, freePath(folder, formatFileName(name) + u"-trace"_s, &taken),
+                          false);
                 }
-                if (!isAny)
+                if (taken.isEmpty())
                     emit told(tr("No server has any messages."));
             });
 }

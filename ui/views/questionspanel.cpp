@@ -128,8 +128,11 @@ void QuestionsPanel::refresh()
         emit backRequested();
     else if (isVisible())
         showRow(m_list->currentRow());
+    // Not to a field or button of the next one: what is being typed was meant for the one that
+    // went, and a server decides when that is.
     if (std::exchange(m_refocus, false) && current())
-        current()->focusInput();
+        (m_list->isHidden() ? static_cast<QWidget *>(this) : m_list)
+                ->setFocus(Qt::OtherFocusReason);
 }
 
 /// A row each; of many some, the rest scrolls: the room is for the answer.

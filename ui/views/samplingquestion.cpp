@@ -26,7 +26,8 @@ namespace McpUi {
 
 namespace {
 
-constexpr int kUserRejected = -1; // 2025-11-25, client/sampling
+constexpr int kUserRejected = -1;         // 2025-11-25, client/sampling
+constexpr qsizetype kMaxCommand = 20'000; // what is agreed to is seen
 
 } // namespace
 
@@ -81,6 +82,8 @@ SamplingQuestion::SamplingQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRe
     });
     connect(orchestrator->questions(), &Mcp::Questions::changed, this,
             &SamplingQuestion::showResponder);
+    if (const auto *known = orchestrator->server(orchestrator->questions()->serverOf(request)))
+        connect(known, &Mcp::Server::specChanged, this, &SamplingQuestion::showResponder);
 }
 
 void SamplingQuestion::addButtons()
@@ -116,7 +119,7 @@ void SamplingQuestion::showResponder()
         Mcp::LaunchSpec launch;
         launch.command = responder.command;
         launch.arguments = responder.arguments;
-        const QString command = displayLine(launch.commandLine(), 1000);
+        const QString command = displayLine(launch.commandLine(), kMaxCommand);
         m_responder->setNotice(
                 Tones::Tone::Warning,
                 tr("This program is set to answer by itself, and needs your consent. "
@@ -139,6 +142,9 @@ void SamplingQuestion::fillIn()
     if (!known || asked.isAbsent())
         return emit told(tr("The request is no JSON."));
     const SamplingResponder responder = known->spec().responder;
+    if (responder.kind == SamplingResponder::Kind::Command
+        && !orchestrator()->answerPolicy().mayRespond(known->spec()))
+        return showResponder(); // another one by now, which nobody has agreed to
     const Mcp::SamplingRequest sampling(asked);
     if (responder.kind == SamplingResponder::Kind::Text)
         return m_answer->setAnswer(
