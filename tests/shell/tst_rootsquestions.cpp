@@ -76,8 +76,14 @@ void TestRootsQuestions::noneAreShared()
 {
     startEra(u"legacy"_s);
     askAndShow(roots);
-    QCOMPARE(find<QAbstractButton>(u"questionAccept"_s)->text().remove(u'&'),
-             u"Share no folders"_s);
+    auto *share = find<QAbstractButton>(u"questionAccept"_s);
+    QCOMPARE(share->text().remove(u'&'), u"Share no folders"_s);
+    // What stands in the line would be shared, too.
+    QTest::keyClicks(QApplication::focusWidget(), u"/tmp"_s);
+    QCOMPARE(share->text().remove(u'&'), u"Share this folder"_s);
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
+    QCOMPARE(share->text().remove(u'&'), u"Share no folders"_s);
     click(u"questionAccept"_s);
     QVERIFY2(answered().contains(R"({"roots":[]})"), answered());
 }

@@ -25,6 +25,7 @@ private slots:
     void cleanup() { m_harness.reset(); }
     void nothingComesUpByItself_data() { McpTest::addEras(); }
     void nothingComesUpByItself();
+    void theOwnFirst();
     void theWaitingPageLeadsThere_data() { McpTest::addEras(); }
     void theWaitingPageLeadsThere();
     void goneWithItsCall();
@@ -67,6 +68,19 @@ void TestWaitingQuestions::nothingComesUpByItself()
     QVERIFY(find(u"questionBar"_s)->isVisible());
     QVERIFY(page->isAncestorOf(QApplication::focusWidget()));
     QCOMPARE(questions()->open().size(), 1);
+}
+
+/// Ctrl+5 goes to the question of the page in front, not to the oldest.
+void TestWaitingQuestions::theOwnFirst()
+{
+    startEra(u"modern"_s);
+    m_harness->orchestrator().callServerTool(u"fake"_s, u"ask"_s,
+                                             Mcp::RawJson::fromText(form(nameMember, {}, "Other")));
+    QVERIFY(waitForQuestions(1));
+    ask(form(nameMember, {}, "Mine"));
+    QVERIFY(waitForQuestions(2));
+    m_harness->key(u"Ctrl+5"_s);
+    QTRY_COMPARE(find<QPlainTextEdit>(u"questionMessage.text"_s)->toPlainText(), u"Mine"_s);
 }
 
 void TestWaitingQuestions::theWaitingPageLeadsThere()

@@ -77,6 +77,7 @@ FolderList::FolderList(QWidget *parent)
     connect(m_line, &QLineEdit::textChanged, this, [this] {
         m_problem->hide();
         refresh();
+        emit changed();
     });
     connect(m_list, &QListWidget::itemSelectionChanged, this, &FolderList::refresh);
     setRoots({});
@@ -122,6 +123,11 @@ void FolderList::setRoots(const QList<Mcp::Root> &roots)
         row->setToolTip(formatToolTip(root.uri));
     }
     refresh();
+}
+
+qsizetype FolderList::count() const
+{
+    return m_roots.size() + (m_line->text().trimmed().isEmpty() ? 0 : 1);
 }
 
 bool FolderList::takeTyped()

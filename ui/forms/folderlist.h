@@ -28,6 +28,8 @@ public:
 
     QList<Mcp::Root> roots() const { return m_roots; }
     void setRoots(const QList<Mcp::Root> &roots);
+    /// How many takeTyped() would make of them: what stands in the line counts.
+    qsizetype count() const;
     /// Adds what stands in the line. False when that cannot be added; then it says why, and the
     /// line has the focus.
     bool takeTyped();

@@ -14,6 +14,8 @@
 #include "shell/pagetabs.h"
 #include "shell/saving.h"
 #include "shell/sidetabs.h"
+#include "views/callpage.h"
+#include "views/callquestion.h"
 #include "views/historypanel.h"
 #include "views/noticebar.h"
 #include "views/questionspanel.h"
@@ -42,7 +44,7 @@ Questioning::Questioning(Mcp::Orchestrator *orchestrator, const Actions &actions
     m_bar->setObjectName(u"questionBar"_s);
     m_bar->setAccessibleName(tr("A server asks"));
     connect(m_bar, &NoticeBar::triggered, this, [this] { show(); });
-    connect(actions[Actions::ShowQuestions], &QAction::triggered, this, [this] { show(); });
+    connect(actions[Actions::ShowQuestions], &QAction::triggered, this, &Questioning::showOwn);
     connect(m_panel, &QuestionsPanel::viewAdded, this, &Questioning::onViewAdded);
     connect(m_panel, &QuestionsPanel::told, this, &Questioning::told);
     connect(m_panel, &QuestionsPanel::backRequested, this, [this] {
@@ -85,6 +87,7 @@ void Questioning::connectQuestions()
 void Questioning::connectWork(const Panels &panels)
 {
     connect(m_actions[Actions::FocusPage], &QAction::triggered, this, &Questioning::hide);
+    m_pages = panels.pages;
     connect(panels.pages, &PageTabs::answerRequested, this, &Questioning::show);
     connect(panels.side, &SideTabs::activated, this, &Questioning::hide);
     connect(panels.bottom->historyPanel(), &HistoryPanel::reopenRequested, this,
@@ -110,6 +113,13 @@ void Questioning::show(Mcp::InputRequest *request)
         emit shownChanged(true); // places it: what is not visible takes no focus
     }
     m_panel->showQuestion(request);
+}
+
+/// That of the page one looks at, if it has one.
+void Questioning::showOwn()
+{
+    const CallPage *page = m_pages && !m_shown ? m_pages->currentPage() : nullptr;
+    show(page ? page->question()->question() : nullptr);
 }
 
 void Questioning::hide()

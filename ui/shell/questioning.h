@@ -19,6 +19,7 @@ namespace McpUi {
 class Actions;
 class FileOpener;
 class NoticeBar;
+class PageTabs;
 class Prompter;
 class QuestionView;
 class QuestionsPanel;
@@ -58,6 +59,7 @@ signals:
 private:
     void connectQuestions();
     void connectWork(const Panels &panels);
+    void showOwn();
     void onViewAdded(QuestionView *view);
     void openAddress(VisitQuestion *view);
     void reallyOpen(VisitQuestion *view);
@@ -71,6 +73,7 @@ private:
     QuestionsPanel *m_panel;
     Saving *m_saving = nullptr;
     FileOpener *m_opener = nullptr;
+    PageTabs *m_pages = nullptr;
     bool m_shown = false;
 };
 

@@ -31,6 +31,8 @@ public:
     void watch(const QString &server, Mcp::Call *call);
     /// The call has failed: if @p error asks for visits, they are offered as questions.
     void takeFailure(const Mcp::Error &error);
+    /// The question to go to; null if there is none.
+    Mcp::InputRequest *question() const;
 
 signals:
     void answerRequested(Mcp::InputRequest *request);
@@ -40,8 +42,6 @@ signals:
 private:
     void refresh();
     void trigger();
-    /// The question to go to; null if there is none.
-    Mcp::InputRequest *question() const;
 
     Mcp::Orchestrator *m_orchestrator;
     QString m_server;

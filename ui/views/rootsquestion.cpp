@@ -62,7 +62,7 @@ RootsQuestion::RootsQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest 
 
 void RootsQuestion::updateShare()
 {
-    const qsizetype count = m_folders->roots().size();
+    const qsizetype count = m_folders->count();
     m_share->setText(count == 0   ? tr("Sh&are no folders")
                      : count == 1 ? tr("Sh&are this folder")
                                   : tr("Sh&are these %1 folders").arg(formatNumber(count)));
