@@ -171,6 +171,8 @@ void TaskFollower::onResult(const Result<Reading> &reading)
 {
     if (reading)
         return end(reading->result);
+    if (m_task.status() == Task::Status::Cancelled) // which is why there is none
+        return end(Error::cancelled(u"The server has cancelled the task."_s));
     end(reading.error());
 }
 

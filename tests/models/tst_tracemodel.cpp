@@ -120,7 +120,7 @@ void TestTraceModel::answerArrivesLater()
     QCOMPARE(m_model->index(0, TraceModel::Status).data().toString(), u"answered"_s);
     for (const QString &type : { u"complete"_s, u"input_required"_s, u"task"_s })
         received(Message::response(
-                MessageId(9), RawJson::fromText(u"{\"resultType\":\"%1\"}"_s.arg(type).toUtf8())));
+                9, RawJson::fromText(u"{\"resultType\":\"%1\"}"_s.arg(type).toUtf8())));
     QTRY_COMPARE(m_model->rowCount(), 5);
     QCOMPARE(printed(*m_model, { TraceModel::Status }).mid(2).join(u','),
              u"result,input required,task"_s);

@@ -173,6 +173,10 @@ void TestMainJob::toolsByKeys()
     QTRY_VERIFY(!list->isVisible());
     QTest::keyClick(filter, Qt::Key_Escape);
     QTRY_VERIFY(list->isVisible());
+    // A name that begins so, before descriptions that have it somewhere.
+    QTest::keyClicks(filter, u"f"_s);
+    QTRY_COMPARE(list->currentIndex().data().toString(), u"fail"_s);
+    QVERIFY(list->currentIndex().row() > 0);
 }
 
 void TestMainJob::messagesSideBySide()

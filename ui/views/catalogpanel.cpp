@@ -31,7 +31,8 @@ namespace McpUi {
 
 namespace {
 
-constexpr int kLongList = 10'000; ///< filtering takes longer than between two keys
+constexpr int kRowsLookedAt = 2000; ///< for one whose name begins so
+constexpr int kLongList = 10'000;   ///< filtering takes longer than between two keys
 
 QList<Mcp::Catalog *> alive(const QList<QPointer<Mcp::Catalog>> &catalogs)
 {
@@ -119,7 +120,7 @@ void CatalogPanel::connectWidgets()
             return m_filterDelay->start(10);
         const QString kept = current();
         m_model->setFilter(m_filter->text().trimmed());
-        m_list->setCurrentIndex(m_model->index(qMax(0, m_model->rowOf(kept))));
+        m_list->setCurrentIndex(m_model->index(rowFor(m_model->filter(), kept)));
         updateState();
     });
     connect(m_list, &QListView::activated, this, &CatalogPanel::activate);
@@ -272,6 +273,19 @@ bool CatalogPanel::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+/// Whoever types a name means it, whatever else has the word in its description.
+int CatalogPanel::rowFor(const QString &typed, const QString &kept) const
+{
+    if (const int exact = typed.isEmpty() ? -1 : m_model->rowOf(typed); exact >= 0)
+        return exact;
+    const int rows = typed.isEmpty() ? 0 : qMin(m_model->rowCount(), kRowsLookedAt);
+    for (int row = 0; row < rows; ++row) {
+        if (m_model->nameAt(row).startsWith(typed, Qt::CaseInsensitive))
+            return row;
+    }
+    return qMax(0, m_model->rowOf(kept));
 }
 
 void CatalogPanel::activate(const QModelIndex &index)

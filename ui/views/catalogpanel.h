@@ -82,6 +82,7 @@ private:
     void listIfNew(bool evenIfFailed);
     void selectWanted();
     void onTriggered();
+    int rowFor(const QString &typed, const QString &kept) const;
     void activate(const QModelIndex &index);
 
     Mcp::Orchestrator *m_orchestrator;

@@ -169,8 +169,7 @@ void LogPanel::updateEmptyState()
     if (!empty)
         return;
     if (!m_model->filter().isEmpty() && m_model->totalCount() > 0)
-        m_empty->setMessage(tr("Nothing matches"),
-                            tr("No row matches “%1”.").arg(m_model->filter()));
+        m_empty->setMessage(tr("Nothing matches"), tr("No row matches the filter."));
     else if (m_emptyText)
         m_empty->setMessage(m_emptyText().first, m_emptyText().second);
 }

@@ -79,12 +79,14 @@ void NotificationsPanel::buildToolBar()
     m_minimum->addItem(tr("Show all"));
     m_level->setObjectName(u"notificationsLevel"_s);
     m_level->setAccessibleName(tr("Log level of the server"));
-    m_level->setToolTip(tr("What the server is asked to send: log messages from this level on "
-                           "(logging/setLevel, or with each request in the modern era)"));
-    m_level->addItem(tr("Server decides"));
+    m_level->setToolTip(
+            tr("What the server is asked to send: log messages from this level on "
+               "(logging/setLevel, or with each request in the modern era). Where it is "
+               "not set, a legacy server sends what it likes, a modern one nothing."));
+    m_level->addItem(tr("Log level: not set"));
     for (const QString &level : NotificationModel::levels()) {
         m_minimum->addItem(tr("Show %1 +").arg(level), level);
-        m_level->addItem(tr("Send %1 +").arg(level), level);
+        m_level->addItem(tr("Log level: %1 +").arg(level), level);
     }
     for (QWidget *widget : { static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_level),
                              static_cast<QWidget *>(m_minimum) })
@@ -125,7 +127,7 @@ void NotificationsPanel::applyLevel()
     connect(call, &Mcp::Call::finished, this, [this, call, server, level] {
         const Mcp::Error error = call->outcome().error();
         emit told(error ? tr("%1 did not take the log level: %2").arg(server, error.describe())
-                  : level.isEmpty() ? tr("%1 decides by itself what it logs.").arg(server)
+                  : level.isEmpty() ? tr("No log level is set for %1.").arg(server)
                                     : tr("%1 sends log messages from %2 on.").arg(server, level));
     });
 }
