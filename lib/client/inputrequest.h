@@ -32,7 +32,7 @@ public:
     };
     Q_ENUM(Kind)
     /// Of the params of one question; larger ones are refused. Pictures for a model fit.
-    static constexpr qsizetype maxBytes = 8 * 1024 * 1024;
+    static constexpr qsizetype maxBytes = 32 * 1024 * 1024;
 
     /// What was answered, or as an Error of kind Remote the refusal.
     using Reply = std::function<void(const Result<RawJson> &answer)>;

@@ -114,7 +114,7 @@ void TestFlowTasks::ends_data()
     };
     row("Checklist 69: failed", u"failed"_s, Error::Kind::Remote, Error::Kind::Remote);
     row("Checklist 54: the tool says so", u"tool-error"_s, Error::Kind::None, Error::Kind::None);
-    row("Checklist 69: cancelled by the server", u"cancelled"_s, Error::Kind::Remote,
+    row("Checklist 69: cancelled by the server", u"cancelled"_s, Error::Kind::Cancelled,
         Error::Kind::Cancelled);
     row("Checklist 69: expired", u"expired"_s, Error::Kind::Remote, Error::Kind::Remote);
     row("Checklist 69: another task", u"other-id"_s, Error::Kind::Protocol, Error::Kind::Protocol,

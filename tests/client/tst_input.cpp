@@ -36,6 +36,7 @@ private slots:
     void endOfTheServer();
     void sameIdTwice();
     void tooMany();
+    void tooLarge();
     void clocksStandStill();
 };
 
@@ -208,6 +209,15 @@ void TestInput::sameIdTwice()
     QCOMPARE(rig.asked.size(), 1);
     rig.asked.constFirst()->answer(json(R"({"action":"cancel"})"));
     QTRY_VERIFY(!rig.lastAnswer().isEmpty());
+}
+
+void TestInput::tooLarge()
+{
+    Asking rig(Era::Legacy);
+    rig.peer.send(request("1", R"("method":"elicitation/create","params":{"message":")"
+                                       + QByteArray(InputRequest::maxBytes, 'x') + "\"}"));
+    QTRY_VERIFY(rig.lastAnswer().contains("-32602"));
+    QVERIFY(rig.asked.isEmpty());
 }
 
 void TestInput::tooMany()
