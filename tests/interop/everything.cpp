@@ -30,7 +30,7 @@ const QList<Item> &tools()
           R"({"name":"a.gz","data":"data:text/plain,hello","outputType":"resource"})",
           u"session/a\\.gz.*\"blob\":\"H4sI"_s },
         { u"simulate-research-query"_s, R"({"topic":"python","ambiguous":true})",
-          u"\\*\\*Clarification\\*\\*: snake"_s,
+          u"\\*\\*Clarification\\*\\*: (snake|programming)"_s,
           R"({"elicitation/create":{"action":"accept","content":{"interpretation":"snake"}}})",
           true },
         { u"toggle-simulated-logging"_s, "{}", u"Started simulated, random-leveled logging"_s },
