@@ -45,8 +45,7 @@ QString SamplingResponders::respond(Server *server, InputRequest *request,
 bool SamplingResponders::isTooOften(Server *server)
 {
     if (!m_times.contains(server)) {
-        connect(server, &QObject::destroyed, this,
-                [this](QObject *gone) { m_times.remove(static_cast<Server *>(gone)); });
+        connect(server, &QObject::destroyed, this, [this](QObject *gone) { m_times.remove(gone); });
     }
     QList<qint64> &times = m_times[server];
     const qint64 now = QDateTime::currentMSecsSinceEpoch();

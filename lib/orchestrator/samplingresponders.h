@@ -41,7 +41,8 @@ private:
     bool isTooOften(Server *server);
     void run(Server *server, InputRequest *request, const SamplingResponder &responder);
 
-    QHash<Server *, QList<qint64>> m_times; ///< of the last answers, in ms since the epoch
+    QHash<const QObject *, QList<qint64>>
+            m_times; ///< by Server: of the last answers, in ms since the epoch
     int m_running = 0;
 };
 

@@ -39,7 +39,7 @@ TaskKeeper::~TaskKeeper() { countFollower(-1); }
 /// It may have got another one.
 QString TaskKeeper::serverName()
 {
-    if (const Server *const server = m_client->server())
+    if (const Server *const server = m_client ? m_client->server() : nullptr)
         m_server = server->name();
     return m_server;
 }

@@ -6,6 +6,7 @@
 #include "client/call.h"
 
 #include <QtCore/qobject.h>
+#include <QtCore/qpointer.h>
 #include <QtCore/qtimer.h>
 
 namespace Mcp {
@@ -45,7 +46,7 @@ private:
     void onLooked(const Call &call);
 
     TaskStore *m_store;
-    Client *m_client;
+    QPointer<Client> m_client; ///< null while it takes its children with it
     QString m_server;
     QString m_tool;
     QString m_id;
