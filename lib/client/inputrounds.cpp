@@ -29,6 +29,8 @@ InputRounds::InputRounds(Session *session, InputDesk *desk, Call *call, const As
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &InputRounds::retry);
+    // While the user answers no request is in flight that would fail with the connection.
+    connect(session, &Session::lost, this, &InputRounds::fail);
 }
 
 InputRounds::~InputRounds() { withdraw(u"The call that asked has ended."_s); }

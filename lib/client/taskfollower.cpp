@@ -35,6 +35,7 @@ TaskFollower::TaskFollower(Session *session, InputDesk *desk, Call *call)
     if (session->server())
         connect(session->server(), &Server::messageReceived, this, &TaskFollower::onMessage);
     connect(session, &Session::notificationReceived, this, &TaskFollower::hear);
+    connect(session, &Session::lost, this, &TaskFollower::end); // not only at the next poll
 }
 
 TaskFollower::~TaskFollower()

@@ -34,6 +34,8 @@ private slots:
     void endlessRounds();
     void answersAtOnce();
     void clientDiesInARound();
+    void serverEndsInARound();
+    void serverEndsBetweenRounds();
     void limitsOfEveryRound();
     void madeByHandFromALaterRound();
 };
@@ -267,6 +269,32 @@ void TestInputRounds::clientDiesInARound()
     other.reset();
     QCOMPARE(withdrawn.size(), 1);
     QTRY_VERIFY(!question);
+}
+
+/// No request is in flight that could fail, and yet the call must not wait for ever.
+void TestInputRounds::serverEndsInARound()
+{
+    Asking rig(Era::Modern);
+    rig.reply = [&](const ScriptedPeer::Sent &sent) {
+        rig.peer.answer(sent, inputRequired("\"a\":{" + elicitation + '}'));
+    };
+    Call *const call = rig.client.callTool(u"t"_s);
+    QSignalSpy finished(call, &Call::finished);
+    QTRY_COMPARE(rig.asked.size(), 1);
+    rig.peer.exit(3);
+    QVERIFY(finished.wait());
+    QCOMPARE(call->outcome().error().kind, Error::Kind::Transport);
+    QVERIFY(rig.client.inputRequests().isEmpty());
+}
+
+void TestInputRounds::serverEndsBetweenRounds()
+{
+    Asking rig(Era::Modern);
+    rig.reply = [&](const ScriptedPeer::Sent &sent) {
+        rig.peer.answer(sent, R"({"resultType":"input_required","requestState":"s"})");
+        QTimer::singleShot(0, &rig.peer, [&rig] { rig.server.stop(); });
+    };
+    QCOMPARE(waitFor(rig.client.callTool(u"t"_s)).error().kind, Error::Kind::Transport);
 }
 
 QTEST_GUILESS_MAIN(TestInputRounds)

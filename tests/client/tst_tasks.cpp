@@ -361,9 +361,11 @@ void TestTasks::anotherTask()
     QCOMPARE(waitFor(rig.client.callTool(u"slow"_s)).error().kind, Error::Kind::Protocol);
 }
 
+/// At once, not when the server would have been asked again.
 void TestTasks::connectionLost()
 {
-    TaskRig rig(Era::Legacy, { legacyTask("working") });
+    TaskRig rig(Era::Legacy, { legacyTask("working").replace(R"("pollInterval":100)",
+                                                             R"("pollInterval":60000)") });
     CallOptions options;
     options.taskTtl = 0;
     Call *const call = rig.client.callTool(u"slow"_s, {}, options);

@@ -266,6 +266,10 @@ bool SoakUser::settle()
                         int(orchestrator.server(name)->state()));
         std::printf("%d pages run, %lld calls are open\n", pages->runningCount(),
                     qlonglong(orchestrator.findChildren<Mcp::Call *>().size()));
+        for (int i = 0; i < pages->count(); ++i) {
+            if (pages->pageAt(i)->isRunning())
+                std::printf("%s runs\n", qPrintable(pages->tabText(i)));
+        }
         std::fflush(stdout);
         return false;
     }
