@@ -3,6 +3,7 @@
 
 #include "json/jsontext.h"
 
+#include "json/jsonspace.h"
 #include "json/utf8.h"
 
 #include <cstring>
@@ -104,7 +105,7 @@ QString Checker::found() const
 
 void Checker::skipSpace()
 {
-    while (m_p < m_end && (*m_p == ' ' || *m_p == '\n' || *m_p == '\t' || *m_p == '\r'))
+    while (m_p < m_end && isSpace(*m_p))
         ++m_p;
 }
 

@@ -3,6 +3,8 @@
 
 #include "json/jsontext.h"
 
+#include "json/jsonspace.h"
+
 #include <cstring>
 
 namespace Mcp::JsonText {
@@ -30,8 +32,6 @@ qsizetype behindComment(const QByteArray &text, qsizetype i)
         return text.size();
     return block ? end + 2 : end;
 }
-
-bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 } // namespace
 

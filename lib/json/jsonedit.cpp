@@ -4,6 +4,7 @@
 #include "json/jsonedit.h"
 
 #include "json/jsoneditsite.h"
+#include "json/jsonspace.h"
 #include "json/jsontext.h"
 
 #include <algorithm>
@@ -14,8 +15,7 @@ namespace {
 
 bool isBlank(QByteArrayView text)
 {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+    return std::all_of(text.begin(), text.end(), JsonText::isSpace);
 }
 
 QByteArrayView slice(const QByteArray &text, qsizetype begin, qsizetype end)

@@ -3,13 +3,12 @@
 
 #include "json/jsoneditsite.h"
 
+#include "json/jsonspace.h"
 #include "json/jsontext.h"
 
 namespace Mcp {
 
 namespace {
-
-bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 QList<JsonMember> membersOf(const QByteArray &text, JsonRange object)
 {
@@ -83,7 +82,7 @@ std::optional<qsizetype> JsonEditSite::blankLineEnd(qsizetype position) const
     if (end < 0)
         return std::nullopt;
     for (qsizetype i = position; i < end; ++i) {
-        if (!isSpace(m_bare[i]))
+        if (!JsonText::isSpace(m_bare[i]))
             return std::nullopt;
         if (m_text[i] != '/')
             continue;
@@ -107,7 +106,7 @@ qsizetype JsonEditSite::commaIn(qsizetype begin, qsizetype end) const
 qsizetype JsonEditSite::contentEnd() const
 {
     qsizetype end = m_object.end - 1;
-    while (end > m_object.begin + 1 && isSpace(m_text[end - 1]))
+    while (end > m_object.begin + 1 && JsonText::isSpace(m_text[end - 1]))
         --end;
     return end;
 }

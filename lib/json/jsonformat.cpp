@@ -3,6 +3,8 @@
 
 #include "json/jsontext.h"
 
+#include "json/jsonspace.h"
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -65,8 +67,6 @@ private:
     QByteArray m_out; ///< larger than what is written, up to m_write
     char *m_write = nullptr;
 };
-
-bool isSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 bool isDelimiter(char c)
 {

@@ -3,6 +3,7 @@
 
 #include "server/tracecodec.h"
 
+#include "json/jsonspace.h"
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
 
@@ -43,15 +44,13 @@ QString kindName(Kind kind)
 /// The end of the year 9999, behind which ISO 8601 has no agreed form.
 constexpr qint64 lastTime = 253'402'300'799'000;
 
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 /// As JSON where that keeps every byte; else as a string, else as Base64.
 void addBytes(JsonObjectWriter &writer, const QByteArray &bytes)
 {
     if (bytes.isEmpty())
         return;
-    const bool oneLine = !bytes.contains('\n') && !bytes.contains('\r') && !isSpace(bytes.front())
-                         && !isSpace(bytes.back());
+    const bool oneLine = !bytes.contains('\n') && !bytes.contains('\r')
+                         && !JsonText::isSpace(bytes.front()) && !JsonText::isSpace(bytes.back());
     if (oneLine && !JsonText::check(bytes)) {
         writer.addRaw(u"message", bytes);
         return;

@@ -5,6 +5,7 @@
 
 #include "wire/headerblock.h"
 #include "json/jsonscanner.h"
+#include "json/jsonspace.h"
 
 #include <QtCore/qlocale.h>
 
@@ -23,8 +24,6 @@ constexpr qsizetype moveFrom = 64 * 1024;    ///< frames from this size on take 
 constexpr qsizetype keepCapacity = 1024 * 1024; ///< an empty buffer larger than this is given back
 constexpr qsizetype maxIndentation = 4096;      ///< white space kept in front of a line of noise
 constexpr int believable = 16; ///< a length this many times over the limit is not waited for
-
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 /// "1,000,000": by its digits alone nobody tells a million from ten.
 QString grouped(qint64 number)
@@ -138,7 +137,7 @@ void FrameDecoder::recognise()
     if (m_streamStart && !skipByteOrderMark())
         return;
     qsizetype p = m_scanned;
-    for (; p < m_buffer.size() && isSpace(m_buffer.at(p)); ++p) {
+    for (; p < m_buffer.size() && JsonText::isSpace(m_buffer.at(p)); ++p) {
         m_behindBody = false;
         // The indentation of a line of noise belongs to it, everything else is skipped.
         if (m_buffer.at(p) == '\n' || p - m_begin >= maxIndentation)
