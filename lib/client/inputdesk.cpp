@@ -5,6 +5,7 @@
 
 #include "server/server.h"
 #include "server/tracelog.h"
+#include "wire/errorcode.h"
 #include "json/jsonwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -13,7 +14,6 @@ namespace Mcp {
 
 namespace {
 
-constexpr int internalError = -32603;
 constexpr QLatin1StringView taskKey = "io.modelcontextprotocol/related-task"_L1;
 
 /// 2025-11-25, basic/utilities/tasks: what belongs to a task says so in its _meta, answers too.
@@ -63,7 +63,7 @@ void InputDesk::take(const Message &request, InputRequest::Kind kind)
     InputRequest *const question = add(kind, request.params(), nullptr, reply);
     if (!question) {
         m_server->sendMessage(Message::errorResponse(
-                id, internalError, u"Too many questions wait for an answer already"_s));
+                id, ErrorCode::internalError, u"Too many questions wait for an answer already"_s));
         return;
     }
     m_byId.insert(id, question);

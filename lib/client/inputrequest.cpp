@@ -5,6 +5,7 @@
 
 #include "client/toolbalance.h"
 #include "protocol/clientcapabilities.h"
+#include "wire/errorcode.h"
 
 #include <array>
 #include <utility>
@@ -14,9 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace Mcp {
 
 namespace {
-
-constexpr int methodNotFound = -32601;
-constexpr int invalidParams = -32602;
 
 constexpr std::array<std::pair<QLatin1StringView, InputRequest::Kind>, 3> methods{ {
         { "elicitation/create"_L1, InputRequest::Kind::Elicitation },
@@ -66,11 +64,11 @@ Error InputRequest::objection(Kind kind, const RawJson &params,
                               const ClientCapabilities &capabilities)
 {
     const auto notOffered = [kind] {
-        return remote(methodNotFound,
+        return remote(ErrorCode::methodNotFound,
                       u"Method not found: this client does not offer %1"_s.arg(methodOf(kind)));
     };
     if (params.size() > maxBytes)
-        return remote(invalidParams,
+        return remote(ErrorCode::invalidParams,
                       u"Invalid params: %1 with more than %2 bytes is not taken"_s.arg(
                               methodOf(kind), QString::number(maxBytes)));
     switch (kind) {
@@ -82,10 +80,10 @@ Error InputRequest::objection(Kind kind, const RawJson &params,
         // 2025-11-25, schema CreateMessageRequest: an error if it comes without sampling.tools
         if (!capabilities.samplingTools
             && (params.contains("tools") || params.contains("toolChoice")))
-            return remote(invalidParams,
+            return remote(ErrorCode::invalidParams,
                           u"Invalid params: this client does not offer sampling with tools"_s);
         if (const QString why = toolImbalance(params.value("messages")); !why.isEmpty())
-            return remote(invalidParams, u"Invalid params: %1"_s.arg(why));
+            return remote(ErrorCode::invalidParams, u"Invalid params: %1"_s.arg(why));
         return {};
     case Kind::Elicitation: {
         if (!capabilities.elicitation())
@@ -95,7 +93,7 @@ Error InputRequest::objection(Kind kind, const RawJson &params,
         const bool isForm = mode.isAbsent() || mode.toString() == "form"_L1;
         if ((isUrl && capabilities.elicitationUrl) || (isForm && capabilities.elicitationForm))
             return {};
-        return remote(invalidParams,
+        return remote(ErrorCode::invalidParams,
                       u"Invalid params: this client does not offer elicitation in mode %1"_s.arg(
                               isForm ? u"form"_s : mode.textStart(100)));
     }

@@ -3,6 +3,7 @@
 
 #include "client/legacydialect.h"
 
+#include "wire/errorcode.h"
 #include "json/jsonwriter.h"
 
 #include <QtCore/qstringlist.h>
@@ -77,7 +78,7 @@ std::optional<Message> LegacyDialect::answerTo(const Message &request) const
     if (request.method() == "ping"_L1) // 2025-11-25, basic/utilities/ping: promptly, with {}
         return Message::response(request.id(), JsonObjectWriter().toRawJson());
     return Message::errorResponse(
-            request.id(), -32601,
+            request.id(), ErrorCode::methodNotFound,
             u"Method not found: this client does not offer %1"_s.arg(request.method()));
 }
 

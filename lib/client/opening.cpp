@@ -3,6 +3,8 @@
 
 #include "client/opening.h"
 
+#include "wire/errorcode.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -10,13 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace Mcp {
 
 namespace {
-
-/// JSON-RPC codes of 2026-07-28 that only a modern server sends.
-enum ModernCode {
-    HeaderMismatch = -32020,
-    MissingCapability = -32021,
-    UnsupportedVersion = -32022,
-};
 
 QList<Revision> knownRevisions(const RawJson &versions, Era era)
 {
@@ -95,7 +90,7 @@ Opening unreadable(const Message &answer, const QString &method)
 Opening readDiscoverError(const Error &error, Revision asked)
 {
     switch (error.code) {
-    case UnsupportedVersion: {
+    case ErrorCode::unsupportedVersion: {
         const RawJson supported = error.data.value("supported");
         if (!supported.isArray())
             return failure(error); // modern without doubt: never fall back blindly
@@ -104,8 +99,8 @@ Opening readDiscoverError(const Error &error, Revision asked)
         return opening.next == Opening::Next::Retry && opening.revision == asked ? failure(error)
                                                                                  : opening;
     }
-    case HeaderMismatch:
-    case MissingCapability: {
+    case ErrorCode::headerMismatch:
+    case ErrorCode::missingCapability: {
         Opening opening = next(Opening::Next::Open, asked);
         opening.result = RawJson::fromText("{}");
         opening.warnings.append(u"server/discover was refused (%1), so what the server offers is "

@@ -6,17 +6,14 @@
 #include "client/session.h"
 #include "client/violation.h"
 #include "server/server.h"
+#include "wire/errorcode.h"
 #include "json/jsonwriter.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
 
-namespace {
-
-constexpr int invalidParams = -32602;
-
-} // namespace
+namespace {} // namespace
 
 PagedList::PagedList(Session *session, Call *call, const QString &member,
                      const CallOptions &options)
@@ -67,7 +64,7 @@ void PagedList::onPage(const Result<Reading> &page)
     Error error = page.error();
     // The list may have changed under its cursors: then it starts over
     // (2026-07-28, server/utilities/pagination: invalid cursors get -32602).
-    if (error.kind == Error::Kind::Remote && error.code == invalidParams
+    if (error.kind == Error::Kind::Remote && error.code == ErrorCode::invalidParams
         && m_paginator.pageCount() > 0 && !m_startedOver) {
         m_startedOver = true;
         m_call->addWarning(

@@ -9,6 +9,7 @@
 #include "orchestrator/samplingresponders.h"
 #include "orchestrator/serverlist.h"
 #include "protocol/elicitation.h"
+#include "wire/errorcode.h"
 
 #include <QtCore/qurl.h>
 
@@ -20,7 +21,6 @@ namespace Mcp {
 
 namespace {
 
-constexpr int internalError = -32603;
 constexpr qsizetype keptVisits = 100;
 
 /// A modern server knows no refusal of an elicitation but an answer.
@@ -29,7 +29,8 @@ void turnAway(InputRequest *request)
     if (request->kind() == InputRequest::Kind::Elicitation)
         request->answer(Elicitation::cancelled());
     else
-        request->refuse(internalError, u"Too many questions wait for an answer already"_s);
+        request->refuse(ErrorCode::internalError,
+                        u"Too many questions wait for an answer already"_s);
 }
 
 QString countOf(const QList<Root> &roots)

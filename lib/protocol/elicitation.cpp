@@ -4,6 +4,7 @@
 #include "protocol/elicitation.h"
 
 #include "wire/error.h"
+#include "wire/errorcode.h"
 #include "json/jsonwriter.h"
 #include "json/unseen.h"
 
@@ -97,7 +98,7 @@ RawJson Elicitation::cancelled() { return RawJson::fromText(R"({"action":"cancel
 
 QList<RawJson> Elicitation::requiredBy(const Error &error)
 {
-    if (error.kind != Error::Kind::Remote || error.code != urlRequired)
+    if (error.kind != Error::Kind::Remote || error.code != ErrorCode::urlRequired)
         return {};
     QList<RawJson> required;
     for (const RawJson &each : error.data.value("elicitations").elements()) {

@@ -26,9 +26,7 @@ public:
         Unknown, ///< neither; to be declined
     };
 
-    /// 2025-11-25: the request needs some addresses visited first (data.elicitations).
-    static constexpr int urlRequired = -32042;
-    /// More than this at one time are not offered.
+    /// Addresses to visit first (ErrorCode::urlRequired): more at one time are not offered.
     static constexpr qsizetype maxRequired = 20;
 
     Elicitation() = default;

@@ -6,6 +6,7 @@
 
 #include "protocol/elicitation.h"
 #include "server/tracelog.h"
+#include "wire/errorcode.h"
 #include "json/jsontext.h"
 
 #include <QtTest/qsignalspy.h>
@@ -187,7 +188,7 @@ void TestQuestions::requiredVisits()
     open(u"legacy"_s);
     Error error;
     error.kind = Error::Kind::Remote;
-    error.code = Elicitation::urlRequired;
+    error.code = ErrorCode::urlRequired;
     error.data = RawJson::fromText("{\"elicitations\":[" + visit.arg(u"a"_s).toUtf8() + ",5,"
                                    + visit.arg(u"b"_s).toUtf8() + "]}");
     const QList<RawJson> required = Elicitation::requiredBy(error);

@@ -10,6 +10,7 @@
 #include "orchestrator/orchestrator.h"
 #include "views/callpage.h"
 #include "views/callrunner.h"
+#include "wire/errorcode.h"
 #include "json/jsonpointer.h"
 #include "json/jsonwriter.h"
 
@@ -29,7 +30,6 @@ namespace {
 
 constexpr int kDelayMs = 250; ///< protocol: clients should not ask at every key
 constexpr int kShownChoices = 12;
-constexpr int methodNotFound = -32601;
 constexpr int kValueRole = Qt::EditRole;
 constexpr QLatin1StringView inputPrefix = "input:"_L1;
 
@@ -176,7 +176,7 @@ void ArgumentCompleter::onAnswered(const Mcp::Call &call, const QString &asked)
     const auto outcome = call.outcome();
     m_call = nullptr;
     if (!outcome) {
-        m_refused = outcome.error().code == methodNotFound;
+        m_refused = outcome.error().code == Mcp::ErrorCode::methodNotFound;
         return m_completer->popup()->hide();
     }
     if (m_input && m_input->hasFocus() && text() == asked)

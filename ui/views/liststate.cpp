@@ -7,6 +7,7 @@
 #include "models/subjectwords.h"
 #include "orchestrator/catalog.h"
 #include "server/server.h"
+#include "wire/errorcode.h"
 
 #include <QtCore/qcoreapplication.h>
 
@@ -18,8 +19,6 @@ using State = Mcp::Server::State;
 using Tones::Tone;
 
 namespace {
-
-constexpr int methodNotFound = -32601;
 
 QString tr(const char *text) { return QCoreApplication::translate("ListState", text); }
 
@@ -47,7 +46,7 @@ ListState::ListState(Mcp::CallSubject::Kind kind, const Mcp::Server *server,
     for (const Mcp::Catalog *catalog : catalogs)
         take(*catalog, catalogs.size() == 1);
     // A server without templates need not know the method; what there is, is shown.
-    if (m_listed && m_error.code == methodNotFound && catalogs.size() > 1)
+    if (m_listed && m_error.code == Mcp::ErrorCode::methodNotFound && catalogs.size() > 1)
         m_error = {};
     if (server && server->connection())
         m_declared = server->connection()->declares(capabilityOf(kind));
@@ -59,7 +58,7 @@ void ListState::take(const Mcp::Catalog &catalog, bool isAlone)
     m_listed = m_listed || (catalog.isListed() && (isAlone || !catalog.error()));
     m_stale = m_stale || catalog.isStale();
     m_problems += catalog.problems();
-    if (catalog.error() && (!m_error || m_error.code == methodNotFound))
+    if (catalog.error() && (!m_error || m_error.code == Mcp::ErrorCode::methodNotFound))
         m_error = catalog.error();
     if (catalog.freshUntil() && m_freshness.isEmpty()) {
         m_freshness = tr("The server says that the list will do until %1")

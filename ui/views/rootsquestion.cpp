@@ -9,6 +9,7 @@
 #include "models/format.h"
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/questions.h"
+#include "wire/errorcode.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qpushbutton.h>
@@ -17,11 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
-namespace {
-
-constexpr int kUserRejected = -1;
-
-} // namespace
+namespace {} // namespace
 
 RootsQuestion::RootsQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *request,
                              QWidget *parent)
@@ -55,7 +52,8 @@ RootsQuestion::RootsQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest 
                              tr("No answer this time: a modern server's call ends by that"));
     connect(refuse, &QPushButton::clicked, this, [this] {
         if (this->request())
-            this->request()->refuse(kUserRejected, u"The user declined the request"_s);
+            this->request()->refuse(Mcp::ErrorCode::userRejected,
+                                    u"The user declined the request"_s);
     });
     updateShare();
 }

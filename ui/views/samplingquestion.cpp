@@ -15,6 +15,7 @@
 #include "views/samplinganswerpane.h"
 #include "views/samplingmessages.h"
 #include "views/samplingrequestpane.h"
+#include "wire/errorcode.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qpushbutton.h>
@@ -26,7 +27,6 @@ namespace McpUi {
 
 namespace {
 
-constexpr int kUserRejected = -1;         // 2025-11-25, client/sampling
 constexpr qsizetype kMaxCommand = 20'000; // what is agreed to is seen
 
 } // namespace
@@ -96,7 +96,7 @@ void SamplingQuestion::addButtons()
                                 "call ends"));
     connect(reject, &QPushButton::clicked, this, [this] {
         if (request())
-            request()->refuse(kUserRejected, u"User rejected sampling request"_s);
+            request()->refuse(Mcp::ErrorCode::userRejected, u"User rejected sampling request"_s);
     });
     m_fill = addButton(u"samplingFill"_s, tr("Fill in"),
                        tr("Have the automatic responder of this server write the answer to the "
