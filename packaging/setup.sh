@@ -21,7 +21,7 @@ setup_debian_packages() {
     build) echo g++ cmake ninja-build qt6-base-dev qt6-svg-dev qt6-multimedia-dev ;;
     run) echo libqt6svg6 fonts-dejavu-core ;;
     test)
-        echo python3 python3-venv ca-certificates git libsimdjson-dev
+        echo python3 python3-venv ca-certificates git mold libsimdjson-dev
         # Node may come from elsewhere (nodesource, nvm); the packages would then conflict with it.
         command -v node >/dev/null || echo nodejs
         command -v npm >/dev/null || echo npm

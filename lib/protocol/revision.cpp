@@ -11,7 +11,7 @@ namespace Mcp {
 
 namespace {
 
-struct Row
+struct RevisionRow
 {
     Revision revision = Revision::V2024_11_05;
     Era era = Era::Legacy;
@@ -19,14 +19,14 @@ struct Row
 };
 
 constexpr std::array revisions{
-    Row{ Revision::V2024_11_05, Era::Legacy, "2024-11-05"_L1 },
-    Row{ Revision::V2025_03_26, Era::Legacy, "2025-03-26"_L1 },
-    Row{ Revision::V2025_06_18, Era::Legacy, "2025-06-18"_L1 },
-    Row{ Revision::V2025_11_25, Era::Legacy, "2025-11-25"_L1 },
-    Row{ Revision::V2026_07_28, Era::Modern, "2026-07-28"_L1 },
+    RevisionRow{ Revision::V2024_11_05, Era::Legacy, "2024-11-05"_L1 },
+    RevisionRow{ Revision::V2025_03_26, Era::Legacy, "2025-03-26"_L1 },
+    RevisionRow{ Revision::V2025_06_18, Era::Legacy, "2025-06-18"_L1 },
+    RevisionRow{ Revision::V2025_11_25, Era::Legacy, "2025-11-25"_L1 },
+    RevisionRow{ Revision::V2026_07_28, Era::Modern, "2026-07-28"_L1 },
 };
 
-const Row &rowOf(Revision revision) { return revisions[size_t(revision)]; }
+const RevisionRow &rowOf(Revision revision) { return revisions[size_t(revision)]; }
 
 } // namespace
 
@@ -34,7 +34,7 @@ QString toString(Revision revision) { return QString(rowOf(revision).text); }
 
 std::optional<Revision> revisionFromString(QStringView text)
 {
-    for (const Row &row : revisions) {
+    for (const RevisionRow &row : revisions) {
         if (text == row.text)
             return row.revision;
     }
@@ -48,7 +48,7 @@ Revision latestRevision(Era era) { return supportedRevisions(era).constLast(); }
 QList<Revision> supportedRevisions(Era era)
 {
     QList<Revision> found;
-    for (const Row &row : revisions) {
+    for (const RevisionRow &row : revisions) {
         if (row.era == era)
             found.append(row.revision);
     }

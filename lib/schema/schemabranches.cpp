@@ -18,8 +18,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMaxBranches = 200;
-constexpr qsizetype kMaxMembers = 50'000; ///< of all branches together
+constexpr qsizetype kMaxListed = 200;
+constexpr qsizetype kMaxListedMembers = 50'000; ///< of all branches together
 /// For all alternatives of a value together; one that is not checked by then does not count as
 /// valid.
 constexpr int kFittingMs = 200;
@@ -163,7 +163,7 @@ bool isFull(const QList<SchemaBranch> &branches)
     qsizetype members = 0;
     for (const SchemaBranch &branch : branches)
         members += branch.node.properties.size();
-    return branches.size() >= kMaxBranches || members > kMaxMembers;
+    return branches.size() >= kMaxListed || members > kMaxListedMembers;
 }
 
 /// Alternatives of alternatives are alternatives of the whole: one chooser is enough. @p seen ends
@@ -174,7 +174,7 @@ void collect(const SchemaNode &node, const SchemaParser &parser, QList<RawJson> 
     for (const RawJson &schema : node.kind == SchemaKind::Any ? anyTypes() : node.branches) {
         const char *place = schema.view().data();
         const auto isHere = [place](const RawJson &other) { return other.view().data() == place; };
-        if (isFull(branches) || seen.size() >= kMaxBranches
+        if (isFull(branches) || seen.size() >= kMaxListed
             || std::any_of(seen.cbegin(), seen.cend(), isHere))
             continue;
         seen.append(schema);

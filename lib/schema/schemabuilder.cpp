@@ -14,10 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kMaxDepth = 64;                ///< of references and allOf within one node
-constexpr int kMaxTaken = 5000;              ///< parts that one node is merged from
-constexpr qsizetype kMaxMembers = 50'000;    ///< read for one node, its alternatives included
-constexpr qsizetype kMaxMerged = 128 * 1024; ///< bytes of what several parts say about one place
+constexpr int kMaxChain = 64;                 ///< of references and allOf within one node
+constexpr int kMaxTaken = 5000;               ///< parts that one node is merged from
+constexpr qsizetype kMaxNodeMembers = 50'000; ///< read for one node, its alternatives included
+constexpr qsizetype kMaxMerged = 128 * 1024;  ///< bytes of what several parts say about one place
 // No author writes longer ones, and what is laid out in a line costs by its length.
 constexpr qsizetype kMaxTitle = 500;
 constexpr qsizetype kMaxNote = 500;
@@ -83,7 +83,7 @@ void SchemaBuilder::take(const RawJson &schema)
         note(u"The schema is neither an object nor true or false."_s);
         return;
     }
-    if (m_depth >= kMaxDepth || ++m_taken > kMaxTaken) {
+    if (m_depth >= kMaxChain || ++m_taken > kMaxTaken) {
         note(u"The schema refers too deep to be followed to its end."_s);
         return;
     }
@@ -200,7 +200,7 @@ bool SchemaBuilder::takeObject(QStringView key, const RawJson &value)
 
 void SchemaBuilder::takeProperties(const RawJson &properties)
 {
-    if (m_members > kMaxMembers)
+    if (m_members > kMaxNodeMembers)
         return note(u"The schema refers to more members than are read for one value."_s);
     const QList<RawJsonMember> members = properties.members();
     m_members += members.size();

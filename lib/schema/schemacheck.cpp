@@ -9,7 +9,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kMaxDepth = 200; ///< schemas within schemas, references included
+constexpr int kMaxNesting = 200; ///< schemas within schemas, references included
 constexpr qsizetype kMaxProblems = 200;
 constexpr qsizetype kMaxMessage = 1000; ///< characters; a limit may have a million digits
 
@@ -73,7 +73,7 @@ bool SchemaCheck::goesOn(const SchemaInstance &at, qint64 cost)
 {
     if (m_gaveUp || m_problems.size() >= m_limit)
         return false;
-    if (m_budget.spend(cost) && m_depth < kMaxDepth)
+    if (m_budget.spend(cost) && m_depth < kMaxNesting)
         return true;
     m_gaveUp = true;
     m_gaveUpAt = at.pointer();

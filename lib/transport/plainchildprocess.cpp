@@ -8,7 +8,7 @@ namespace Mcp {
 namespace {
 
 /// How long the destructor waits for a child that was ended by force.
-constexpr int reapMs = 1000;
+constexpr int lastWaitMs = 1000;
 
 } // namespace
 
@@ -31,7 +31,7 @@ PlainChildProcess::~PlainChildProcess()
 {
     release();
     if (m_process.state() != QProcess::NotRunning)
-        m_process.waitForFinished(reapMs); // the last resort
+        m_process.waitForFinished(lastWaitMs); // the last resort
 }
 
 void PlainChildProcess::start(const QString &program, const LaunchSpec &spec)

@@ -21,7 +21,7 @@ constexpr qsizetype kListed = 5;
 constexpr int kLongText = 110;
 
 /// "lines/2 must be at least 1"
-QString sentence(const SchemaProblem &problem)
+QString withPlace(const SchemaProblem &problem)
 {
     const QString place = problem.pointer.isRoot() ? ProblemList::tr("The value")
                                                    : problem.pointer.tokens().join(u'/');
@@ -62,7 +62,7 @@ void ProblemList::setProblems(const QList<SchemaProblem> &problems)
     layout->setSpacing(0);
     for (qsizetype i = 0; i < qMin(kListed, problems.size()); ++i) {
         const SchemaProblem &problem = problems[i];
-        auto *button = new LinkButton(sentence(problem), m_lines);
+        auto *button = new LinkButton(withPlace(problem), m_lines);
         button->setObjectName("jump:"_L1 + problem.pointer.toString());
         button->setToolTip(formatToolTip(problem.pointer.toString() + u' ' + problem.message));
         layout->addWidget(button);

@@ -13,7 +13,7 @@ namespace {
 
 using Mcp::RawJson;
 
-constexpr int kMaxDepth = 100;
+constexpr int kMaxSearched = 100;
 /// Larger elements without a name are known by their bytes alone: looking into them on every level
 /// would take the square of their depth.
 constexpr qsizetype kMaxBytes = 16 * 1024;
@@ -22,7 +22,7 @@ constexpr std::array<const char *, 6> kIdentifying = { "id", "uuid", "key", "uri
 
 size_t valueHash(const RawJson &value, int depth)
 {
-    switch (depth < kMaxDepth ? value.type() : Mcp::JsonType::Invalid) {
+    switch (depth < kMaxSearched ? value.type() : Mcp::JsonType::Invalid) {
     case Mcp::JsonType::Number: {
         const auto number = value.toDouble();
         return number ? qHash(*number) : qHash(value.view());

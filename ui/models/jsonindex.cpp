@@ -12,7 +12,7 @@ namespace {
 
 constexpr qsizetype kTokenBytes = 8 * 1024;
 /// Deeper containers are counted, not noted: each open one takes memory.
-constexpr size_t kMaxDepth = 100'000;
+constexpr size_t kMaxLevels = 100'000;
 
 bool isWord(char c)
 {
@@ -125,7 +125,7 @@ void JsonIndexer::string()
 
 void JsonIndexer::open()
 {
-    if (m_tooDeep > 0 || m_open.size() >= kMaxDepth)
+    if (m_tooDeep > 0 || m_open.size() >= kMaxLevels)
         ++m_tooDeep;
     else
         m_open.push_back({ m_at, 0, true, {} });

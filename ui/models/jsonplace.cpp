@@ -16,7 +16,7 @@ namespace McpUi {
 namespace {
 
 /// Deeper places are not looked for: each level takes time.
-constexpr qsizetype kMaxDepth = 10'000;
+constexpr qsizetype kMaxSteps = 10'000;
 
 struct Child
 {
@@ -105,7 +105,7 @@ void append(JsonPlace &place, const Child &child)
 JsonPlace JsonPlace::at(const Mcp::RawJson &root, const JsonIndex &index, qsizetype offset)
 {
     JsonPlace place{ {}, {}, root.range() };
-    while (place.rows.size() < kMaxDepth && offset > place.value.begin) {
+    while (place.rows.size() < kMaxSteps && offset > place.value.begin) {
         const Mcp::RawJson here(root.buffer(), place.value);
         const auto child = childAt(here, index, offset);
         if (!child)
@@ -123,7 +123,7 @@ JsonPlace JsonPlace::of(const Mcp::RawJson &root, const JsonIndex &index,
         const Mcp::RawJson here(root.buffer(), place.value);
         const auto child =
                 here.isArray() ? element(here, index, token) : member(here, index, token);
-        if (!child || place.rows.size() >= kMaxDepth)
+        if (!child || place.rows.size() >= kMaxSteps)
             break;
         append(place, *child);
     }

@@ -16,7 +16,7 @@ namespace McpUi {
 
 namespace {
 
-constexpr int kMaxText = 500;
+constexpr int kMaxFact = 500;
 
 QString tr(const char *text) { return QCoreApplication::translate("ToolFacts", text); }
 
@@ -98,10 +98,10 @@ QList<ToolFact> toolFacts(const Mcp::Tool &tool)
         if (!text.isEmpty())
             facts.append({ id, caption, text });
     };
-    add(u"name"_s, tr("Name"), displayLine(tool.name(), kMaxText));
-    add(u"title"_s, tr("Title"), displayLine(tool.title(), kMaxText));
+    add(u"name"_s, tr("Name"), displayLine(tool.name(), kMaxFact));
+    add(u"title"_s, tr("Title"), displayLine(tool.title(), kMaxFact));
     add(u"annotations.title"_s, tr("Title in annotations"),
-        displayLine(tool.annotations().value("title").toString(), kMaxText));
+        displayLine(tool.annotations().value("title").toString(), kMaxFact));
     add(u"execution"_s, tr("As a task"), taskText(tool));
     return facts;
 }
@@ -116,7 +116,7 @@ QList<ToolFact> toolClaims(const Mcp::Tool &tool)
         if (isHint(member.key) || member.key == "title"_L1)
             continue;
         claims.append({ displayLine(member.key, 60), displayLine(member.key, 60),
-                        displayLine(member.value.toByteArray(), kMaxText) });
+                        displayLine(member.value.toByteArray(), kMaxFact) });
     }
     return claims;
 }

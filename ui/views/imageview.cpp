@@ -17,8 +17,8 @@ namespace {
 constexpr double kStep = 1.25;
 constexpr double kMinScale = 0.01;
 constexpr double kMaxScale = 32;
-constexpr int kMaxLines = 28; ///< as high as so many lines of text
-constexpr int kLine = 1;      ///< around it: a white picture on white would have no end otherwise
+constexpr int kHeightInLines = 28; ///< as high as so many lines of text
+constexpr int kLine = 1; ///< around it: a white picture on white would have no end otherwise
 
 /// What is transparent is seen on grey: black and white writing can both be read on it.
 QBrush chequered()
@@ -67,7 +67,7 @@ QSize ImageView::shownSize() const
              qMax(1, qRound(m_size.height() * m_scale)) };
 }
 
-int ImageView::maxHeight() const { return kMaxLines * fontMetrics().lineSpacing(); }
+int ImageView::maxHeight() const { return kHeightInLines * fontMetrics().lineSpacing(); }
 
 double ImageView::fittingScale() const
 {

@@ -17,7 +17,7 @@ namespace McpUi {
 
 namespace {
 
-constexpr qsizetype kMaxLines = 24;
+constexpr qsizetype kMaxShownLines = 24;
 
 } // namespace
 
@@ -79,7 +79,7 @@ void JsonTextPane::fit()
         m_view->setMaximumHeight(QWIDGETSIZE_MAX);
         return;
     }
-    const qsizetype lines = qMin(m_view->rows().rowCount(), kMaxLines);
+    const qsizetype lines = qMin(m_view->rows().rowCount(), kMaxShownLines);
     const QScrollBar *bar = m_view->horizontalScrollBar();
     const int extra = bar->maximum() > 0 ? bar->sizeHint().height() : 0;
     m_view->setFixedHeight(int(lines) * m_view->fontMetrics().lineSpacing() + extra + 2);

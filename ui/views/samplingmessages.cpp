@@ -27,15 +27,16 @@ namespace McpUi {
 namespace {
 
 constexpr qint64 kSliceMs = 15;
-constexpr qsizetype kMaxTools = 100; ///< whose names are listed
-constexpr int kMaxName = 80;
+constexpr qsizetype kMaxListedTools = 100; ///< whose names are listed
+constexpr int kMaxListedName = 80;
 
 /// Tools are no content of results: other words than "unknown".
 QString titleOf(const Mcp::Content &content)
 {
     if (content.typeName() == "tool_use"_L1)
         return SamplingMessages::tr("Use of the tool %1")
-                .arg(displayLine(content.raw().value("name").textStart(kMaxName), kMaxName));
+                .arg(displayLine(content.raw().value("name").textStart(kMaxListedName),
+                                 kMaxListedName));
     if (content.typeName() == "tool_result"_L1)
         return SamplingMessages::tr("Result of a tool");
     return {};
@@ -110,10 +111,10 @@ void SamplingMessages::addTools(const Mcp::RawJson &params)
     if (tools.isEmpty())
         return;
     QStringList names;
-    for (const Mcp::RawJson &tool : tools.first(qMin(tools.size(), kMaxTools)))
-        names += displayLine(tool.value("name").textStart(kMaxName), kMaxName);
+    for (const Mcp::RawJson &tool : tools.first(qMin(tools.size(), kMaxListedTools)))
+        names += displayLine(tool.value("name").textStart(kMaxListedName), kMaxListedName);
     addNote(tr("Tools: %1%2")
-                    .arg(names.join(u", "_s), tools.size() > kMaxTools ? u", …"_s : u""_s));
+                    .arg(names.join(u", "_s), tools.size() > kMaxListedTools ? u", …"_s : u""_s));
 }
 
 void SamplingMessages::addHeading(const QString &text, const QString &name)

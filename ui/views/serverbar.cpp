@@ -42,7 +42,7 @@ QString elapsedText(const Server &server, qint64 startedAt)
     return limit > 0 ? ServerBar::tr("%1 of %2 s").arg(elapsed).arg(limit) : elapsed;
 }
 
-QString sentence(const QString &name, const Server *server, qint64 startedAt)
+QString stateSentence(const QString &name, const Server *server, qint64 startedAt)
 {
     if (!server)
         return ServerBar::tr("There is no server “%1” any more. What you wrote stays.").arg(name);
@@ -99,7 +99,7 @@ void ServerBar::show(const QString &name, const Server *server)
         m_startedAt =
                 server->startedAt() > 0 ? server->startedAt() : QDateTime::currentMSecsSinceEpoch();
     }
-    const QString text = sentence(name, server, m_startedAt);
+    const QString text = stateSentence(name, server, m_startedAt);
     m_failed = server && server->state() == Server::State::Failed;
     m_text->setText(text);
     m_start->setVisible(server && (m_failed || server->state() == Server::State::Stopped));
