@@ -14,6 +14,7 @@
 #include "views/callpage.h"
 
 #include <QtCore/qpointer.h>
+#include <QtGui/qaction.h>
 #include <QtGui/qdesktopservices.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qabstractbutton.h>
@@ -208,11 +209,16 @@ QByteArray SoakUser::filterTools()
 
 QByteArray SoakUser::showPanel()
 {
-    static constexpr const char *panels[] = { "Tools",  "Resources", "Prompts", "Info",
-                                              "Stderr", "Messages",  "History", "Notifications" };
+    static constexpr const char *panels[] = {
+        "Tools",    "Resources", "Prompts",       "Info",  "Stderr",
+        "Messages", "History",   "Notifications", "Tasks", "Questions",
+    };
     const char *panel = panels[draw(int(std::size(panels)))];
-    if (!QApplication::activeModalWidget())
-        m_harness.trigger(u"show%1Action"_s.arg(QLatin1StringView(panel)));
+    auto *action = m_harness.window().findChild<QAction *>(
+            u"show%1Action"_s.arg(QLatin1StringView(panel)));
+    // That of the questions is disabled while nobody asks.
+    if (action && action->isEnabled() && !QApplication::activeModalWidget())
+        action->trigger();
     return panel;
 }
 
