@@ -20,7 +20,7 @@ namespace Mcp {
 struct CapabilitySwitch
 {
     QLatin1StringView name;
-    bool ClientCapabilities::*member;
+    bool ClientCapabilities::*member = nullptr;
 };
 
 inline constexpr std::array capabilitySwitches{
