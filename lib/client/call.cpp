@@ -32,7 +32,7 @@ void Call::cancel(const QString &reason)
     if (isFinished())
         return;
     const auto canceller = std::exchange(m_canceller, nullptr);
-    settle(Error::cancelled(u"%1 was cancelled."_s.arg(m_method)));
+    settle(Error::cancelled(u"%1 was cancelled. %2"_s.arg(m_method, m_cancelNote).trimmed()));
     if (canceller)
         canceller(reason);
 }
@@ -92,10 +92,12 @@ void Call::addWarning(const QString &warning)
         m_warnings.append(warning);
 }
 
-void Call::setCanceller(std::function<void(const QString &)> canceller)
+void Call::setCanceller(std::function<void(const QString &)> canceller, const QString &note)
 {
-    if (!isFinished())
-        m_canceller = std::move(canceller);
+    if (isFinished())
+        return;
+    m_canceller = std::move(canceller);
+    m_cancelNote = note;
 }
 
 } // namespace Mcp

@@ -93,8 +93,9 @@ public:
     /// Without repeats.
     void addWarning(const QString &warning);
     /// Run by cancel(), or when the call is deleted in flight, to tell the server. Forgotten when
-    /// the call settles.
-    void setCanceller(std::function<void(const QString &reason)> canceller);
+    /// the call settles. @p note: what the user has to know then.
+    void setCanceller(std::function<void(const QString &reason)> canceller,
+                      const QString &note = {});
     /// @}
 
 private:
@@ -113,6 +114,7 @@ private:
     MessageId m_progressToken;
     QStringList m_warnings;
     std::function<void(const QString &)> m_canceller;
+    QString m_cancelNote;
 };
 
 } // namespace Mcp

@@ -5,6 +5,7 @@
 
 #include "client/dialect.h"
 #include "client/session.h"
+#include "client/taskcancelling.h"
 #include "protocol/completion.h"
 #include "server/server.h"
 #include "json/jsonwriter.h"
@@ -202,6 +203,16 @@ Call *Client::followTask(const QString &id)
     auto *const call = new Call(method, this);
     m_session->follow(call, Task(JsonObjectWriter().add(u"taskId", id).toRawJson()), {});
     return call;
+}
+
+Call *Client::cancelTask(const QString &id)
+{
+    const QString method = u"tasks/cancel"_s;
+    if (const Error error = obstacle(method))
+        return failedCall(method, error);
+    if (const QString why = TaskCancelling(m_session).obstacle(); !why.isEmpty())
+        return failedCall(method, Error::usage(why));
+    return request(method, JsonObjectWriter().add(u"taskId", id).toRawJson());
 }
 
 Call *Client::ping()

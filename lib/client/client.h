@@ -39,9 +39,8 @@ public:
     qint64 nextRequestId();
 
     /// Connects: starts the server if it is not running, finds framing and era as configured, and
-    /// settles with the InitializeResult or DiscoverResult. On a connection that is initialised
-    /// already it settles with the same result and sends nothing. Cancelling it, if nobody else
-    /// waits for the connection, stops the server.
+    /// settles with the InitializeResult or DiscoverResult; where that was done it sends nothing.
+    /// Cancelling it, if nobody else waits for the connection, stops the server.
     Call *initialize(const HandshakeHints &hints = {});
     bool isInitialized() const;
     std::optional<ConnectionInfo> connection() const;
@@ -62,6 +61,8 @@ public:
     /// Settles with what comes of a task that is known from before, of a call that nobody waits for
     /// any more: the result of the tool, or why there is none.
     Call *followTask(const QString &id);
+    /// tasks/cancel; a Usage error where the server does not declare that tasks can be cancelled.
+    Call *cancelTask(const QString &id);
     /// resources/list and resources/templates/list, all pages; ResourceList::fromResult() reads
     /// them.
     Call *listResources();
@@ -110,7 +111,6 @@ private:
     RawJson toolCallParams(const QString &name, const RawJson &arguments,
                            const CallOptions &options) const;
     void warnIfUndeclared(const QString &capability, const QString &what);
-
     /// Why @p method cannot be asked now; None if it can.
     Error obstacle(const QString &method) const;
 

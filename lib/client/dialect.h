@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/reading.h"
 #include "client/violation.h"
 #include "protocol/clientcapabilities.h"
 #include "protocol/revision.h"
@@ -13,19 +14,6 @@
 #include <memory>
 
 namespace Mcp {
-
-/// What the result member of an answer turned out to be.
-struct Reading
-{
-    enum class Kind {
-        Complete,      ///< what was asked for
-        InputRequired, ///< the server wants answers first (2026-07-28, basic/patterns/mrtr)
-        Task,          ///< the server goes on with it in the background (tasks extension)
-    };
-
-    Kind kind = Kind::Complete;
-    RawJson result;
-};
 
 /*!
  * What differs between the two eras, behind one seam: how a connection is opened, how a request is
@@ -86,6 +74,13 @@ public:
     virtual RawJson taskRequest(qint64 ttl) const = 0;
     /// The task that a result tells of, in the answer that made it.
     virtual Task taskOf(const RawJson &result) const = 0;
+    /// May the answer to a request of @p method that was sent with @p params be a task?
+    virtual bool mayBecomeTask(const QString &method, const RawJson &params) const = 0;
+    /// Is such a request not to be cancelled but by its task (2025-11-25,
+    /// basic/utilities/cancellation), or by its id while there is no task?
+    virtual bool cancelsByTaskOnly() const = 0;
+    /// May tasks/cancel be sent to a server that declares @p capabilities?
+    virtual bool cancelsTasks(const RawJson &capabilities) const = 0;
     /// What came of a task, where its state says so; nothing while it goes on or where the result
     /// has to be fetched.
     virtual std::optional<Result<RawJson>> taskOutcome(const Task &task) const = 0;

@@ -54,6 +54,18 @@ RawJson LegacyDialect::taskRequest(qint64 ttl) const
     return task.toRawJson();
 }
 
+bool LegacyDialect::mayBecomeTask(const QString &method, const RawJson &params) const
+{
+    // Hardly any does, and params may be large.
+    return revision() >= Revision::V2025_11_25 && method == "tools/call"_L1
+           && params.view().contains("\"task\"") && params.contains("task");
+}
+
+bool LegacyDialect::cancelsTasks(const RawJson &capabilities) const
+{
+    return capabilities.value("tasks").contains("cancel");
+}
+
 std::optional<Result<RawJson>> LegacyDialect::taskOutcome(const Task &) const
 {
     return std::nullopt;

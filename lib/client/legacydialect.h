@@ -26,6 +26,9 @@ public:
     bool takesRequests() const override { return true; }
     RawJson taskRequest(qint64 ttl) const override;
     Task taskOf(const RawJson &result) const override { return Task(result.value("task")); }
+    bool mayBecomeTask(const QString &method, const RawJson &params) const override;
+    bool cancelsByTaskOnly() const override { return true; }
+    bool cancelsTasks(const RawJson &capabilities) const override;
     std::optional<Result<RawJson>> taskOutcome(const Task &task) const override;
     bool asksByTaskResult(const Task &task) const override;
     bool subscribesByListening() const override { return false; }

@@ -94,6 +94,11 @@ Result<Reading> ModernDialect::read(const QString &method, const RawJson &result
             result);
 }
 
+bool ModernDialect::mayBecomeTask(const QString &method, const RawJson &) const
+{
+    return method == "tools/call"_L1 && capabilities().tasks;
+}
+
 /// SEP-2663: completed has the result, which may be a tool error; failed is a JSON-RPC error only.
 std::optional<Result<RawJson>> ModernDialect::taskOutcome(const Task &task) const
 {

@@ -24,6 +24,9 @@ public:
     bool takesRequests() const override { return false; }
     RawJson taskRequest(qint64) const override { return {}; }
     Task taskOf(const RawJson &result) const override { return Task(result); }
+    bool mayBecomeTask(const QString &method, const RawJson &params) const override;
+    bool cancelsByTaskOnly() const override { return false; }
+    bool cancelsTasks(const RawJson &) const override { return true; }
     std::optional<Result<RawJson>> taskOutcome(const Task &task) const override;
     bool asksByTaskResult(const Task &) const override { return false; }
     bool subscribesByListening() const override { return true; }

@@ -12,8 +12,6 @@ namespace Mcp {
 
 namespace {
 
-/// How many requests that ended without an answer are remembered, to say why one comes late.
-constexpr size_t maxEnded = 10'000;
 constexpr qsizetype maxStrayChars = 1000; ///< quoted of an error that names no request
 
 QString duration(qint64 ms)
@@ -67,8 +65,9 @@ std::optional<PendingCalls::Waiting> PendingCalls::remove(const MessageId &id)
         return std::nullopt;
     Waiting waiting = std::move(found.value());
     m_pending.erase(found);
-    if (!m_tokens.isEmpty())
-        m_tokens.remove(waiting.request.progressToken);
+    if (!m_tokens.isEmpty() && m_tokens.remove(waiting.request.progressToken))
+        m_ended.addToken(waiting.request.progressToken);
+    m_logging -= waiting.request.wantsLogs;
     return waiting;
 }
 
@@ -76,8 +75,11 @@ std::optional<PendingCalls::Waiting> PendingCalls::remove(const MessageId &id,
                                                           const QString &lateNote)
 {
     std::optional<Waiting> waiting = remove(id);
-    if (waiting)
-        rememberEnded(id, lateNote);
+    if (!waiting)
+        return waiting;
+    m_ended.add(id, lateNote, waiting->request.late);
+    if (waiting->request.wantsLogs)
+        m_ended.addLogging(id, m_server->upcomingRequestId());
     return waiting;
 }
 
@@ -85,16 +87,6 @@ bool PendingCalls::wasUsed(const MessageId &id) const
 {
     const std::optional<qint64> number = id.toInteger();
     return number && *number > 0 && *number < m_server->upcomingRequestId();
-}
-
-void PendingCalls::rememberEnded(const MessageId &id, const QString &lateNote)
-{
-    m_ended.insert(id, lateNote);
-    m_endedOrder.push_back(id);
-    if (m_endedOrder.size() > maxEnded) {
-        m_ended.remove(m_endedOrder.front());
-        m_endedOrder.pop_front();
-    }
 }
 
 void PendingCalls::takeAnswer(const Message &message)
@@ -115,7 +107,7 @@ void PendingCalls::takeAnswer(const Message &message)
     const std::optional<Waiting> waiting = remove(id);
     if (!waiting)
         return reportStray(message);
-    m_logging -= waiting->request.wantsLogs;
+    m_ended.onAnswered(id);
     waiting->request.handler(message);
 }
 
@@ -133,9 +125,8 @@ void PendingCalls::reportStray(const Message &message)
                 u"It sent an answer without an id, which answers nothing: %1"_s.arg(m_strayError));
         return;
     }
-    const auto ended = m_ended.constFind(id);
-    if (ended != m_ended.constEnd()) {
-        trace->addViolation(message, Rule::None, *ended);
+    if (m_ended.contains(id)) {
+        trace->addViolation(message, Rule::None, m_ended.take(message));
     } else if (wasUsed(id)) {
         trace->addViolation(message, Rule::AnswerOnce, u"second answer to a request"_s);
         m_server->addWarning(u"It answered a request twice."_s);
@@ -145,29 +136,58 @@ void PendingCalls::reportStray(const Message &message)
     }
 }
 
+bool PendingCalls::usesToken(const MessageId &token) const
+{
+    return m_tokens.contains(token) || m_pending.contains(token) || m_tasks.contains(token);
+}
+
+void PendingCalls::keepToken(const MessageId &token, Call *call)
+{
+    if (!token.isValid() || m_tasks.contains(token))
+        return;
+    m_tasks.insert(token, { call, call->progress() ? std::optional(call->progress()->progress)
+                                                   : std::nullopt });
+    const auto forget = [this, token] {
+        if (m_tasks.remove(token) && !wasUsed(token))
+            m_ended.addToken(token);
+    };
+    connect(call, &Call::finished, this, forget);
+    connect(call, &QObject::destroyed, this, forget);
+}
+
 void PendingCalls::takeProgress(const Message &notification)
 {
-    const RawJson params = notification.params();
-    MessageId token = MessageId::fromRaw(params.value("progressToken"));
+    MessageId token = MessageId::fromRaw(notification.params().value("progressToken"));
     if (!usesToken(token))
         token = asSent(token);
+    // 2025-11-25, basic/utilities/progress: that of a task stays valid until the task is over.
+    if (const auto task = m_tasks.find(token); task != m_tasks.end())
+        return heed(notification, task->call ? task->call->conversation() : 0, task->call,
+                    &task->lastProgress);
     const auto found = m_pending.find(m_tokens.value(token, token));
     if (found == m_pending.end()) {
-        if (!m_ended.contains(token)
-            && !wasUsed(token)) { // our tokens are request ids; late progress is no fault
+        // Late progress is no fault; our own tokens are request ids.
+        if (!m_ended.contains(token) && !m_ended.knowsToken(token) && !wasUsed(token)) {
             m_server->trace()->addViolation(notification, Rule::ProgressToken,
                                             u"progress with an unknown token"_s);
             m_server->addWarning(u"It sent progress with a token that was never given."_s);
         }
         return;
     }
-    const Progress progress = Progress::fromParams(params);
-    const bool increases = !found->lastProgress || progress.progress > *found->lastProgress;
-    found->lastProgress = progress.progress;
     if (found->idleEnd > 0)
         found->idleEnd = m_clock.elapsed() + found->request.timeoutMs;
-    const QPointer<Call> call = found->request.call;
-    m_server->trace()->join(notification, m_server->trace()->conversationOf(found->request.id));
+    heed(notification, m_server->trace()->conversationOf(found->request.id), found->request.call,
+         &found->lastProgress);
+}
+
+void PendingCalls::heed(const Message &notification, quint64 conversation, Call *call,
+                        std::optional<double> *last)
+{
+    const Progress progress = Progress::fromParams(notification.params());
+    const bool increases = !*last || progress.progress > **last;
+    *last = progress.progress;
+    const QPointer<Call> alive(call);
+    m_server->trace()->join(notification, conversation);
     // 2025-11-25, basic/utilities/progress: the value must increase. Whoever hears of the warning
     // may end this very request.
     if (!increases) {
@@ -175,16 +195,17 @@ void PendingCalls::takeProgress(const Message &notification)
                                         u"progress that does not increase"_s);
         m_server->addWarning(u"It sent progress that does not increase."_s);
     }
-    if (call)
-        call->report(progress);
+    if (alive)
+        alive->report(progress);
 }
 
-bool PendingCalls::abandon(const MessageId &id)
+std::optional<PendingCalls::Request> PendingCalls::abandon(const MessageId &id)
 {
-    return remove(id, u"late answer to a cancelled call"_s).has_value();
+    std::optional<Waiting> waiting = remove(id, u"late answer to a cancelled call"_s);
+    return waiting ? std::optional(std::move(waiting->request)) : std::nullopt;
 }
 
-void PendingCalls::expectLate(const MessageId &id, const QString &note) { rememberEnded(id, note); }
+void PendingCalls::expectLate(const MessageId &id, const QString &note) { m_ended.add(id, note); }
 
 void PendingCalls::failAll(const Error &error)
 {
@@ -192,9 +213,10 @@ void PendingCalls::failAll(const Error &error)
     const QHash<MessageId, Waiting> all = std::exchange(m_pending, {});
     m_tokens.clear();
     m_logging = 0;
+    m_ended.forgetLogging();
     QList<MessageId> ids = all.keys();
     for (const MessageId &id : std::as_const(ids))
-        rememberEnded(id, u"late answer to a call that ended with the connection"_s);
+        m_ended.add(id, u"late answer to a call that ended with the connection"_s);
     std::sort(ids.begin(), ids.end(), [](const MessageId &a, const MessageId &b) {
         return a.toInteger().value_or(0) < b.toInteger().value_or(0);
     });
@@ -257,7 +279,7 @@ void PendingCalls::expire()
         const auto waiting = remove(id, u"late answer to a call that timed out"_s);
         if (!waiting)
             continue;
-        emit timedOut(id);
+        emit timedOut(waiting->request);
         waiting->request.handler(timeoutError(*waiting, hard));
         if (!self)
             return;

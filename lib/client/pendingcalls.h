@@ -4,7 +4,7 @@
 #pragma once
 
 #include "client/call.h"
-#include "wire/message.h"
+#include "client/endedcalls.h"
 
 #include <QtCore/qelapsedtimer.h>
 #include <QtCore/qhash.h>
@@ -12,7 +12,6 @@
 #include <QtCore/qpointer.h>
 #include <QtCore/qtimer.h>
 
-#include <deque>
 #include <functional>
 
 namespace Mcp {
@@ -42,43 +41,40 @@ public:
         int timeoutMs = 0;      ///< without answer or progress; 0: none
         int hardTimeoutMs = 0;  ///< whatever progress says; 0: none
         bool wantsLogs = false; ///< it asks for log messages
+        bool isTask = false;    ///< notifications/cancelled is not for it
         Handler handler;
+        EndedCalls::Late late; ///< for an answer after it was given up
     };
 
     explicit PendingCalls(Server *server, QObject *parent = nullptr);
     ~PendingCalls() override;
 
     void add(Request request);
-    bool isEmpty() const { return m_pending.isEmpty(); }
     qsizetype count() const { return m_pending.size(); }
-    bool usesToken(const MessageId &token) const
-    {
-        return m_tokens.contains(token) || m_pending.contains(token);
-    }
-
+    bool usesToken(const MessageId &token) const;
     bool contains(const MessageId &id) const { return m_pending.contains(id); }
     /// Has one asked for log messages that waits, or that the server may still be at?
-    bool wantsLogs() const { return m_logging > 0; }
+    bool wantsLogs() const { return m_logging > 0 || m_ended.mayLog(); }
 
     /// An answer, or an invalid message with an id.
     void takeAnswer(const Message &message);
     void takeProgress(const Message &notification);
-    /// Forgets a request without calling its handler; its answer will be late. False if it is not
-    /// waiting (any more).
-    bool abandon(const MessageId &id);
+    /// Progress with that token is @p call 's, which goes on as a task, until it is finished.
+    void keepToken(const MessageId &token, Call *call);
+    /// Forgets a request that waits without calling its handler; its answer will be late.
+    std::optional<Request> abandon(const MessageId &id);
     /// A request that was not made here may still be answered (the handshake's).
     void expectLate(const MessageId &id, const QString &note);
     /// While paused no time limit passes: the server may wait for an answer of the user.
     void setPaused(bool paused);
-    /// Ends them all.
-    void failAll(const Error &error);
+    void failAll(const Error &error); ///< ends them all
 
     /// Servers exist that answer 7 with "7": the integer in the text of a string id, else @p id.
     static MessageId asSent(const MessageId &id);
 
 signals:
     /// The time of a request is over; its handler is called next.
-    void timedOut(const Mcp::MessageId &id);
+    void timedOut(const Mcp::PendingCalls::Request &request);
 
 private:
     struct Waiting
@@ -90,11 +86,18 @@ private:
         std::optional<double> lastProgress;
     };
 
+    struct Following
+    {
+        QPointer<Call> call;
+        std::optional<double> lastProgress;
+    };
+
     std::optional<Waiting> remove(const MessageId &id);
     std::optional<Waiting> remove(const MessageId &id, const QString &lateNote);
-    void rememberEnded(const MessageId &id, const QString &lateNote);
     bool wasUsed(const MessageId &id) const;
     void reportStray(const Message &message);
+    void heed(const Message &notification, quint64 conversation, Call *call,
+              std::optional<double> *last);
     void expire();
     void schedule();
     void arm(const Waiting &waiting);
@@ -102,12 +105,9 @@ private:
 
     Server *m_server;
     QHash<MessageId, Waiting> m_pending;
-    /// Progress token -> request, of those that are not the request's id.
-    QHash<MessageId, MessageId> m_tokens;
-    /// What to say of an answer that comes after all. Requests that were answered are not here:
-    /// their ids are known to be used, because they are given away one after the other.
-    QHash<MessageId, QString> m_ended;
-    std::deque<MessageId> m_endedOrder;
+    QHash<MessageId, MessageId> m_tokens; ///< token -> request, where it is not its id
+    QHash<MessageId, Following> m_tasks;  ///< by progress token
+    EndedCalls m_ended; ///< not those that were answered: ids are given away one after the other
     qsizetype m_logging = 0; ///< requests that asked for log messages and were not answered
     QElapsedTimer m_clock;
     QTimer m_timer;

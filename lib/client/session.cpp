@@ -12,6 +12,7 @@
 #include "client/pagedlist.h"
 #include "client/pendingcalls.h"
 #include "client/subscriptions.h"
+#include "client/taskcancelling.h"
 #include "client/taskfollower.h"
 #include "client/violation.h"
 #include "server/server.h"
@@ -47,7 +48,7 @@ Session::Session(Server *server)
     connect(server, &Server::processStarted, this, &Session::onProcessStarted);
     connect(server, &Server::processEnded, this, &Session::onLost);
     connect(m_pending.get(), &PendingCalls::timedOut, this,
-            [this](const MessageId &id) { sendCancellation(id, u"timeout"_s); });
+            [this](const PendingCalls::Request &request) { tellGivenUp(request, u"timeout"_s); });
     connect(m_desk.get(), &InputDesk::asked, this, &Session::inputRequested);
     connect(m_desk.get(), &InputDesk::waitingChanged, m_pending.get(), &PendingCalls::setPaused);
 }
@@ -197,7 +198,7 @@ void Session::follow(Call *call, const Task &task, const RawJson &answer)
         reportViolation(m_server, answer, Rule::Tasks, what);
         return settle(call, Error::protocol(what, answer));
     }
-    (new TaskFollower(this, m_desk.get(), call))->follow(task);
+    (new TaskFollower(this, m_desk.get(), m_pending.get(), call))->follow(task);
 }
 
 const ClientCapabilities &Session::capabilities() const { return m_dialect->capabilities(); }
@@ -281,6 +282,7 @@ MessageId Session::exchange(Call *call, const QString &method, const RawJson &pa
     const MessageId id = request.id;
     if (call->conversation() == 0)
         call->setConversation(m_server->trace()->conversationOf(id));
+    TaskCancelling(this).prepare(&request, message.params());
     m_pending->add(std::move(request));
     return id;
 }
@@ -306,14 +308,18 @@ Message Session::preview(const QString &method, const RawJson &params,
 
 void Session::cancelRequest(const MessageId &id, const QString &reason)
 {
-    if (m_server && m_pending->abandon(id))
-        sendCancellation(id, reason);
+    if (!m_server)
+        return;
+    if (const auto request = m_pending->abandon(id))
+        tellGivenUp(*request, reason);
 }
 
-void Session::sendCancellation(const MessageId &id, const QString &reason)
+/// What was sent as a task can be cancelled when the server has told of the task.
+void Session::tellGivenUp(const PendingCalls::Request &request, const QString &reason)
 {
-    m_server->sendMessage(m_dialect->cancellation(id, reason), {},
-                          m_server->trace()->conversationOf(id));
+    if (!request.isTask)
+        m_server->sendMessage(m_dialect->cancellation(request.id, reason), {},
+                              m_server->trace()->conversationOf(request.id));
 }
 
 bool Session::notify(const QString &method, const RawJson &params)

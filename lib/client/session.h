@@ -6,9 +6,9 @@
 #include "client/call.h"
 #include "client/handshakeplan.h"
 #include "client/inputrequest.h"
+#include "client/pendingcalls.h"
 #include "protocol/clientcapabilities.h"
 #include "protocol/connectioninfo.h"
-#include "wire/message.h"
 
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
@@ -24,7 +24,6 @@ class Handshake;
 class InputDesk;
 class LateDeleter;
 struct Reading;
-class PendingCalls;
 class Server;
 class Subscriptions;
 
@@ -97,7 +96,7 @@ private:
     void withdraw(Call *opener);
     void dropHandshake();
     void cancelRequest(const MessageId &id, const QString &reason);
-    void sendCancellation(const MessageId &id, const QString &reason);
+    void tellGivenUp(const PendingCalls::Request &request, const QString &reason);
     CallOptions withDefaults(CallOptions options) const;
     MessageId tokenFor(const MessageId &id, const RawJson &meta) const;
     Message messageFor(const MessageId &id, const QString &method, const RawJson &params,

@@ -6,6 +6,7 @@
 #include "client/inputdesk.h"
 #include "client/pendingcalls.h"
 #include "client/session.h"
+#include "client/taskcancelling.h"
 #include "client/violation.h"
 #include "server/server.h"
 #include "server/tracelog.h"
@@ -24,16 +25,15 @@ RawJson idParams(const QString &id) { return JsonObjectWriter().add(u"taskId", i
 
 } // namespace
 
-TaskFollower::TaskFollower(Session *session, InputDesk *desk, Call *call)
+TaskFollower::TaskFollower(Session *session, InputDesk *desk, PendingCalls *pending, Call *call)
     : QObject(call)
     , m_session(session)
     , m_desk(desk)
+    , m_pending(pending)
     , m_call(call)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &TaskFollower::poll);
-    if (session->server())
-        connect(session->server(), &Server::messageReceived, this, &TaskFollower::onMessage);
     connect(session, &Session::notificationReceived, this, &TaskFollower::hear);
     connect(session, &Session::lost, this, &TaskFollower::end); // not only at the next poll
 }
@@ -49,29 +49,13 @@ TaskFollower::~TaskFollower()
 void TaskFollower::follow(const Task &task)
 {
     m_id = task.id();
-    m_token = m_call->progressToken();
+    if (m_pending)
+        m_pending->keepToken(m_call->progressToken(), m_call);
     show(task);
-    m_call->setCanceller([self = QPointer(this)](const QString &) {
-        if (self)
-            self->cancelTask();
-    });
+    takeCancelling();
     if (task.status() == Task::Status::Unknown && task.statusName().isEmpty())
         return poll();
     m_timer.start(task.isOver() ? 0 : task.pollInterval());
-}
-
-/// The token of the request stays valid until the task is over (2025-11-25,
-/// basic/utilities/progress).
-void TaskFollower::onMessage(const Message &message)
-{
-    if (!m_token.isValid() || message.method() != "notifications/progress"_L1)
-        return;
-    const RawJson params = message.params();
-    const MessageId token = MessageId::fromRaw(params.value("progressToken"));
-    if (!(token == m_token) && !(PendingCalls::asSent(token) == m_token))
-        return;
-    m_session->server()->trace()->join(message, m_call->conversation());
-    m_call->report(Progress::fromParams(params));
 }
 
 /// What the server tells of the task unasked belongs to its conversation in the trace. It is asked
@@ -112,11 +96,17 @@ void TaskFollower::request(const QString &method, int timeoutMs,
     if (!self || m_call->isFinished() || !id.isValid())
         return;
     m_inFlight = id;
-    // SEP-2663 and 2025-11-25, basic/utilities/tasks: no notifications/cancelled for tasks
-    m_call->setCanceller([self](const QString &) {
+    takeCancelling();
+}
+
+/// SEP-2663 and 2025-11-25, basic/utilities/tasks: no notifications/cancelled for tasks.
+void TaskFollower::takeCancelling()
+{
+    const auto canceller = [self = QPointer(this)](const QString &) {
         if (self)
             self->cancelTask();
-    });
+    };
+    m_call->setCanceller(canceller, TaskCancelling(m_session).obstacle());
 }
 
 void TaskFollower::poll()
@@ -221,10 +211,11 @@ void TaskFollower::onAnswer(const QString &key, const Result<RawJson> &answer)
 {
     m_open.removeIf([](const QPointer<InputRequest> &open) { return !open || !open->isOpen(); });
     if (!answer) { // there is no form of an answer for a refusal: the task is dropped
+        const QString goesOn = m_session ? TaskCancelling(m_session).obstacle() : QString();
         cancelTask();
-        return end(
-                Error::cancelled(u"%1 was ended: the answer its task waits for was refused."_s.arg(
-                        m_call->method())));
+        return end(Error::cancelled(u"%1 was ended: the answer its task waits for was refused. %2"_s
+                                            .arg(m_call->method(), goesOn)
+                                            .trimmed()));
     }
     m_answers.insert(key, *answer);
     sendAnswers();
@@ -261,10 +252,7 @@ void TaskFollower::cancelTask()
         return;
     if (m_inFlight.isValid())
         m_session->forget(m_inFlight);
-    const QString method = u"tasks/cancel"_s;
-    auto *const cancel = new Call(method, m_session);
-    cancel->setConversation(m_call->conversation());
-    m_session->send(cancel, method, idParams(m_id), {});
+    TaskCancelling(m_session).cancel(m_id, m_call->conversation());
 }
 
 void TaskFollower::end(const Result<RawJson> &outcome)

@@ -16,6 +16,7 @@
 namespace Mcp {
 
 class InputDesk;
+class PendingCalls;
 class Session;
 
 /*!
@@ -29,7 +30,7 @@ class TaskFollower : public QObject
     Q_OBJECT
 
 public:
-    TaskFollower(Session *session, InputDesk *desk, Call *call);
+    TaskFollower(Session *session, InputDesk *desk, PendingCalls *pending, Call *call);
     ~TaskFollower() override;
 
     /// @p task as the server has just told of it; one that is known by its id alone may be Unknown.
@@ -39,7 +40,6 @@ private:
     int timeout() const; ///< of a request about the task, in ms
     void hear(const Message &notification);
     void show(const Task &task);
-    void onMessage(const Message &message);
     void poll();
     void onState(const Result<Reading> &reading);
     void fetch();
@@ -49,16 +49,17 @@ private:
     void sendAnswers();
     void request(const QString &method, int timeoutMs,
                  std::function<void(const Result<Reading> &)> answered);
+    void takeCancelling();
     void cancelTask();
     void end(const Result<RawJson> &outcome);
 
     QPointer<Session> m_session;
     QPointer<InputDesk> m_desk;
+    QPointer<PendingCalls> m_pending;
     Call *m_call;
     QString m_id;
     Task m_task;
     QTimer m_timer;
-    MessageId m_token; ///< of the request that became the task
     MessageId m_inFlight;
     QSet<QString> m_seen; ///< keys of questions that were asked: they come again until answered
     QList<QPointer<InputRequest>> m_open;

@@ -107,7 +107,7 @@ void TaskKeeper::onFinished(const Call &call)
 Call *TaskKeeper::cancel(const QString &id)
 {
     m_id = id;
-    Call *const call = m_client->request(u"tasks/cancel"_s, idParams(id));
+    Call *const call = m_client->cancelTask(id);
     connect(call, &Call::finished, this, &TaskKeeper::look);
     return call;
 }

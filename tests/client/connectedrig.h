@@ -23,7 +23,7 @@ struct Connected : Rig
                 peer.refuse(sent, -32601, "no");
             else if (sent.message.method() == QLatin1StringView("initialize"))
                 peer.answer(sent, R"({"protocolVersion":"2025-11-25","capabilities":)"
-                                  R"({"tasks":{"requests":{"tools":{"call":{}}}}},)"
+                                  R"({"tasks":{"cancel":{},"requests":{"tools":{"call":{}}}}},)"
                                   R"("serverInfo":{"name":"n"}})");
             else if (reply && sent.message.kind() == Mcp::Message::Kind::Request)
                 reply(sent);

@@ -35,6 +35,9 @@ private slots:
     void asks();
     void cancelled_data() { bothEras(); }
     void cancelled();
+    void cancelledBeforeItIsKnown_data();
+    void cancelledBeforeItIsKnown();
+    void cancelNotDeclared();
     void cancelRefused_data() { bothEras(); }
     void cancelRefused();
     void intervals_data();
@@ -177,6 +180,54 @@ void TestFlowTasks::cancelled()
     QTRY_VERIFY2(rig.stderrText().contains(u"task cancelled"), qPrintable(rig.stderrText()));
     QVERIFY(!rig.sentMethods().contains(u"notifications/cancelled"_s));
     QCOMPARE(firstText(rig.call(u"echo"_s)), u"{}"_s);
+    QCOMPARE(rig.complaints(), QString());
+}
+
+void TestFlowTasks::cancelledBeforeItIsKnown_data()
+{
+    QTest::addColumn<QString>("era");
+    QTest::addColumn<bool>("inTime"); // cancelled, else its time is over
+    for (const char *era : { "legacy", "modern" }) {
+        QTest::addRow("%s cancelled", era) << QString::fromLatin1(era) << true;
+        QTest::addRow("%s timeout", era) << QString::fromLatin1(era) << false;
+    }
+}
+
+/// The task that the late answer tells of is given up too. In 2025-11-25 notifications/cancelled is
+/// not for what was sent as a task (basic/utilities/cancellation).
+void TestFlowTasks::cancelledBeforeItIsKnown()
+{
+    QFETCH(const QString, era);
+    QFETCH(const bool, inTime);
+    FlowRig rig(era, { u"task=late:400"_s });
+    CallOptions options = asTask();
+    options.timeoutMs = inTime ? 0 : 100;
+    Call *const call = rig.client.callTool(u"work"_s, json(R"({"ms":60000})"), options);
+    QTRY_VERIFY(rig.sentMethods().contains(u"tools/call"_s));
+    if (inTime)
+        call->cancel(u"enough"_s);
+    QCOMPARE(waitFor(call).error().kind, inTime ? Error::Kind::Cancelled : Error::Kind::Timeout);
+    QVERIFY(!rig.sentMethods().contains(u"tasks/cancel"_s)); // of what?
+    QTRY_VERIFY2(rig.stderrText().contains(u"task cancelled"), qPrintable(rig.stderrText()));
+    QCOMPARE(rig.sentMethods().contains(u"notifications/cancelled"_s), era == "modern"_L1);
+    QCOMPARE(rig.violations(u"was given up"_s), 1); // a remark in the trace
+    QCOMPARE(firstText(rig.call(u"echo"_s)), u"{}"_s);
+    QCOMPARE(rig.complaints(), QString());
+}
+
+/// Checklist 6: tasks/cancel is for servers that declare it. The others go on, which is said.
+void TestFlowTasks::cancelNotDeclared()
+{
+    FlowRig rig(u"legacy"_s, { u"task=no-cancel"_s });
+    Call *const call = rig.client.callTool(u"work"_s, {}, asTask());
+    QTRY_VERIFY(rig.sentMethods().contains(u"tasks/get"_s));
+    call->cancel();
+    const Ended ended = waitFor(call);
+    QCOMPARE(ended.error().kind, Error::Kind::Cancelled);
+    QVERIFY2(ended.error().message.contains(u"goes on"), qPrintable(ended.error().message));
+    QCOMPARE(waitFor(rig.client.cancelTask(u"task-1"_s)).error().kind, Error::Kind::Usage);
+    QCOMPARE(firstText(rig.call(u"echo"_s)), u"{}"_s);
+    QVERIFY(!rig.sentMethods().contains(u"tasks/cancel"_s));
     QCOMPARE(rig.complaints(), QString());
 }
 

@@ -180,6 +180,43 @@ private slots:
                  "1"_ba);
     }
 
+    /// One of the user's own is a task's as long as that lives; late progress is no fault.
+    void ownProgressTokenOfATask()
+    {
+        Connected rig;
+        rig.reply = [&](const ScriptedPeer::Sent &sent) {
+            const bool isCall = sent.message.method() == callMethod;
+            const QByteArray task = R"({"taskId":"t1","status":"working","pollInterval":100})";
+            rig.peer.answer(sent, isCall ? R"({"task":)" + task + '}' : task);
+        };
+        const auto tell = [&](const QByteArray &progress) {
+            rig.peer.send(R"({"jsonrpc":"2.0","method":"notifications/progress","params":)"
+                          R"({"progressToken":"mine","progress":)"
+                          + progress + "}}");
+        };
+        CallOptions options;
+        options.taskTtl = 0;
+        options.meta = RawJson::fromText(R"({"progressToken":"mine"})");
+        Call *const call = rig.client.callTool(u"slow"_s, {}, options);
+        QSignalSpy progressed(call, &Call::progressed);
+        QTRY_VERIFY(!rig.peer.lastParams(u"tasks/get"_s).isEmpty());
+        tell("2");
+        QTRY_COMPARE(progressed.size(), 1);
+        Call *const other = rig.client.callTool(u"slow"_s, {}, options);
+        QSignalSpy others(other, &Call::progressed);
+        tell("3");
+        QTRY_COMPARE(progressed.size(), 2);
+        QCOMPARE(others.size(), 0);
+        tell("3"); // must grow
+        QTRY_COMPARE(rig.violations().filter(u"increase"_s).size(), 1);
+        other->cancel();
+        call->cancel();
+        QTRY_VERIFY(!rig.peer.lastParams(u"tasks/cancel"_s).isEmpty());
+        tell("4");
+        QVERIFY(waitFor(rig.client.ping()).outcome);
+        QCOMPARE(rig.violations().filter(u"unknown token"_s), QStringList());
+    }
+
     void whoeverIsWarnedMayEndTheRequest()
     {
         Connected rig;

@@ -52,8 +52,10 @@ std::string Handshake::capabilities(bool modern) const
     if (m_options.has("everything")) {
         all += R"(,"resources":{"subscribe":true,"listChanged":true},)"
                R"("prompts":{"listChanged":true},"completions":{},)";
+        const bool cancels = m_options.argument("task") != "no-cancel";
         all += modern ? R"("extensions":{"io.modelcontextprotocol/tasks":{}})"
-                      : R"("tasks":{"list":{},"cancel":{},"requests":{"tools":{"call":{}}}})";
+                      : R"("tasks":{"list":{},)" + std::string(cancels ? R"("cancel":{},)" : "")
+                                + R"("requests":{"tools":{"call":{}}}})";
     }
     return all + '}';
 }

@@ -48,13 +48,25 @@ void Tasks::call(const Message &request, bool mustBeTask, long long ms)
         });
         return;
     }
-    Task &task = make(request, ms);
-    if (modern)
+    const std::string id = make(request, ms).id;
+    plan(id);
+    const std::string argument = m_options.argument("task");
+    if (kind() == "late")
+        m_timers.after(std::stoll(argument.substr(5)), [this, id] { tellOf(id); });
+    else
+        tellOf(id);
+}
+
+/// Answers the call that became the task.
+void Tasks::tellOf(const std::string &id)
+{
+    const Task &task = m_tasks[id];
+    const Message &request = task.call;
+    if (request.isModern())
         m_replies.rawResult(request,
                             '{' + Replies::modernMembers(request, "task") + members(task) + '}');
     else
         m_replies.result(request, R"("task":{)" + members(task) + '}');
-    plan(task.id);
 }
 
 void Tasks::answerWithTask(const Message &request)
@@ -118,7 +130,7 @@ std::string Tasks::outcome(const Task &task) const
 
 void Tasks::plan(const std::string &id)
 {
-    if (kind() != "stuck")
+    if (kind() != "stuck" && kind() != "no-cancel")
         m_timers.after(m_tasks[id].ms, [this, id] { advance(id); });
 }
 
@@ -255,6 +267,10 @@ void Tasks::update(const Message &request, Task &task)
 
 void Tasks::cancel(const Message &request, Task &task)
 {
+    if (kind() == "no-cancel") {
+        Process::say("protocol: tasks/cancel was never declared");
+        return m_replies.error(request, -32601, "Method not found: tasks/cancel");
+    }
     if (kind() == "refuse-cancel" || isOver(task))
         return m_replies.error(request, -32602, "Cannot cancel task: it is over");
     Process::say("task cancelled: " + task.id);

@@ -47,6 +47,7 @@ private:
     };
 
     Task &make(const Message &request, long long ms);
+    void tellOf(const std::string &id);
     Task *find(const Message &request);
     std::string members(const Task &task) const;
     std::string state(const Task &task) const;
