@@ -96,6 +96,9 @@ void TestFlowLogging::afterACancelledCall()
     QVERIFY(waitFor(rig.client.listPrompts()).outcome);
     QTRY_VERIFY(rig.told(messages).size() >= 1);
     QCOMPARE(rig.complaints(), QString());
+    // It answers what was asked later, so it has read the cancellation.
+    QVERIFY(waitFor(rig.client.listPrompts()).outcome);
+    QVERIFY2(rig.isReported(u"log message"_s), qPrintable(rig.warnings()));
 }
 
 void TestFlowLogging::legacyLogsUnasked()
