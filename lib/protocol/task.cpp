@@ -17,7 +17,7 @@ namespace {
 
 constexpr qint64 usualPollMs = 1000;
 constexpr qint64 shortestPollMs = 100;
-constexpr qint64 longestPollMs = 60'000;
+constexpr qint64 longestPollMs = 60 * 60 * 1000;
 
 } // namespace
 

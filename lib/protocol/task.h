@@ -36,7 +36,9 @@ public:
     /// How long the server keeps it, in ms from its creation; nothing: it does not say, or for
     /// ever.
     std::optional<qint64> ttl() const { return number("ttl", "ttlMs"); }
-    /// How long to wait before asking again, in ms, within reason whatever the server says.
+    /// How long to wait before asking again, in ms, as the server says (2025-11-25,
+    /// basic/utilities/tasks; SEP-2663), but at least 100 ms and at most an hour; a second if it
+    /// says nothing.
     int pollInterval() const;
 
     friend bool operator==(const Task &, const Task &) = default;

@@ -107,7 +107,9 @@ void TestTasks::view()
     QCOMPARE(modern.ttl(), 60'000);
     QVERIFY(modern.isOver());
     QCOMPARE(Task(json(R"({"taskId":"a","pollInterval":0})")).pollInterval(), 100);
-    QCOMPARE(Task(json(R"({"taskId":"a","pollIntervalMs":99999999999})")).pollInterval(), 60'000);
+    QCOMPARE(Task(json(R"({"taskId":"a","pollInterval":300000})")).pollInterval(), 300'000);
+    QCOMPARE(Task(json(R"({"taskId":"a","pollIntervalMs":99999999999})")).pollInterval(),
+             3'600'000);
     QCOMPARE(Task(json(R"({"taskId":"a","status":"odd"})")).status(), Status::Unknown);
     QVERIFY(!Task(json(R"({"taskId":5})")).isValid());
 }
