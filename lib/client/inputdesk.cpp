@@ -39,6 +39,18 @@ Message answerTo(const MessageId &id, const Result<RawJson> &answer, const RawJs
     return Message::errorResponse(id, answer.error().code, answer.error().message);
 }
 
+/// What a legacy server is told whose question nobody is going to answer any more.
+Result<RawJson> noAnswer(InputRequest::Kind kind)
+{
+    if (kind == InputRequest::Kind::Elicitation)
+        return JsonObjectWriter().add(u"action", u"cancel").toRawJson();
+    Error error;
+    error.kind = Error::Kind::Remote;
+    error.code = kind == InputRequest::Kind::Sampling ? ErrorCode::userRejected : internalError;
+    error.message = u"The call whose task has asked has ended"_s;
+    return error;
+}
+
 } // namespace
 
 InputDesk::InputDesk(Server *server)
@@ -60,18 +72,45 @@ void InputDesk::take(const Message &request, InputRequest::Kind kind)
         if (m_server->isRunning())
             m_server->sendMessage(answerTo(id, answer, task));
     };
-    InputRequest *const question = add(kind, request.params(), nullptr, reply);
+    Call *const call = m_tasks.value(task.value("taskId").toString());
+    InputRequest *const question = add(kind, request.params(), call, reply);
     if (!question) {
         m_server->sendMessage(Message::errorResponse(
                 id, ErrorCode::internalError, u"Too many questions wait for an answer already"_s));
         return;
     }
     m_byId.insert(id, question);
+    if (call)
+        endWith(call, question, id, task);
     const QPointer<InputRequest> alive(question);
+    const QPointer<Call> asking(call);
     if (m_byId.size() == 1)
         emit waitingChanged(true);
-    if (alive)
+    if (alive && asking)
+        emit asking->inputRequested(question);
+    if (alive && alive->isOpen())
         announce(question);
+}
+
+void InputDesk::removeTask(const QString &id, const Call *call)
+{
+    // The same task may have been followed anew meanwhile.
+    if (const Call *const known = m_tasks.value(id); !known || known == call)
+        m_tasks.remove(id);
+}
+
+/// The server has sent a request and is to get an answer, whatever has become of the call.
+void InputDesk::endWith(Call *call, InputRequest *question, const MessageId &id,
+                        const RawJson &task)
+{
+    connect(call, &Call::finished, question, [this, question, id, task] {
+        if (!question->isOpen())
+            return;
+        const Message answer = answerTo(id, noAnswer(question->kind()), task);
+        question->withdraw(u"The task that asked has ended."_s);
+        if (m_server->isRunning())
+            m_server->sendMessage(answer);
+    });
 }
 
 InputRequest *InputDesk::add(InputRequest::Kind kind, const RawJson &params, Call *call,

@@ -27,8 +27,12 @@ public:
 
     explicit InputDesk(Server *server);
 
-    /// A request of a legacy server that may be asked. Answers by itself what is one too many.
+    /// A request of a legacy server that may be asked. Answers by itself what is one too many, and
+    /// what is open when the call ends whose task has asked.
     void take(const Message &request, InputRequest::Kind kind);
+    /// What says that it belongs to the task @p id is asked by @p call, as long as that lasts.
+    void addTask(const QString &id, Call *call) { m_tasks.insert(id, call); }
+    void removeTask(const QString &id, const Call *call);
     /// One inside of a result, to be announced; null when there are too many.
     InputRequest *add(InputRequest::Kind kind, const RawJson &params, Call *call,
                       InputRequest::Reply reply);
@@ -46,10 +50,12 @@ signals:
     void waitingChanged(bool isWaiting);
 
 private:
+    void endWith(Call *call, InputRequest *question, const MessageId &id, const RawJson &task);
     void forget(InputRequest *request);
 
     Server *m_server;
     QList<InputRequest *> m_open;
+    QHash<QString, QPointer<Call>> m_tasks;  ///< by task id
     QHash<MessageId, InputRequest *> m_byId; ///< those that a request of the server has made
 };
 

@@ -40,6 +40,8 @@ TaskFollower::TaskFollower(Session *session, InputDesk *desk, PendingCalls *pend
 
 TaskFollower::~TaskFollower()
 {
+    if (m_desk)
+        m_desk->removeTask(m_id, m_call);
     for (const QPointer<InputRequest> &request : std::as_const(m_open)) {
         if (request)
             request->withdraw(u"The task that asked has ended."_s);
@@ -49,6 +51,8 @@ TaskFollower::~TaskFollower()
 void TaskFollower::follow(const Task &task)
 {
     m_id = task.id();
+    if (m_desk)
+        m_desk->addTask(m_id, m_call);
     if (m_pending)
         m_pending->keepToken(m_call->progressToken(), m_call);
     show(task);

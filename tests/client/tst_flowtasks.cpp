@@ -33,6 +33,8 @@ private slots:
     void ends();
     void asks_data() { bothEras(); }
     void asks();
+    void asksForItsCall_data() { bothEras(); }
+    void asksForItsCall();
     void cancelled_data() { bothEras(); }
     void cancelled();
     void cancelledBeforeItIsKnown_data();
@@ -165,6 +167,31 @@ void TestFlowTasks::asks()
     QVERIFY2(text.contains(u"accept"), qPrintable(text));
     QCOMPARE(rig.askedCount, 1);
     QCOMPARE(rig.sentMethods().count(u"tasks/update"_s), era == "legacy"_L1 ? 0 : 1);
+    QCOMPARE(rig.complaints(), QString());
+}
+
+/// A question is that of the call whose task asks it, and goes with it. A legacy server, which has
+/// sent a request, is answered all the same.
+void TestFlowTasks::asksForItsCall()
+{
+    QFETCH(const QString, era);
+    FlowRig rig(era, { u"task=input"_s });
+    Call *const other = rig.client.callTool(u"slow"_s, json(R"({"ms":60000})"));
+    Call *const call = rig.client.callTool(u"work"_s, json(R"({"ms":1})"), asTask());
+    QSignalSpy ofTheCall(call, &Call::inputRequested);
+    QTRY_COMPARE(rig.askedCount, 1);
+    QCOMPARE(ofTheCall.size(), 1);
+    const QPointer<InputRequest> question = rig.asked.at(0);
+    QCOMPARE(question->call(), call);
+    QCOMPARE(question->call()->target(), u"work"_s);
+    QSignalSpy withdrawn(question, &InputRequest::withdrawn);
+    call->cancel();
+    QTRY_COMPARE(withdrawn.size(), 1);
+    QVERIFY(rig.client.inputRequests().isEmpty());
+    QTRY_VERIFY2(rig.stderrText().contains(u"task cancelled"), qPrintable(rig.stderrText()));
+    QTRY_COMPARE(rig.sentMethods().count(u"answer"_s), era == "legacy"_L1 ? 1 : 0);
+    QVERIFY(!other->isFinished());
+    QCOMPARE(firstText(rig.call(u"echo"_s)), u"{}"_s);
     QCOMPARE(rig.complaints(), QString());
 }
 

@@ -245,7 +245,8 @@ bool Tasks::takeAnswer(const Message &answer)
         if (answer.id != "\"ask-" + id + '"')
             continue;
         task.answer = answer.result.empty() ? answer.error : answer.result;
-        setStatus(task, "completed");
+        if (!isOver(task))
+            setStatus(task, "completed");
         return true;
     }
     return false;
