@@ -3,6 +3,8 @@
 
 #include "exchange.h"
 
+#include "errorcode.h"
+
 namespace McpDemo {
 
 Exchange::Exchange(const Request &request, const Responder &responder, QObject *parent)
@@ -21,8 +23,14 @@ void Exchange::ask(const QList<Question> &questions)
 {
     for (const Question &question : questions) {
         const QString obstacle = question.obstacle(m_request);
-        if (!obstacle.isEmpty())
+        if (obstacle.isEmpty())
+            continue;
+        if (!m_request.modern)
             return giveUp(obstacle);
+        // 2026-07-28, basic/index: it says what it lacks, so that it can be declared.
+        Mcp::JsonObjectWriter data;
+        data.add(u"requiredCapabilities", Question::lacking(questions, m_request));
+        return refuse({ ErrorCode::missingCapability, obstacle, data.toRawJson() });
     }
     emit asked(questions);
 }

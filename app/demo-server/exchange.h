@@ -35,10 +35,10 @@ public:
     void remember(const QString &key, const Mcp::RawJson &value) { m_answers.insert(key, value); }
     const QMap<QString, Mcp::RawJson> &answers() const { return m_answers; }
 
-    /// Asks and ends this round, or gives up if the client cannot be asked. Nothing to ask: another
+    /// Asks and ends this round, or ends it if the client cannot be asked. Nothing to ask: another
     /// round without new answers.
     void ask(const QList<Question> &questions);
-    /// Ends it: what was needed from the client cannot be had.
+    /// Ends it: what was needed from the client cannot be had (legacy).
     virtual void giveUp(const QString &reason) = 0;
     /// Ends it with this result object.
     void finishWith(const Mcp::RawJson &result);

@@ -5,6 +5,8 @@
 
 #include "json/jsonwriter.h"
 
+#include <QtCore/qstringlist.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpDemo {
@@ -66,6 +68,27 @@ QString Question::obstacle(const Request &request) const
         return u"This tool asks by %1, which the client may only be asked if it declares the "
                "capability \"%2\"; it does not."_s.arg(method(), need.capability);
     return {};
+}
+
+Mcp::RawJson Question::lacking(const QList<Question> &questions, const Request &request)
+{
+    QStringList lacking;
+    for (const Question &question : questions) {
+        const Need need = needFor(question.kind, request.capabilities);
+        if (!need.isDeclared && !lacking.contains(need.capability))
+            lacking.append(need.capability);
+    }
+    Mcp::JsonObjectWriter all;
+    for (const QString &head : { u"elicitation"_s, u"sampling"_s, u"roots"_s }) {
+        Mcp::JsonObjectWriter parts;
+        for (const QString &capability : std::as_const(lacking)) {
+            if (capability.startsWith(head + u'.'))
+                parts.addRaw(capability.sliced(head.size() + 1), "{}");
+        }
+        if (!parts.isEmpty() || lacking.contains(head))
+            all.add(head, parts.toRawJson());
+    }
+    return all.toRawJson();
 }
 
 Mcp::RawJson Question::toInputRequest() const

@@ -21,6 +21,9 @@ struct Question
     QString method() const;
     /// Why the client of @p request must not be asked this, a sentence; empty if it may.
     QString obstacle(const Request &request) const;
+    /// The client capabilities that @p questions need and that of @p request lacks, as a
+    /// ClientCapabilities object (2026-07-28, schema MissingRequiredClientCapabilityError).
+    static Mcp::RawJson lacking(const QList<Question> &questions, const Request &request);
     /// method and params, as in inputRequests (2026-07-28, basic/patterns/mrtr).
     Mcp::RawJson toInputRequest() const;
 

@@ -32,7 +32,7 @@ Result<Reading> AnswerReader::read(Call *call, const QString &method, const Resu
         return answer.error();
     switch (answer->kind()) {
     case Message::Kind::ErrorResponse:
-        return Error::remote(answer->error());
+        return refused(call, Error::remote(answer->error()));
     case Message::Kind::Response:
         return readResult(call, method, *answer);
     default:
@@ -40,6 +40,22 @@ Result<Reading> AnswerReader::read(Call *call, const QString &method, const Resu
                 u"The answer to %1 cannot be read: %2."_s.arg(method, answer->problem()),
                 bytesOf(*answer));
     }
+}
+
+/// 2026-07-28, basic/index: what the server needs is in the error; whoever sees it alone cannot
+/// know what to do about it.
+Error AnswerReader::refused(Call *call, const Error &error)
+{
+    constexpr int missingCapability = -32021;
+    const QStringList names =
+            error.code == missingCapability
+                    ? ClientCapabilities::namesIn(error.data.value("requiredCapabilities"))
+                    : QStringList();
+    if (call && !names.isEmpty() && m_dialect.revision() >= Revision::V2026_07_28)
+        call->addWarning(
+                u"The server wants the client to declare %1, which is not declared to it. "
+                "What is declared is a setting of each server."_s.arg(names.join(u", "_s)));
+    return error;
 }
 
 /// 2026-07-28, basic/index: error, then resultType, then the body. A result with faults is

@@ -29,6 +29,7 @@ public:
 
 private:
     Result<Reading> readResult(Call *call, const QString &method, const Message &answer);
+    Error refused(Call *call, const Error &error);
     void checkDeclared(const QString &method, const Message &answer);
     void checkSyntax(const QString &method, const Message &answer, QList<Violation> &violations);
 

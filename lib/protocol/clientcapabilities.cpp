@@ -5,6 +5,8 @@
 
 #include "json/jsonwriter.h"
 
+#include <algorithm>
+
 namespace Mcp {
 
 ClientCapabilities ClientCapabilities::without(const ClientCapabilities &other) const
@@ -36,6 +38,25 @@ RawJson ClientCapabilities::toJson(Era era) const
     if (tasks && era == Era::Modern)
         object.addRaw(u"extensions", R"({"io.modelcontextprotocol/tasks":{}})");
     return object.toRawJson();
+}
+
+QStringList ClientCapabilities::namesIn(const RawJson &required)
+{
+    constexpr qsizetype most = 10;
+    constexpr qsizetype longest = 100;
+    QStringList names;
+    const QList<RawJsonMember> members = required.members();
+    for (const RawJsonMember &member : members) {
+        const QString name = member.key.left(longest);
+        const QList<RawJsonMember> parts = member.value.members();
+        for (const RawJsonMember &part : parts.first(std::min(most, parts.size())))
+            names.append(name + u'.' + part.key.left(longest));
+        if (parts.isEmpty())
+            names.append(name);
+        if (names.size() >= most)
+            break;
+    }
+    return names.first(std::min(most, names.size()));
 }
 
 } // namespace Mcp

@@ -6,6 +6,8 @@
 #include "protocol/revision.h"
 #include "json/rawjson.h"
 
+#include <QtCore/qstringlist.h>
+
 namespace Mcp {
 
 /*!
@@ -29,6 +31,10 @@ struct ClientCapabilities
     ClientCapabilities without(const ClientCapabilities &other) const;
     /// The object to send to a peer of @p era. Our own members only, each where it exists.
     RawJson toJson(Era era) const;
+
+    /// The names in a ClientCapabilities object that a server requires (2026-07-28, schema
+    /// MissingRequiredClientCapabilityError), such as "elicitation.form"; the first ten.
+    static QStringList namesIn(const RawJson &required);
 
     friend bool operator==(const ClientCapabilities &, const ClientCapabilities &) = default;
 };

@@ -129,6 +129,26 @@ private slots:
         QCOMPARE(error.data.toByteArray(), R"(["a",1.0])"_ba);
     }
 
+    /// What a server lacks is said, and where to change it (2026-07-28, basic/index).
+    void missingCapabilities()
+    {
+        Connected rig(Era::Modern);
+        rig.reply = [&](const auto &sent) {
+            rig.peer.refuse(sent, -32021, "no",
+                            R"({"requiredCapabilities":{"roots":{},"elicitation":{"url":{}}}})");
+        };
+        const Ended ended = waitFor(rig.client.callTool(u"t"_s));
+        QCOMPARE(ended.error().code, -32021);
+        QCOMPARE(ended.warnings.size(), 1);
+        QVERIFY2(ended.warnings.at(0).contains(u"roots, elicitation.url"),
+                 qPrintable(ended.warnings.at(0)));
+        Connected legacy; // where the number means nothing
+        legacy.reply = [&](const auto &sent) {
+            legacy.peer.refuse(sent, -32021, "no", R"({"requiredCapabilities":{"roots":{}}})");
+        };
+        QVERIFY(waitFor(legacy.client.callTool(u"t"_s)).warnings.isEmpty());
+    }
+
     // Checklist 7, 2.
     void theServerAsks()
     {
