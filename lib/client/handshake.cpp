@@ -306,6 +306,8 @@ void Handshake::open(const Opening &opening)
         return;
     for (const QString &warning : opening.warnings)
         m_server->addWarning(warning, Rule::OpeningResult);
+    for (const Violation &violation : opening.violations)
+        reportViolation(m_server, opening.result, violation.rule, violation.text);
     if (const auto confirmation = Dialect::create(opening.revision)->confirmation())
         m_server->sendMessage(*confirmation, u"handshake"_s, m_conversation);
     emit succeeded(connection);

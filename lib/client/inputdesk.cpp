@@ -46,7 +46,8 @@ Result<RawJson> noAnswer(InputRequest::Kind kind)
         return JsonObjectWriter().add(u"action", u"cancel").toRawJson();
     Error error;
     error.kind = Error::Kind::Remote;
-    error.code = kind == InputRequest::Kind::Sampling ? ErrorCode::userRejected : internalError;
+    error.code = kind == InputRequest::Kind::Sampling ? ErrorCode::userRejected
+                                                      : ErrorCode::internalError;
     error.message = u"The call whose task has asked has ended"_s;
     return error;
 }

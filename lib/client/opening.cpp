@@ -3,6 +3,7 @@
 
 #include "client/opening.h"
 
+#include "protocol/caching.h"
 #include "wire/errorcode.h"
 
 #include <algorithm>
@@ -146,6 +147,9 @@ Opening readDiscoverAnswer(const Message &answer, Revision asked)
     noteMissing(answer.result(), "capabilities", method, opening.warnings);
     if (!answer.result().contains("resultType"))
         opening.warnings.append(u"The result of server/discover has no resultType."_s);
+    const QList<RawJson> caching = answer.result().values({ "ttlMs", "cacheScope" });
+    for (const QString &problem : Caching::problems(method, caching.at(0), caching.at(1)))
+        opening.violations.append({ Rule::Caching, problem });
     return opening;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "client/violation.h"
 #include "protocol/revision.h"
 #include "wire/message.h"
 #include "wire/result.h"
@@ -30,6 +31,7 @@ struct Opening
     RawJson result;
     Error error; ///< why, for all but Open and Retry
     QStringList warnings;
+    QList<Violation> violations; ///< faults of the result that have a rule of their own
 };
 
 /// The answer to server/discover asked with @p asked (2026-07-28, basic/transports/stdio).

@@ -5,6 +5,8 @@
 
 #include "json/jsonwriter.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
@@ -18,7 +20,19 @@ void Paginator::addPage(const RawJson &result)
         m_first = result; // most lists have one page: it is not copied
     else
         join(result);
+    takeCaching(result);
     takeCursor(result.value("nextCursor"));
+}
+
+void Paginator::takeCaching(const RawJson &page)
+{
+    const Caching caching = Caching::fromResult(page);
+    if (m_pages == 1)
+        m_caching = caching;
+    m_caching.isStated = m_caching.isStated || caching.isStated;
+    m_caching.ttlMs = std::min(m_caching.ttlMs, caching.ttlMs);
+    if (m_pages > 1 && caching.scope != "public"_L1) // who does not say so does not allow it
+        m_caching.scope = u"private"_s;
 }
 
 void Paginator::join(const RawJson &page)
@@ -89,6 +103,10 @@ RawJson Paginator::merged() const
     for (const RawJsonMember &member : members) {
         if (member.key == m_member)
             addArray();
+        else if (member.key == "ttlMs"_L1 && m_caching.isStated)
+            result.add(member.key, m_caching.ttlMs);
+        else if (member.key == "cacheScope"_L1 && m_caching.isStated)
+            result.add(member.key, m_caching.scope);
         else if (member.key != "nextCursor"_L1)
             result.add(member.key, member.value);
     }

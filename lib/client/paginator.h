@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "protocol/caching.h"
 #include "server/limits.h"
 #include "json/rawjson.h"
 
@@ -30,7 +31,8 @@ public:
     /// (2026-07-28, server/utilities/pagination: an empty string is a cursor like any other).
     RawJson nextCursor() const { return m_nextCursor; }
     int pageCount() const { return m_pages; }
-    /// The first page with the arrays of all pages joined and without nextCursor.
+    /// The first page with the arrays of all pages joined and without nextCursor. It may be kept
+    /// as long and by whom as all pages may be (2026-07-28, server/utilities/caching).
     RawJson merged() const;
     /// What was odd, one sentence each.
     const QStringList &warnings() const { return m_warnings; }
@@ -41,6 +43,7 @@ private:
     void join(const RawJson &page);
     void append(const RawJson &array);
     void takeCursor(const RawJson &cursor);
+    void takeCaching(const RawJson &page);
     void addFault(const QString &sentence);
 
     QString m_member;
@@ -51,6 +54,7 @@ private:
     QSet<QByteArray> m_cursors;
     QStringList m_warnings;
     QStringList m_faults;
+    Caching m_caching; ///< the strictest of all pages
     int m_pages = 0;
     qint64 m_bytes = 0; ///< of all pages
 };

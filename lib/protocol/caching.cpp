@@ -30,8 +30,9 @@ Caching Caching::fromResult(const RawJson &result)
 
 bool Caching::isRequiredFor(QStringView method)
 {
-    static constexpr std::array methods{ "tools/list"_L1, "prompts/list"_L1, "resources/list"_L1,
-                                         "resources/templates/list"_L1, "resources/read"_L1 };
+    static constexpr std::array methods{ "tools/list"_L1,     "prompts/list"_L1,
+                                         "resources/list"_L1, "resources/templates/list"_L1,
+                                         "resources/read"_L1, "server/discover"_L1 };
     return std::find(methods.begin(), methods.end(), method) != methods.end();
 }
 

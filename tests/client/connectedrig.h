@@ -18,7 +18,7 @@ struct Connected : Rig
             if (sent.message.method() == QLatin1StringView("server/discover")
                 && era == Mcp::Era::Modern)
                 peer.answer(sent, R"({"supportedVersions":["2026-07-28"],"capabilities":{},)"
-                                  R"("resultType":"complete"})");
+                                  R"("resultType":"complete","ttlMs":0,"cacheScope":"public"})");
             else if (sent.message.method() == QLatin1StringView("server/discover"))
                 peer.refuse(sent, -32601, "no");
             else if (sent.message.method() == QLatin1StringView("initialize"))

@@ -27,9 +27,10 @@ bool OfferingPeer::open(const Sent &sent)
     const QString method = sent.message.method();
     const bool isModern = revision == "2026-07-28";
     if (method == "server/discover"_L1 && isModern)
-        answer(sent, R"({"resultType":"complete","supportedVersions":[")" + revision
-                             + R"("],"serverInfo":{"name":"offer"},"capabilities":)" + capabilities
-                             + '}');
+        answer(sent,
+               R"({"resultType":"complete","supportedVersions":[")" + revision
+                       + R"("],"ttlMs":0,"cacheScope":"private","serverInfo":{"name":"offer"},"capabilities":)"
+                       + capabilities + '}');
     else if (method == "server/discover"_L1)
         refuse(sent, -32601, "no");
     else if (method == "initialize"_L1)

@@ -30,6 +30,7 @@ private slots:
     void legacyLogsUnasked();
     void caching_data();
     void caching();
+    void cachingOfTheOpening();
 };
 
 void TestFlowLogging::levels()
@@ -152,6 +153,17 @@ void TestFlowLogging::caching()
         QVERIFY2(rig.isReported(violation), qPrintable(rig.warnings()));
     QVERIFY(rig.call(u"echo"_s).outcome); // what needs no caching has nothing to say about it
     QVERIFY2(!rig.warnings().contains(u"tools/call"), qPrintable(rig.warnings()));
+}
+
+/// Checklist 48: server/discover too has to tell how long it holds.
+void TestFlowLogging::cachingOfTheOpening()
+{
+    FlowRig rig(u"modern"_s, { u"cache=discover-absent"_s });
+    QVERIFY(rig.isOpen);
+    QVERIFY2(rig.isReported(u"server/discover has no ttlMs"_s), qPrintable(rig.warnings()));
+    QVERIFY2(rig.isReported(u"server/discover has no cacheScope"_s), qPrintable(rig.warnings()));
+    QVERIFY(waitFor(rig.client.listPrompts()).outcome);
+    QCOMPARE(rig.violations(u"server/utilities/caching"_s), 2);
 }
 
 QTEST_GUILESS_MAIN(TestFlowLogging)

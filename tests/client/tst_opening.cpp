@@ -158,6 +158,26 @@ private slots:
         QTEST(int(opening.warnings.size()), "warnings");
     }
 
+    /// Checklist 48.
+    void discoverTellsHowLongItHolds()
+    {
+        const auto rules = [](const QByteArray &more) {
+            const Opening opening = readDiscoverAnswer(
+                    result(R"({"resultType":"complete","supportedVersions":["2026-07-28"],)"
+                           R"("capabilities":{})"
+                           + more + '}'),
+                    Revision::V2026_07_28);
+            QList<int> broken;
+            for (const Violation &violation : opening.violations)
+                broken.append(int(violation.rule));
+            return broken;
+        };
+        const int caching = int(Rule::Caching);
+        QCOMPARE(rules(R"(,"ttlMs":5,"cacheScope":"private")"), QList<int>());
+        QCOMPARE(rules(R"(,"ttlMs":5)"), QList<int>{ caching });
+        QCOMPARE(rules({}), (QList<int>{ caching, caching }));
+    }
+
     void failuresNameBothSides()
     {
         const Opening legacy =

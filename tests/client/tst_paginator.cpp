@@ -38,9 +38,21 @@ private slots:
                                    R"({"tools":[ {"a" : 1} , 2 ]})" }
                 << R"({"tools":[{"b":1.0, "a":1e400},{"a" : 1} , 2]})"_ba;
         QTest::newRow("other members come from the first page, in their order") << QByteArrayList{
-            R"({"_meta":{"p":1},"nextCursor":"x","tools":[1],"ttlMs":5,"more":true})",
-            R"({"tools":[2],"ttlMs":9,"_meta":{"p":2}})"
-        } << R"({"_meta":{"p":1},"tools":[1,2],"ttlMs":5,"more":true})"_ba;
+            R"({"_meta":{"p":1},"nextCursor":"x","tools":[1],"n":5,"more":true})",
+            R"({"tools":[2],"n":9,"_meta":{"p":2}})"
+        } << R"({"_meta":{"p":1},"tools":[1,2],"n":5,"more":true})"_ba;
+        QTest::newRow("kept as long, and by whom, as all pages may be")
+                << QByteArrayList{ R"({"ttlMs":500,"cacheScope":"public","tools":[1],)"
+                                   R"("nextCursor":"x"})",
+                                   R"({"tools":[2],"ttlMs":20,"cacheScope":"public",)"
+                                   R"("nextCursor":"y"})",
+                                   R"({"tools":[3],"ttlMs":90,"cacheScope":"private"})" }
+                << R"({"ttlMs":20,"cacheScope":"private","tools":[1,2,3]})"_ba;
+        QTest::newRow("a page that does not say is out of date")
+                << QByteArrayList{ R"({"ttlMs":500,"cacheScope":"public","tools":[1],)"
+                                   R"("nextCursor":"x"})",
+                                   R"({"tools":[2]})" }
+                << R"({"ttlMs":0,"cacheScope":"private","tools":[1,2]})"_ba;
         QTest::newRow("empty pages")
                 << QByteArrayList{ R"({"tools":[],"nextCursor":"x"})",
                                    R"({"tools":[ ],"nextCursor":"y"})", R"({"tools":[3]})" }

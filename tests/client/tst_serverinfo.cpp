@@ -24,6 +24,7 @@ void answerAs(ScriptedPeer &peer, const ScriptedPeer::Sent &sent, Era era, const
                                   + '}');
     else if (method == "server/discover"_L1 && era == Era::Modern)
         peer.answer(sent, R"({"supportedVersions":["2026-07-28"],"capabilities":{"tools":{}})"
+                          R"(,"ttlMs":0,"cacheScope":"public")"
                                   + rest + '}');
     else if (method == "server/discover"_L1)
         peer.refuse(sent, -32601, "no");

@@ -311,7 +311,7 @@ void TestSubscriptions::listChangesThatAreDeclared()
         if (sent.message.method() == "server/discover"_L1)
             rig.peer.answer(
                     sent,
-                    R"({"resultType":"complete","supportedVersions":["2026-07-28"],"capabilities":{"tools":{"listChanged":true},"prompts":{},"resources":{"listChanged":true}}})");
+                    R"({"resultType":"complete","ttlMs":0,"cacheScope":"public","supportedVersions":["2026-07-28"],"capabilities":{"tools":{"listChanged":true},"prompts":{},"resources":{"listChanged":true}}})");
         else if (sent.message.method() == listen)
             asked = sent.message.params().value("notifications").toByteArray();
     };

@@ -47,7 +47,7 @@ bool Handshake::takeAnswer(const Message &answer)
 std::string Handshake::capabilities(bool modern) const
 {
     if (m_options.has("no-tools-capability"))
-        return R"({"logging":{}})";
+        return m_options.argument("no-tools-capability") == "all" ? "{}" : R"({"logging":{}})";
     std::string all = R"({"logging":{},"tools":{"listChanged":true})";
     if (m_options.has("everything")) {
         all += R"(,"resources":{"subscribe":true,"listChanged":true},)"
@@ -136,10 +136,11 @@ void Handshake::discover(const Message &request)
 
 void Handshake::answerDiscover(const Message &request)
 {
-    m_replies.result(
-            request,
-            R"("supportedVersions":["2026-07-28"],"capabilities":)" + capabilities(true)
-                    + R"(,"instructions":"For tests.","ttlMs":60000,"cacheScope":"public")");
+    const bool isComplete = m_options.argument("cache") != "discover-absent";
+    m_replies.result(request,
+                     R"("supportedVersions":["2026-07-28"],"capabilities":)" + capabilities(true)
+                             + R"(,"instructions":"For tests.")"
+                             + (isComplete ? R"(,"ttlMs":60000,"cacheScope":"public")" : ""));
 }
 
 bool Handshake::admits(const Message &request)

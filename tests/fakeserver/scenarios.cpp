@@ -38,7 +38,8 @@ const Scenario table[] = {
     { "unsupported-version", "=LIST",
       "-32022 for versions not in LIST (default 2099-01-01); 'once': refuse the first request",
       Modern },
-    { "no-tools-capability", "", "declare no tools, serve them all the same", Any },
+    { "no-tools-capability", "=all",
+      "declare no tools (or nothing at all), serve them all the same", Any },
     { "seed-manners", "",
       "the smallest hand-written server: headers only, characters not bytes, no EOF", Any },
     // The byte stream
@@ -95,8 +96,9 @@ const Scenario table[] = {
     { "unasked-log", "", "notifications/message with every request, whatever was asked for", Modern,
       true },
     { "cache", "=KIND",
-      "ttlMs and cacheScope: fresh, negative, absent, huge, string, no-scope, odd-scope", Modern,
-      true },
+      "ttlMs and cacheScope: fresh, negative, absent, huge, string, no-scope, odd-scope, "
+      "discover-absent (of server/discover alone)",
+      Modern, true },
     { "listen", "=KIND",
       "subscriptions/listen: no-ack, late-ack, twice, subset, superset, other-id, end-answer, "
       "end-cancelled, end-both, end-error, end-exit",
