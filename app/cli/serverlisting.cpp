@@ -25,18 +25,10 @@ const QString redacted = u"[redacted]"_s;
 QStringList redactedArguments(const QStringList &arguments)
 {
     QStringList result;
-    bool hideNext = false;
-    for (const QString &argument : arguments) {
-        const qsizetype equals = argument.indexOf(u'=');
-        const QString name = equals < 0 ? argument : argument.first(equals);
-        const bool secret = Mcp::looksSecret(name) && (name.startsWith(u'-') || equals > 0);
-        if (hideNext && !argument.startsWith(u'-'))
-            result.append(redacted);
-        else if (secret && equals > 0)
-            result.append(name + u'=' + redacted);
-        else
-            result.append(argument);
-        hideNext = secret && equals < 0;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QStringView secret = Mcp::secretPart(arguments, i);
+        result.append(secret.isEmpty() ? arguments[i]
+                                       : arguments[i].chopped(secret.size()) + redacted);
     }
     return result;
 }

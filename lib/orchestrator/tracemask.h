@@ -3,44 +3,59 @@
 
 #pragma once
 
+#include "protocol/tool.h"
 #include "server/serverspec.h"
 #include "server/traceentry.h"
-#include "json/rawjson.h"
 
 #include <QtCore/qbytearraylist.h>
+#include <QtCore/qhash.h>
 
-#include <functional>
+#include <optional>
 
 namespace Mcp {
 
 /*!
  * Takes the secrets out of the messages of one server before they are given away: what its
- * definition hands to it in variables with telling names, arguments that the schema of their tool
- * marks as secret, members whose names say so, tokens in _meta. All other bytes stay as they are.
+ * definition hands to it in variables and options with telling names, arguments that the schema of
+ * their tool marks as secret and answers to forms likewise, members whose names say so, tokens in
+ * _meta. What cannot be judged is left out, and said; all other bytes stay as they are. Entries
+ * come in their order: a question says what is secret in its answer. Value type, for any thread.
  */
 class TraceMask
 {
 public:
-    /// The input schema of a tool by name; absent where it is not known.
-    using SchemaOf = std::function<RawJson(const QString &tool)>;
+    TraceMask(const ServerSpec &spec, QList<Tool> tools);
 
-    TraceMask(const ServerSpec &spec, SchemaOf schemaOf);
-
-    /// The bytes of @p entry with secretMask() instead of secrets.
-    QByteArray masked(const TraceEntry &entry) const;
+    struct Masked
+    {
+        QByteArray payload; ///< with secretMask() instead of secrets
+        QString note;       ///< likewise
+        bool isChanged = false;
+    };
+    Masked masked(const TraceEntry &entry);
 
 private:
-    struct Cut
+    struct Question
     {
-        JsonRange range; ///< in the payload
-        QByteArray instead;
+        bool isForm = false;
+        RawJson schema;
     };
+    using Questions = QHash<QString, Question>; ///< by their key
 
-    void look(const RawJson &value, bool isMeta, int depth, QList<Cut> &cuts) const;
-    static QByteArray replaced(const QByteArray &payload, QList<Cut> cuts);
+    QByteArray maskedMessage(const TraceEntry &entry);
+    RawJson schemaOf(const QString &tool);
+    void remember(const TraceEntry &entry);
+    void remember(QHash<quint64, Questions> &where, quint64 number, const QString &key,
+                  const RawJson &request);
+    std::optional<RawJson> answered(const TraceEntry &entry, const QString &key) const;
+    QByteArray withoutValues(QByteArray text, bool isCutOff) const;
 
-    SchemaOf m_schemaOf;
+    QList<Tool> m_tools;
+    std::optional<QHash<QString, RawJson>> m_schemas; ///< of the tools, when the first one is used
     QByteArrayList m_values; ///< of secret variables, as they stand in JSON and as they are
+    QHash<quint64, Questions> m_requests; ///< elicitation/create, by serial
+    QHash<quint64, Questions> m_rounds;   ///< inputRequests, by conversation
+    qsizetype m_questionBytes = 0;        ///< of both
 };
 
 } // namespace Mcp

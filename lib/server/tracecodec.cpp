@@ -106,9 +106,9 @@ quint64 numberOf(const RawJson &value)
 
 } // namespace
 
-QByteArray line(const TraceEntry &entry) { return maskedLine(entry, entry.payload()); }
+QByteArray line(const TraceEntry &entry) { return maskedLine(entry, entry.payload(), entry.note); }
 
-QByteArray maskedLine(const TraceEntry &entry, const QByteArray &payload)
+QByteArray maskedLine(const TraceEntry &entry, const QByteArray &payload, const QString &note)
 {
     JsonObjectWriter writer;
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(entry.time).toUTC();
@@ -131,8 +131,8 @@ QByteArray maskedLine(const TraceEntry &entry, const QByteArray &payload)
         writer.add(u"tooLong", true);
     if (entry.rule != Rule::None)
         writer.add(u"rule", toString(entry.rule));
-    if (!entry.note.isEmpty())
-        writer.add(u"note", entry.note);
+    if (!note.isEmpty())
+        writer.add(u"note", note);
     if (!entry.method.isEmpty() && (needsEnvelope(entry) || entry.message.isResponse()))
         writer.add(u"method", entry.method);
     if (needsEnvelope(entry)) {

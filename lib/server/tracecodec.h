@@ -18,8 +18,9 @@ namespace Mcp::TraceCodec {
 
 /// One line, with its line end.
 [[nodiscard]] QByteArray line(const TraceEntry &entry);
-/// The same with @p payload instead of the entry's own, for what must not be told.
-[[nodiscard]] QByteArray maskedLine(const TraceEntry &entry, const QByteArray &payload);
+/// The same with @p payload and @p note instead of the entry's own, for what must not be told.
+[[nodiscard]] QByteArray maskedLine(const TraceEntry &entry, const QByteArray &payload,
+                                    const QString &note);
 /// A line, with or without its end. A Usage error says what is missing. Members that are not known
 /// are left out.
 [[nodiscard]] Result<TraceEntry> entry(QByteArrayView line);

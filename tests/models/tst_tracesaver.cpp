@@ -47,7 +47,7 @@ private slots:
 
 private:
     /// The sentence that it ended with.
-    QString save(TraceLog &log, TraceSaver::Mask mask = {})
+    QString save(TraceLog &log, std::optional<Mcp::TraceMask> mask = {})
     {
         auto *const saver = new TraceSaver(&log, path(), std::move(mask), this);
         QSignalSpy finished(saver, &TraceSaver::finished);
@@ -117,9 +117,8 @@ void TestTraceSaver::masksSecrets()
     Mcp::ServerSpec spec;
     spec.launch.environment = { { u"API_TOKEN"_s, u"s3cr3t\"x"_s },
                                 { u"LEVEL"_s, u"debugging"_s } };
-    const Mcp::TraceMask masks(spec, [](const QString &tool) {
-        return tool == "login"_L1 ? RawJson::fromText(secretSchema) : RawJson();
-    });
+    const Mcp::Tool login(
+            RawJson::fromText(R"({"name":"login","inputSchema":)" + secretSchema + '}'));
     TraceLog log;
     add(log, request(R"({"name":"login","arguments":{"pin":"1234","user":"eve","x":1.0}})"));
     add(log, request(R"({"name":"other","arguments":{"pin":"1234","password":"open"}})"));
@@ -129,8 +128,7 @@ void TestTraceSaver::masksSecrets()
                    Message::fromPayload(
                            R"({"jsonrpc":"2.0","id":1,"result":{"env":"s3cr3t\"x debugging"}})"),
                    Mcp::Framing::Newline);
-    const QString sentence =
-            save(log, [&masks](const TraceEntry &entry) { return masks.masked(entry); });
+    const QString sentence = save(log, Mcp::TraceMask(spec, { login }));
     QVERIFY2(sentence.contains(u"masked"_s), qPrintable(sentence));
     const QList<TraceEntry> entries = saved().entries;
     QCOMPARE(entries.size(), 4);
@@ -150,7 +148,8 @@ void TestTraceSaver::placesThatCannotBeWritten()
 {
     TraceLog log;
     log.addEvent(u"x"_s);
-    auto *const saver = new TraceSaver(&log, m_folder.path() + u"/no/folder/t"_s, {}, this);
+    auto *const saver =
+            new TraceSaver(&log, m_folder.path() + u"/no/folder/t"_s, std::nullopt, this);
     QSignalSpy finished(saver, &TraceSaver::finished);
     saver->start();
     QCOMPARE(finished.size(), 1);

@@ -74,8 +74,8 @@ void TestSecrets::arguments_data()
     QTest::newRow("by its name")
             << QByteArray("{}")
             << QByteArray(
-                       R"({"apiKey": "x", "pageToken": "y", "n": [{"secret": "z", "password": 1}]})")
-            << QByteArray(R"({"pageToken":"y","n":[{"password":1}]})");
+                       R"({"apiKey": "x", "pageToken": "y", "n": [{"secret": "z", "password": 1, "b": 1.0}, {"secret": true}]})")
+            << QByteArray(R"({"pageToken":"y","n":[{"b":1.0},{"secret": true}]})");
     QTest::newRow("no schema") << QByteArray("7") << QByteArray(R"({"a": 1})")
                                << QByteArray(R"({"a": 1})");
 }

@@ -8,13 +8,15 @@
 #include "server/tracelog.h"
 #include "server/tracespill.h"
 
-#include <QtCore/qelapsedtimer.h>
+#include <utility>
 
 namespace McpUi {
 
 namespace {
-constexpr int budgetMs = 8;
-constexpr qint64 partBytes = 64 * 1024;
+constexpr qint64 partBytes = 256 * 1024;
+/// Of one job: more of them would be in memory twice.
+constexpr qint64 batchBytes = 1024 * 1024;
+constexpr qsizetype batchEntries = 1000;
 } // namespace
 
 TraceSaver::TraceSaver(Mcp::TraceLog *log, const QString &path, Mask mask, QObject *parent)
@@ -23,7 +25,8 @@ TraceSaver::TraceSaver(Mcp::TraceLog *log, const QString &path, Mask mask, QObje
     , m_file(path)
     , m_mask(std::move(mask))
 {
-    connect(&m_timer, &QTimer::timeout, this, &TraceSaver::writeSome);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &TraceSaver::takeSome);
 }
 
 void TraceSaver::start()
@@ -36,31 +39,31 @@ void TraceSaver::start()
     m_timer.start(0);
 }
 
-void TraceSaver::writeSome()
+void TraceSaver::takeSome()
 {
-    QElapsedTimer timer;
-    timer.start();
-    while (timer.elapsed() < budgetMs) {
-        if (!m_log)
-            return fail(tr("the server was removed"));
-        // What leaves memory meanwhile comes by way of the disk.
-        if (m_log->spill() && m_offset < m_log->spill()->end()) {
-            if (!writeSpilled())
-                return;
-            continue;
-        }
-        m_next = qMax(m_next, m_log->firstSerial());
-        const Mcp::TraceEntry *const entry = m_next < m_end ? m_log->find(m_next) : nullptr;
-        if (!entry)
+    if (!m_log)
+        return fail(tr("the server was removed"));
+    if (m_next >= m_end)
+        return finish(); // what came since then may never end
+    Batch batch;
+    // What leaves memory meanwhile comes by way of the disk.
+    if (m_log->spill() && m_offset < m_log->spill()->end()) {
+        if (!takeSpilled(batch))
+            return fail(tr("older messages cannot be read from the disk"));
+    } else {
+        takeFromMemory(batch);
+        if (batch.entries.isEmpty())
             return finish();
-        if (!write(*entry))
-            return;
-        ++m_next;
     }
+    batch.next = m_next;
+    batch.end = m_end;
+    batch.mask = m_mask;
+    m_making.start([batch = std::move(batch)] { return lines(batch); },
+                   [this](const Lines &lines) { write(lines); });
 }
 
-/// One part of what is on disk; false when that is the end of it all.
-bool TraceSaver::writeSpilled()
+/// One part of what is on disk, the whole lines of it; false where it cannot be read.
+bool TraceSaver::takeSpilled(Batch &batch)
 {
     Mcp::TraceSpill *const spill = m_log->spill();
     if (m_offset < spill->begin()) { // the bound was quicker
@@ -68,45 +71,73 @@ bool TraceSaver::writeSpilled()
         m_rest.clear();
     }
     const QByteArray part = spill->read(m_offset, partBytes);
-    if (part.isEmpty()) {
-        fail(tr("older messages cannot be read from the disk"));
+    if (part.isEmpty())
         return false;
-    }
     m_offset += part.size();
-    m_rest += part;
-    const qsizetype end = m_rest.lastIndexOf('\n') + 1;
-    const QByteArray lines = m_rest.first(end);
-    m_rest.remove(0, end);
-    for (qsizetype begin = 0; begin < lines.size();) {
-        const qsizetype stop = lines.indexOf('\n', begin);
-        const auto entry =
-                Mcp::TraceCodec::entry(QByteArrayView(lines).sliced(begin, stop - begin));
-        begin = stop + 1;
-        if (!entry || entry->serial < m_next || entry->serial >= m_end)
-            continue; // written from memory already, or came since the start
-        if (!write(*entry))
-            return false;
-        m_next = entry->serial + 1;
+    const qsizetype end = part.lastIndexOf('\n') + 1;
+    if (end > 0) {
+        batch.spilled = std::exchange(m_rest, {}) + part.first(end);
+        m_rest = part.sliced(end);
+    } else {
+        m_rest += part;
     }
     return true;
 }
 
-bool TraceSaver::write(const Mcp::TraceEntry &entry)
+void TraceSaver::takeFromMemory(Batch &batch)
 {
-    ++m_count;
-    if (!m_mask)
-        return writeBytes(Mcp::TraceCodec::line(entry));
-    const QByteArray shown = m_mask(entry);
-    m_isMasked = m_isMasked || shown != entry.payload();
-    return writeBytes(Mcp::TraceCodec::maskedLine(entry, shown));
+    qint64 bytes = 0;
+    m_next = qMax(m_next, m_log->firstSerial());
+    for (quint64 next = m_next; next < m_end && bytes < batchBytes; ++next) {
+        const Mcp::TraceEntry *const entry = m_log->find(next);
+        if (!entry || batch.entries.size() >= batchEntries)
+            return;
+        bytes += entry->payload().size();
+        batch.entries.append(*entry);
+    }
 }
 
-bool TraceSaver::writeBytes(const QByteArray &bytes)
+TraceSaver::Lines TraceSaver::lines(Batch batch)
 {
-    if (m_file.write(bytes) == bytes.size())
-        return true;
-    fail(m_file.errorString());
-    return false;
+    Lines lines;
+    lines.next = batch.next;
+    lines.mask = std::move(batch.mask);
+    for (qsizetype begin = 0; begin < batch.spilled.size();) {
+        const qsizetype stop = batch.spilled.indexOf('\n', begin);
+        const auto entry =
+                Mcp::TraceCodec::entry(QByteArrayView(batch.spilled).sliced(begin, stop - begin));
+        begin = stop + 1;
+        // Others were written from memory already, or came since the start.
+        if (entry && entry->serial >= lines.next && entry->serial < batch.end)
+            add(lines, *entry);
+    }
+    for (const Mcp::TraceEntry &entry : std::as_const(batch.entries))
+        add(lines, entry);
+    return lines;
+}
+
+void TraceSaver::add(Lines &lines, const Mcp::TraceEntry &entry)
+{
+    ++lines.count;
+    lines.next = entry.serial + 1;
+    if (!lines.mask) {
+        lines.text += Mcp::TraceCodec::line(entry);
+        return;
+    }
+    const Mcp::TraceMask::Masked masked = lines.mask->masked(entry);
+    lines.isMasked = lines.isMasked || masked.isChanged;
+    lines.text += Mcp::TraceCodec::maskedLine(entry, masked.payload, masked.note);
+}
+
+void TraceSaver::write(const Lines &lines)
+{
+    if (m_file.write(lines.text) != lines.text.size())
+        return fail(m_file.errorString());
+    m_next = lines.next;
+    m_count += lines.count;
+    m_isMasked = m_isMasked || lines.isMasked;
+    m_mask = lines.mask;
+    m_timer.start(0);
 }
 
 void TraceSaver::finish()

@@ -3,14 +3,15 @@
 
 #pragma once
 
-#include "server/traceentry.h"
+#include "models/background.h"
+#include "orchestrator/tracemask.h"
 
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
 #include <QtCore/qsavefile.h>
 #include <QtCore/qtimer.h>
 
-#include <functional>
+#include <optional>
 
 namespace Mcp {
 class TraceLog;
@@ -19,20 +20,19 @@ class TraceLog;
 namespace McpUi {
 
 /*!
- * Writes a trace as lines of JSON (Mcp::TraceCodec), what is on disk first, some milliseconds at a
- * time, as a whole or not at all, readable by its owner alone. Ends with the entry that is the last
- * one at the start. Deletes itself when done.
+ * Writes a trace as lines of JSON (Mcp::TraceCodec), what is on disk first, as a whole or not at
+ * all, readable by its owner alone. Entries are taken some at a time; their lines are made off the
+ * GUI thread, because one can have megabytes. Ends with the entry that is the last one at the
+ * start. Deletes itself when done.
  */
 class TraceSaver : public QObject
 {
     Q_OBJECT
 
 public:
-    /// The bytes of an entry without what must not be told.
-    using Mask = std::function<QByteArray(const Mcp::TraceEntry &entry)>;
-
-    /// @p mask: none writes all as it is.
-    TraceSaver(Mcp::TraceLog *log, const QString &path, Mask mask, QObject *parent);
+    /// @p mask: what takes the secrets out; nothing writes all as it is.
+    TraceSaver(Mcp::TraceLog *log, const QString &path, std::optional<Mcp::TraceMask> mask,
+               QObject *parent);
     void start();
 
 signals:
@@ -40,10 +40,31 @@ signals:
     void finished(const QString &sentence, bool isSaved);
 
 private:
-    void writeSome();
-    bool writeSpilled();
-    bool write(const Mcp::TraceEntry &entry);
-    bool writeBytes(const QByteArray &bytes);
+    using Mask = std::optional<Mcp::TraceMask>;
+    /// What one job makes into lines: lines from the disk, or entries.
+    struct Batch
+    {
+        QByteArray spilled;
+        QList<Mcp::TraceEntry> entries;
+        quint64 next = 0; ///< serials of @c spilled that count
+        quint64 end = 0;
+        Mask mask;
+    };
+    struct Lines
+    {
+        QByteArray text;
+        quint64 next = 0; ///< serial behind the last one
+        quint64 count = 0;
+        bool isMasked = false; ///< something was taken out
+        Mask mask;             ///< as it is now
+    };
+
+    void takeSome();
+    bool takeSpilled(Batch &batch);
+    void takeFromMemory(Batch &batch);
+    static Lines lines(Batch batch);
+    static void add(Lines &lines, const Mcp::TraceEntry &entry);
+    void write(const Lines &lines);
     void finish();
     void fail(const QString &why);
 
@@ -51,6 +72,7 @@ private:
     QSaveFile m_file;
     Mask m_mask;
     QTimer m_timer;
+    BackgroundJob<Lines> m_making;
     quint64 m_end = 0;   ///< serial behind the last one to write
     quint64 m_next = 0;  ///< serial that comes next
     qint64 m_offset = 0; ///< in what is on disk

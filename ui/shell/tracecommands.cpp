@@ -25,7 +25,7 @@
 
 #include <QtCore/qfileinfo.h>
 
-#include <memory>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -155,16 +155,10 @@ void TraceCommands::write(const QString &server, const QString &path, bool withS
     const Mcp::Server *const known = m_orchestrator->server(server);
     if (!known)
         return;
-    TraceSaver::Mask mask;
+    std::optional<Mcp::TraceMask> mask;
     if (!withSecrets) {
-        const auto schemaOf = [this, server](const QString &tool) {
-            const Mcp::ToolCatalog *const tools = m_orchestrator->tools(server);
-            const auto found = tools ? tools->find(tool) : std::nullopt;
-            return found ? found->inputSchema() : Mcp::RawJson();
-        };
-        mask = [masks = Mcp::TraceMask(known->spec(), schemaOf)](const Mcp::TraceEntry &entry) {
-            return masks.masked(entry);
-        };
+        const Mcp::ToolCatalog *const tools = m_orchestrator->tools(server);
+        mask.emplace(known->spec(), tools ? tools->tools() : QList<Mcp::Tool>());
     }
     auto *const saver = new TraceSaver(known->trace(), path, std::move(mask), this);
     connect(saver, &TraceSaver::finished, this, &TraceCommands::told);

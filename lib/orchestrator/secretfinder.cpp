@@ -1,0 +1,306 @@
+// SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+// SPDX-License-Identifier: MIT
+
+#include "orchestrator/secretfinder.h"
+
+#include "orchestrator/secrets.h"
+#include "schema/fieldname.h"
+#include "json/jsontext.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace Mcp {
+
+namespace {
+
+constexpr size_t maxDepth = 256;     // of values; nothing of ours is nested deeper
+constexpr qsizetype longestKey = 64; // that is looked at without making a text of it
+
+QByteArray mask() { return JsonText::quote(secretMask()); }
+
+QString doubt(qsizetype bytes)
+{
+    return u"%1 (%2 bytes left out: what is secret in them cannot be told)"_s.arg(secretMask())
+            .arg(bytes);
+}
+
+/// Could the key be one that isSecret(), inner() or noteLabel() know? Most are not, and making a
+/// text of each takes longer than all the rest.
+bool mayMatter(QByteArrayView quoted)
+{
+    static constexpr std::array<QByteArrayView, 10> parts{ "pass",  "pwd",        "secret", "key",
+                                                           "token", "credential", "name",   "value",
+                                                           "_meta", "schema" };
+    if (quoted.size() > longestKey)
+        return true;
+    std::array<char, size_t(longestKey)> lower{};
+    size_t size = 0;
+    for (const char c : quoted) {
+        if (c == '\\' || static_cast<unsigned char>(c) >= 0x80)
+            return true;
+        lower[size++] = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+    }
+    const QByteArrayView key(lower.data(), qsizetype(size));
+    return std::any_of(parts.begin(), parts.end(),
+                       [key](QByteArrayView part) { return key.contains(part); });
+}
+
+bool isSchema(const QString &key)
+{
+    return key == "inputSchema"_L1 || key == "outputSchema"_L1 || key == "requestedSchema"_L1;
+}
+
+/// Of a schema: do names of members stand below @p key, which say nothing about what they hold?
+bool holdsNames(const QString &key)
+{
+    static const QStringList keys{ u"properties"_s,  u"patternProperties"_s, u"$defs"_s,
+                                   u"definitions"_s, u"dependentRequired"_s, u"dependentSchemas"_s,
+                                   u"dependencies"_s };
+    return keys.contains(key);
+}
+
+/// Of a schema: is it a value that its member may have?
+bool holdsValue(const QString &key)
+{
+    return key == "default"_L1 || key == "const"_L1 || key == "enum"_L1 || key == "examples"_L1;
+}
+
+} // namespace
+
+void SecretFinder::setToolCall(const std::optional<QString> &name)
+{
+    m_isToolCall = true;
+    m_tool = name;
+}
+
+QList<SecretFinder::Cut> SecretFinder::find()
+{
+    if (const char first = peek(); first != '{' && first != '[')
+        return {}; // no message: text
+    const bool isWhole = walk();
+    if (!isWhole)
+        cutOpenValues();
+    peek();
+    if (m_position < m_text.size())
+        m_cuts.append(
+                { { m_position, m_text.size() }, doubt(m_text.size() - m_position).toUtf8() });
+    std::stable_sort(m_cuts.begin(), m_cuts.end(), [](const Cut &a, const Cut &b) {
+        return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
+                                              : a.range.end > b.range.end;
+    });
+    return m_cuts;
+}
+
+/// False where the text ends too early or is no JSON: m_position is in front of what was not taken.
+bool SecretFinder::walk()
+{
+    if (!takeValue({}))
+        return false;
+    while (!m_frames.empty()) {
+        Frame &top = m_frames.back();
+        const bool isFirst = std::exchange(top.isFirst, false);
+        const bool isSeparated = !isFirst && peek() == ',';
+        m_position += isSeparated ? 1 : 0; // also before the end, as JsonScanner forgives it
+        if (peek() == (top.isObject ? '}' : ']')) {
+            ++m_position;
+            leave();
+            continue;
+        }
+        if (!isFirst && !isSeparated)
+            return false;
+        if (!(top.isObject ? takeMember() : takeValue({})))
+            return false;
+    }
+    return true;
+}
+
+bool SecretFinder::takeMember()
+{
+    const qsizetype before = m_position;
+    const bool isText = peek() == '"';
+    JsonScanner scanner(m_text, m_position);
+    const auto key = isText ? scanner.skipValue() : std::nullopt;
+    m_position = scanner.position();
+    if (!key || peek() != ':') {
+        m_position = before;
+        return false;
+    }
+    ++m_position;
+    const Frame &top = m_frames.back();
+    const bool isWanted = (top.place != Place::Other && top.place != Place::Ruled) || top.isMeta
+                          || !top.schemas.isEmpty() || mayMatter(slice(*key));
+    return takeValue(isWanted ? JsonText::unescape(slice(*key)) : QString());
+}
+
+/// Steps over a value or into it, @p key empty: an element, or one under a name that tells nothing.
+bool SecretFinder::takeValue(const QString &key)
+{
+    const char c = peek();
+    if (c == '\0')
+        return false;
+    const qsizetype begin = m_position;
+    const bool isContainer = c == '{' || c == '[';
+    JsonScanner behind(m_text, begin);
+    const auto scalar = isContainer ? std::nullopt : behind.skipValue();
+    const bool isNothing = scalar && (slice(*scalar) == "null" || slice(*scalar) == "\"\"");
+    Frame inner = this->inner(key);
+    inner.isObject = c == '{';
+    if (auto instead = judge(inner, key, isNothing)) {
+        const auto whole = isContainer ? behind.skipValue() : scalar;
+        m_position = whole ? whole->end : m_text.size();
+        if (whole && isContainer && slice(*whole).sliced(1).chopped(1).trimmed().isEmpty())
+            return true; // nothing in it
+        if (instead->isEmpty())
+            *instead = JsonText::quote(doubt(m_position - begin));
+        m_cuts.append({ { begin, m_position }, *instead });
+        return whole.has_value();
+    }
+    noteLabel(key, { begin, scalar ? scalar->end : begin });
+    if (isContainer) {
+        ++m_position;
+        m_frames.push_back(std::move(inner));
+        return true;
+    }
+    // A text that is cut off is kept as far as it goes.
+    m_position = scalar ? scalar->end : c == '"' ? m_text.size() : begin;
+    return scalar.has_value();
+}
+
+/// What a container under @p key would be.
+SecretFinder::Frame SecretFinder::inner(const QString &key) const
+{
+    Frame inner;
+    if (m_frames.empty()) {
+        inner.place = Place::Root;
+        return inner;
+    }
+    const Frame &top = m_frames.back();
+    inner.isMeta = top.isMeta || key == "_meta"_L1;
+    if (top.place == Place::Ruled)
+        inner.place = Place::Ruled;
+    else if (top.place == Place::Schema)
+        inner.place = holdsNames(key)   ? Place::Names
+                      : holdsValue(key) ? Place::Other
+                                        : Place::Schema;
+    else if (top.place == Place::Names || isSchema(key))
+        inner.place = Place::Schema;
+    else if (top.place == Place::Root)
+        inner.place = key == "params"_L1   ? Place::Params
+                      : key == "result"_L1 ? Place::Result
+                      : top.isObject       ? Place::Other
+                                           : Place::Root;
+    else if (top.place == Place::Params && key == "inputResponses"_L1)
+        inner.place = Place::Responses;
+    else if (top.place == Place::Responses)
+        inner.place = Place::Response;
+    inner.isSecretField = top.place == Place::Names && isSecretFieldName(key);
+    if (inner.place == Place::Response)
+        inner.key = key;
+    return inner;
+}
+
+/// What is to stand instead of the value of @p inner; empty: that nobody can tell.
+std::optional<QByteArray> SecretFinder::judge(Frame &inner, const QString &key, bool isNothing)
+{
+    if (m_frames.empty())
+        return std::nullopt;
+    if (!isNothing && isSecret(key))
+        return mask();
+    if (m_frames.size() >= maxDepth)
+        return QByteArray();
+    return isNothing && inner.place != Place::Ruled ? std::nullopt : rule(inner, key);
+}
+
+std::optional<QByteArray> SecretFinder::rule(Frame &inner, const QString &key)
+{
+    const Frame &top = m_frames.back();
+    const bool isArguments = top.place == Place::Params && m_isToolCall && key == "arguments"_L1;
+    const bool isAnswer =
+            key == "content"_L1
+            && (top.place == Place::Response || (top.place == Place::Result && m_isAnswer));
+    if (isArguments || isAnswer) {
+        std::optional<RawJson> schema;
+        if (isAnswer || m_tool)
+            schema = m_schemaOf(isAnswer ? Part::Answer : Part::Arguments,
+                                isAnswer ? top.key : *m_tool);
+        if (!schema)
+            return QByteArray();
+        inner.place = Place::Ruled;
+        inner.schemas = m_rules.emplace(*schema).root();
+    } else if (top.place == Place::Ruled && !top.schemas.isEmpty()) {
+        inner.schemas =
+                top.isObject ? m_rules->member(top.schemas, key) : m_rules->element(top.schemas);
+    } else {
+        return std::nullopt;
+    }
+    return m_rules->isSecret(inner.schemas) ? std::optional(mask()) : std::nullopt;
+}
+
+bool SecretFinder::isSecret(const QString &key) const
+{
+    const Frame &top = m_frames.back();
+    if (key.isEmpty() || top.place == Place::Names)
+        return false;
+    if (top.isMeta && looksSecret(key) && key != "progressToken"_L1)
+        return true;
+    if (key == "value"_L1 && top.isLabelled)
+        return true;
+    return isSecretFieldName(key) || (top.isSecretField && holdsValue(key));
+}
+
+/// {"name": "apiKey", "value": "…"}, in whatever order; @p value without an end is a container.
+void SecretFinder::noteLabel(const QString &key, JsonRange value)
+{
+    if (m_frames.empty())
+        return;
+    Frame &top = m_frames.back();
+    if (key == "value"_L1) {
+        top.value = value;
+    } else if ((key == "name"_L1 || key == "key"_L1) && !value.isEmpty()
+               && m_text[value.begin] == '"') {
+        const QString text = JsonText::unescapeStart(slice(value), longestKey);
+        top.hasLabel = true;
+        top.isLabelled = top.isLabelled || isSecretFieldName(text);
+        if (top.place == Place::Params && key == "name"_L1 && !m_tool)
+            m_tool = JsonText::unescape(slice(value));
+    }
+}
+
+void SecretFinder::leave()
+{
+    const Frame left = std::move(m_frames.back());
+    m_frames.pop_back();
+    if (left.isLabelled && !left.value.isEmpty())
+        m_cuts.append({ left.value, mask() });
+    if (m_frames.empty())
+        return;
+    JsonRange &value = m_frames.back().value;
+    if (value.begin > 0 && value.end == value.begin)
+        value.end = m_position; // it was the "value" of the one around it
+}
+
+/// What stands in objects whose end is missing may be named there.
+void SecretFinder::cutOpenValues()
+{
+    for (const Frame &frame : m_frames) {
+        const JsonRange value{ frame.value.begin,
+                               frame.value.isEmpty() ? m_text.size() : frame.value.end };
+        if (frame.value.begin > 0 && (frame.isLabelled || !frame.hasLabel))
+            m_cuts.append({ value, JsonText::quote(doubt(value.size())) });
+    }
+}
+
+/// The next byte behind white space, which is skipped; 0 at the end.
+char SecretFinder::peek()
+{
+    JsonScanner scanner(m_text, m_position);
+    scanner.skipSpace();
+    m_position = scanner.position();
+    return m_position < m_text.size() ? m_text[m_position] : '\0';
+}
+
+} // namespace Mcp
