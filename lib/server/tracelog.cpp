@@ -53,9 +53,7 @@ qint64 cost(const TraceEntry &entry)
 TraceLog::TraceLog(qint64 maxBytes, QObject *parent)
     : QObject(parent)
     , m_maxBytes(maxBytes)
-{
-    m_clock.start();
-}
+{}
 
 TraceLog::~TraceLog() = default;
 
@@ -162,11 +160,6 @@ void TraceLog::join(const Message &message, quint64 conversation)
         known->conversation = conversation;
 }
 
-quint64 TraceLog::conversationOf(const MessageId &id) const
-{
-    return m_sentPending.value(id).conversation;
-}
-
 void TraceLog::adopt(QList<TraceEntry> entries)
 {
     for (TraceEntry &entry : entries) {
@@ -177,12 +170,6 @@ void TraceLog::adopt(QList<TraceEntry> entries)
     }
     m_nextSerial = m_firstSerial + m_entries.size();
     scheduleChanged();
-}
-
-void TraceLog::forgetPending()
-{
-    m_sentPending.clear();
-    m_receivedPending.clear();
 }
 
 void TraceLog::clear()
@@ -257,11 +244,6 @@ TraceEntry *TraceLog::findEntry(quint64 serial)
     return const_cast<TraceEntry *>(std::as_const(*this).find(serial));
 }
 
-QHash<MessageId, TraceLog::Pending> &TraceLog::pending(TraceEntry::Direction direction)
-{
-    return direction == TraceEntry::Direction::Sent ? m_sentPending : m_receivedPending;
-}
-
 void TraceLog::push(TraceEntry entry)
 {
     entry.serial = m_nextSerial++;
@@ -291,50 +273,20 @@ void TraceLog::pairUp(TraceEntry &entry)
     if (entry.message.kind() == Message::Kind::Request && entry.kind == TraceEntry::Kind::Message) {
         if (entry.conversation == 0)
             entry.conversation = entry.serial;
-        return remember(entry);
+        return m_pairs.add(entry);
     }
     const bool answer = entry.message.isResponse()
                         || (entry.kind == TraceEntry::Kind::Violation && !entry.message.isValid());
     if (!answer || entry.pair || !entry.message.id().isValid())
         return;
-    const auto other = entry.direction == TraceEntry::Direction::Sent
-                               ? TraceEntry::Direction::Received
-                               : TraceEntry::Direction::Sent;
-    const Pending waiting = pending(other).take(entry.message.id());
-    if (waiting.serial == 0)
-        return;
-    entry.pair = waiting.serial;
-    entry.method = waiting.method;
-    entry.durationUs = (m_clock.nsecsElapsed() - waiting.startedNs) / 1000;
-    entry.conversation = waiting.conversation;
-    TraceEntry *const request = findEntry(waiting.serial);
+    const quint64 asked = m_pairs.take(entry);
+    TraceEntry *const request = asked ? findEntry(asked) : nullptr;
     if (!request)
         return;               // no more in memory
     if (entry.note.isEmpty()) // what was asked as a probe is answered as one
         entry.note = request->note;
     request->pair = entry.serial;
     request->durationUs = entry.durationUs;
-}
-
-void TraceLog::remember(const TraceEntry &entry)
-{
-    if (entry.message.id().raw().size() > Message::maxNameLength)
-        return; // it may be cut off, and nothing would be found by it
-    // Should the id be used again, the earlier request gets no answer.
-    pending(entry.direction)[entry.message.id()] = { entry.serial, entry.conversation,
-                                                     m_clock.nsecsElapsed(), entry.method };
-}
-
-/// @p entry leaves memory: no answer finds it, unless it is ours (not any number) and on disk.
-void TraceLog::forget(const TraceEntry &entry)
-{
-    if (entry.pair || entry.message.kind() != Message::Kind::Request
-        || (m_spill && entry.direction == TraceEntry::Direction::Sent))
-        return; // the usual case: nothing waits for it
-    QHash<MessageId, Pending> &waiting = pending(entry.direction);
-    const auto found = waiting.constFind(entry.message.id());
-    if (found != waiting.constEnd() && found->serial == entry.serial)
-        waiting.erase(found);
 }
 
 void TraceLog::limitSize(TraceEntry &entry) const
@@ -352,7 +304,7 @@ void TraceLog::limitSize(TraceEntry &entry) const
 void TraceLog::trim()
 {
     while (m_bytes > m_maxBytes && m_entries.size() > 1) {
-        forget(m_entries.front());
+        m_pairs.forget(m_entries.front(), m_spill != nullptr);
         m_bytes -= m_entries.front().memory;
         spillOldest();
         m_entries.pop_front();

@@ -6,9 +6,8 @@
 #include "server/chunkedqueue.h"
 #include "server/onceaturn.h"
 #include "server/recalledentries.h"
+#include "server/tracepairs.h"
 
-#include <QtCore/qelapsedtimer.h>
-#include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
 
 #include <memory>
@@ -50,7 +49,7 @@ public:
     void join(const Message &message, quint64 conversation);
     /// Entries as they were read from a file, numbered from 1 without gaps; into an empty log.
     void adopt(QList<TraceEntry> entries);
-    void forgetPending(); ///< the process has ended: no more answers
+    void forgetPending() { m_pairs.clear(); } ///< the process has ended: no more answers
     void clear();
     void setMaxBytes(qint64 bytes);
     void setSpill(std::unique_ptr<TraceSpill> spill); ///< where pushed out entries go
@@ -69,7 +68,7 @@ public:
     quint64 droppedCount() const; ///< since the last clear(): neither here nor on disk
     quint64 spilledCount() const; ///< older ones that are on disk only
     /// That of the request of ours with this id, which waits for its answer; 0 if there is none.
-    quint64 conversationOf(const MessageId &id) const;
+    quint64 conversationOf(const MessageId &id) const { return m_pairs.conversationOf(id); }
     qint64 totalBytes() const { return m_bytes + m_older.bytes(); } ///< in memory
     quint64 violationCount() const { return m_violations; }
 
@@ -86,31 +85,21 @@ protected:
 private:
     void push(TraceEntry entry);
     void pairUp(TraceEntry &entry);
-    void remember(const TraceEntry &entry);
-    void forget(const TraceEntry &entry);
     void limitSize(TraceEntry &entry) const;
     TraceEntry *findEntry(quint64 serial);
     TraceEntry *findReceived(const Message &message);
     void spillOldest();
-    struct Pending ///< a request without an answer yet
-    {
-        quint64 serial = 0, conversation = 0;
-        qint64 startedNs = 0;
-        QString method;
-    };
-    QHash<MessageId, Pending> &pending(TraceEntry::Direction direction);
     void trim();
     void scheduleChanged();
     RecalledEntries m_older; ///< right before m_entries
     ChunkedQueue<TraceEntry> m_entries;
-    QHash<MessageId, Pending> m_sentPending, m_receivedPending;
+    TracePairs m_pairs;
     quint64 m_nextSerial = 1;
     quint64 m_firstSerial = 1; ///< of m_entries
     quint64 m_dropped = 0;
     quint64 m_violations = 0;
     qint64 m_bytes = 0;
     qint64 m_maxBytes;
-    QElapsedTimer m_clock;
     OnceATurn m_change;
     std::unique_ptr<TraceSpill> m_spill;
     ViolationLog *m_violationLog = nullptr;
