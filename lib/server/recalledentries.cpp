@@ -14,9 +14,6 @@ namespace {
 
 constexpr qint64 pieceBytes = 256 * 1024;
 
-/// What an entry takes in memory beside its bytes, roughly.
-constexpr qint64 overhead = sizeof(RecalledEntries::Entry) + 256;
-
 QByteArray readRange(TraceSpill &spill, qint64 begin, qint64 end)
 {
     QByteArray bytes;
@@ -78,7 +75,7 @@ int RecalledEntries::prepend(std::vector<Entry> older, quint64 serial)
         if (entry->entry.serial + 1 != serial || isFull())
             break;
         serial = entry->entry.serial;
-        entry->entry.memory = entry->entry.payload().size() + overhead;
+        entry->entry.memory = entry->entry.cost();
         m_bytes += entry->entry.memory;
         m_front = entry->begin;
         m_entries.push_front(std::move(*entry));

@@ -183,6 +183,7 @@ Result<TraceEntry> entry(QByteArrayView text)
         entry.message = messageOf(entry, line, bytes);
     if (entry.method.isEmpty())
         entry.method = entry.message.method();
+    entry.readTarget();
     return entry;
 }
 

@@ -33,6 +33,9 @@ struct TraceEntry
     bool isTooLong = false; ///< a Violation of our limit: its bytes are the beginning only
     QString note;           ///< for people: "era probe", what an Event or Violation is about
     QString method;         ///< of a request or notification; for a response that of its request
+    /// What a request or notification is about: the tool or prompt by name, the URI, the task;
+    /// its beginning where it is long. Empty for others.
+    QString target;
     /// Serial of the request or response that belongs to it, 0 none (yet); of a Violation found in
     /// a message: that message.
     quint64 pair = 0;
@@ -42,9 +45,10 @@ struct TraceEntry
     qint64 memory = 0;      ///< bytes that the log counts for it
     qint64 durationUs = -1; ///< on a response (and its request): time between the two
 
-    /// What a request or notification is about: the tool or prompt by name, the URI, the task;
-    /// its beginning where it is long. Empty for others.
-    QString target() const;
+    /// Sets the target from a message that is whole; a pass over its params.
+    void readTarget();
+    /// Bytes that it takes in memory, about.
+    qint64 cost() const;
     /// What crossed the wire, or its beginning where it is truncated; empty for an Event.
     const QByteArray &payload() const { return bytes.isEmpty() ? message.payload() : bytes; }
 };

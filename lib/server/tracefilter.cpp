@@ -285,7 +285,7 @@ bool TraceFilter::holds(const Condition &condition, const TraceEntry &entry, con
     case Key::Server:
         return contains(server, condition.text);
     case Key::Target:
-        return contains(entry.target(), condition.text);
+        return contains(entry.target, condition.text);
     case Key::Id:
         return entry.message.id().toString().compare(condition.text, Qt::CaseInsensitive) == 0;
     case Key::Conversation:

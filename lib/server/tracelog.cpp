@@ -18,11 +18,6 @@ namespace {
 constexpr qsizetype keptBytes = 64 * 1024;
 constexpr int latestEntries = 1000;
 
-/// What an entry takes besides its bytes, as measured: itself, the buffers of its id and method,
-/// what the allocator adds, its place in the hashes.
-constexpr qint64 entryOverhead = sizeof(TraceEntry) + 128;
-constexpr qint64 usualNames = 256;
-
 TraceEntry makeEntry(TraceEntry::Kind kind, TraceEntry::Direction direction, const QString &note,
                      Rule rule = Rule::None)
 {
@@ -33,19 +28,6 @@ TraceEntry makeEntry(TraceEntry::Kind kind, TraceEntry::Direction direction, con
     entry.direction = direction;
     entry.note = note;
     return entry;
-}
-
-qint64 cost(const TraceEntry &entry)
-{
-    const auto held = [](const QByteArray &a) { return std::max(a.size(), a.capacity()); };
-    const QByteArray &payload = entry.message.payload();
-    // addInvalid() keeps one buffer under two names.
-    const qint64 bytes = payload.constData() == entry.bytes.constData() ? 0 : held(entry.bytes);
-    // Names of the usual length are part of the overhead.
-    const qint64 names =
-            entry.message.id().raw().size() + qint64(sizeof(QChar)) * entry.message.method().size();
-    return entryOverhead + held(payload) + bytes + qint64(sizeof(QChar)) * entry.note.size()
-           + (names > usualNames ? names : 0);
 }
 
 } // namespace
@@ -163,7 +145,7 @@ void TraceLog::join(const Message &message, quint64 conversation)
 void TraceLog::adopt(QList<TraceEntry> entries)
 {
     for (TraceEntry &entry : entries) {
-        entry.memory = cost(entry);
+        entry.memory = entry.cost();
         m_bytes += entry.memory;
         m_violations += entry.kind == TraceEntry::Kind::Violation ? 1 : 0;
         m_entries.push_back(std::move(entry));
@@ -248,8 +230,9 @@ void TraceLog::push(TraceEntry entry)
 {
     entry.serial = m_nextSerial++;
     pairUp(entry);
+    entry.readTarget();
     limitSize(entry);
-    entry.memory = cost(entry);
+    entry.memory = entry.cost();
     m_bytes += entry.memory;
     if (entry.kind == TraceEntry::Kind::Violation)
         ++m_violations;

@@ -16,7 +16,7 @@ void fuzzOne(QByteArrayView input)
     QByteArray written;
     for (const TraceEntry &entry : file.entries) {
         written += TraceCodec::line(entry);
-        (void)entry.target();
+        (void)entry.cost();
     }
     const TraceCodec::File again = TraceCodec::read(written);
     fuzzCheck(again.badLines == 0, "what was written cannot be read");

@@ -54,6 +54,7 @@ private slots:
     void oldestGoFirst();
     void dropForgetsWhatWaited();
     void hugeMessagesKeepTheirEnvelope();
+    void targets();
     void hugeNamesCount();
     void hugeNamesOfHugeMessagesAreCut();
     void boundCanChange();
@@ -264,6 +265,21 @@ void TestTraceLog::hugeMessagesKeepTheirEnvelope()
 }
 
 /// A method or an id as long as its message is kept a second time, decoded.
+/// Read once when the message comes, so that it is known of those that are cut, too.
+void TestTraceLog::targets()
+{
+    TraceLog log(1024 * 1024);
+    const QByteArray text = '"' + QByteArray(300'000, 'x') + '"';
+    send(log, parse(R"({"id":1,"method":"tools/call","params":{"arguments":)" + text
+                    + R"(,"name":"far behind"}})"));
+    send(log, parse(R"({"id":2,"method":"notifications/x","params":{"requestId":7,"level":5}})"));
+    receive(log, parse(R"({"id":1,"result":{"name":"of a result"}})"));
+    QVERIFY(log.at(0).truncated);
+    QCOMPARE(log.at(0).target, u"far behind"_s);
+    QCOMPARE(log.at(1).target, u"5"_s);
+    QCOMPARE(log.at(2).target, QString());
+}
+
 void TestTraceLog::hugeNamesCount()
 {
     TraceLog log(1024 * 1024);

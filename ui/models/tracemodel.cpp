@@ -205,7 +205,7 @@ QString TraceModel::text(quint64 serial, const Mcp::TraceEntry &entry, int colum
         const Mcp::TraceLog *const log = sourceOf(serial).log;
         const Mcp::TraceEntry *const asked =
                 entry.message.isResponse() && log ? log->find(entry.pair) : nullptr;
-        return displayLine(asked ? asked->target() : entry.target(), 200);
+        return displayLine(asked ? asked->target : entry.target, 200);
     }
     case Id:
         return displayLine(entry.message.id().toString(), 60);
