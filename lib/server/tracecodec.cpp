@@ -3,6 +3,7 @@
 
 #include "server/tracecodec.h"
 
+#include "server/tracereader.h"
 #include "json/jsonspace.h"
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
@@ -187,58 +188,11 @@ Result<TraceEntry> entry(QByteArrayView text)
     return entry;
 }
 
-namespace {
-
-/// Numbers the entries anew: a file may be a part, several ones, or written by hand.
-void renumber(QList<TraceEntry> &entries)
-{
-    QHash<quint64, quint64> numbers;
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        if (entries[i].serial > 0)
-            numbers.insert(entries[i].serial, quint64(i + 1));
-    }
-    for (qsizetype i = 0; i < entries.size(); ++i) {
-        TraceEntry &entry = entries[i];
-        entry.serial = quint64(i + 1);
-        entry.pair = numbers.value(entry.pair);
-        entry.conversation = numbers.value(entry.conversation);
-    }
-    // A line that was written when its message came does not know its answer yet.
-    for (const TraceEntry &entry : std::as_const(entries)) {
-        if (entry.pair == 0 || entry.pair == entry.serial || !entry.message.isResponse())
-            continue;
-        TraceEntry &request = entries[qsizetype(entry.pair - 1)];
-        if (request.pair == 0) {
-            request.pair = entry.serial;
-            request.durationUs = entry.durationUs;
-        }
-    }
-}
-
-} // namespace
-
 File read(QByteArrayView text)
 {
-    File file;
-    qsizetype number = 0;
-    for (qsizetype begin = 0; begin < text.size();) {
-        const qsizetype found = text.indexOf('\n', begin);
-        const qsizetype end = found < 0 ? text.size() : found;
-        const QByteArrayView line = text.sliced(begin, end - begin).trimmed();
-        begin = end + 1;
-        ++number;
-        if (line.isEmpty())
-            continue;
-        const Result<TraceEntry> entry = TraceCodec::entry(line);
-        if (entry) {
-            file.entries.append(*entry);
-            continue;
-        }
-        if (file.badLines++ == 0)
-            file.firstProblem = u"line %1: %2"_s.arg(number).arg(entry.error().message);
-    }
-    renumber(file.entries);
-    return file;
+    TraceReader reader({});
+    reader.add(text);
+    return reader.finish();
 }
 
 } // namespace Mcp::TraceCodec

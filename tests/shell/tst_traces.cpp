@@ -5,7 +5,9 @@
 
 #include "server/tracecodec.h"
 #include "server/tracelog.h"
+#include "server/tracereader.h"
 #include "server/violationlog.h"
+#include "shell/tracewindow.h"
 #include "views/messagespanel.h"
 #include "views/requestcomposer.h"
 #include "views/resultview.h"
@@ -41,6 +43,7 @@ private slots:
     void savesAndOpens();
     void savesAll();
     void opensOnlyTraces();
+    void largeTraces();
     void pings_data() { eras(); }
     void pings();
     void healthLeadsToTheMessage();
@@ -248,6 +251,24 @@ void TestTraces::opensOnlyTraces()
     const auto *window = find(u"traceWindow"_s);
     const auto *state = window->findChild<QLabel *>(u"traceState"_s);
     QTRY_VERIFY2(state->text().contains(u"is no trace: line 1"_s), qPrintable(state->text()));
+}
+
+void TestTraces::largeTraces()
+{
+    m_harness->open();
+    Mcp::TraceLog log;
+    const QString path = m_harness->home().path() + u"/large.jsonl"_s;
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 50; ++i) {
+        log.addEvent(QString(1000, u'x'));
+        file.write(Mcp::TraceCodec::line(log.at(i)));
+    }
+    file.close();
+    McpUi::TraceWindow window(path, nullptr, { 10 });
+    const auto *state = window.findChild<QLabel *>(u"traceState"_s);
+    QTRY_VERIFY2(state->text().startsWith(u"10 entries, the last "_s), qPrintable(state->text()));
+    QVERIFY2(state->text().contains(u"left out"_s), qPrintable(state->text()));
 }
 
 void TestTraces::pings()

@@ -21,9 +21,11 @@ namespace McpUi {
 
 namespace {
 constexpr qsizetype takenAtOnce = 2000;
+constexpr qint64 readAtOnce = 1024 * 1024;
 } // namespace
 
-TraceWindow::TraceWindow(const QString &path, QWidget *parent)
+TraceWindow::TraceWindow(const QString &path, QWidget *parent,
+                         const Mcp::TraceReader::Bounds &bounds)
     : QWidget(parent)
     , m_path(path)
     , m_log(new Mcp::TraceLog(std::numeric_limits<qint64>::max(), this))
@@ -49,23 +51,34 @@ TraceWindow::TraceWindow(const QString &path, QWidget *parent)
     connect(m_panel, &MessagesPanel::told, this, &TraceWindow::say);
     connect(m_panel, &LogPanel::saved, this, &TraceWindow::say);
     say(tr("Reading …"));
-    m_reading.start([path] { return read(path); },
-                    [this](const Reading &reading) { take(reading); });
+    m_reading.start(
+            [path, bounds](const BackgroundProgress &progress) {
+                return read(path, bounds, progress);
+            },
+            [this](const Reading &reading) { take(reading); },
+            [this](int percent) { say(tr("Reading … %1 %").arg(percent)); });
 }
 
 TraceWindow::~TraceWindow() = default;
 
-TraceWindow::Reading TraceWindow::read(const QString &path)
+TraceWindow::Reading TraceWindow::read(const QString &path, const Mcp::TraceReader::Bounds &bounds,
+                                       const BackgroundProgress &isWanted)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return { {}, tr("%1 cannot be read: %2").arg(path, file.errorString()) };
-    if (file.size() > maxBytes)
-        return { {}, tr("%1 has more than %2.").arg(path, formatSize(maxBytes)) };
-    const QByteArray bytes = file.readAll();
+    if (file.isSequential()) // it may have no end
+        return { {}, tr("%1 is no file.").arg(path) };
+    Mcp::TraceReader reader(bounds);
+    const qint64 size = qMax<qint64>(1, file.size());
+    bool goesOn = true;
+    while (goesOn && !file.atEnd()) {
+        const QByteArray bytes = file.read(readAtOnce);
+        goesOn = !bytes.isEmpty() && reader.add(bytes) && isWanted(int(100 * file.pos() / size));
+    }
     if (file.error() != QFile::NoError)
         return { {}, tr("%1 cannot be read: %2").arg(path, file.errorString()) };
-    Reading reading{ Mcp::TraceCodec::read(bytes), {} };
+    Reading reading{ reader.finish(), {}, file.size() - reader.takenBytes() };
     if (reading.file.entries.isEmpty() && reading.file.badLines > 0)
         reading.problem = tr("%1 is no trace: %2").arg(path, reading.file.firstProblem);
     return reading;
@@ -85,16 +98,26 @@ void TraceWindow::takeSome()
     if (m_taken < entries.size())
         return;
     m_taking.stop();
-    QString text = formatCount(entries.size(), tr("entry"), tr("entries"));
-    if (m_read.file.badLines > 0)
-        text += u", "_s
-                + tr("%1 left out (%2)")
-                          .arg(formatCount(m_read.file.badLines, tr("line"), tr("lines")),
-                               m_read.file.firstProblem);
-    say(m_read.problem.isEmpty() ? text : m_read.problem);
     const QString problem = m_read.problem;
+    say(problem.isEmpty() ? summary() : problem);
     m_read = {};
     emit loaded(problem);
+}
+
+QString TraceWindow::summary() const
+{
+    const Mcp::TraceCodec::File &file = m_read.file;
+    QString text = formatCount(file.entries.size(), tr("entry"), tr("entries"));
+    if (file.badLines > 0)
+        text += u", "_s
+                + tr("%1 left out (%2)")
+                          .arg(formatCount(file.badLines, tr("line"), tr("lines")),
+                               file.firstProblem);
+    if (m_read.leftOut > 0)
+        text += u", "_s
+                + tr("the last %1 of the file left out: more is not opened at one time")
+                          .arg(formatSize(m_read.leftOut));
+    return text;
 }
 
 void TraceWindow::say(const QString &text) { m_state->setText(displayText(text)); }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "models/background.h"
-#include "server/tracecodec.h"
+#include "server/tracereader.h"
 
 #include <QtCore/qtimer.h>
 #include <QtWidgets/qwidget.h>
@@ -26,10 +26,11 @@ class TraceWindow : public QWidget
     Q_OBJECT
 
 public:
-    /// Larger files are refused: all of it would be in memory.
-    static constexpr qint64 maxBytes = 2LL * 1024 * 1024 * 1024;
+    /// All that is shown is in memory. What stands behind is left out, and that is said.
+    static constexpr Mcp::TraceReader::Bounds usualBounds{ 1'000'000, 512LL * 1024 * 1024 };
 
-    explicit TraceWindow(const QString &path, QWidget *parent = nullptr);
+    explicit TraceWindow(const QString &path, QWidget *parent = nullptr,
+                         const Mcp::TraceReader::Bounds &bounds = usualBounds);
     ~TraceWindow() override;
 
     MessagesPanel *panel() const { return m_panel; }
@@ -43,11 +44,14 @@ private:
     {
         Mcp::TraceCodec::File file;
         QString problem;
+        qint64 leftOut = 0; ///< bytes at the end of the file
     };
 
-    static Reading read(const QString &path);
+    static Reading read(const QString &path, const Mcp::TraceReader::Bounds &bounds,
+                        const BackgroundProgress &isWanted);
     void take(const Reading &reading);
     void takeSome();
+    QString summary() const;
     void say(const QString &text);
 
     QString m_path;
