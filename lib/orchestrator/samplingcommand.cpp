@@ -11,11 +11,6 @@
 
 #include <utility>
 
-#ifdef Q_OS_UNIX
-#include <csignal>
-#include <unistd.h>
-#endif
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
@@ -32,6 +27,7 @@ SamplingCommand::SamplingCommand(const SamplingResponder &responder, const RawJs
     : QObject(parent)
     , m_responder(responder)
     , m_request(request)
+    , m_process(ChildProcess::create())
 {
     m_timer.setSingleShot(true);
     m_timer.setInterval(defaultTimeoutMs);
@@ -40,48 +36,49 @@ SamplingCommand::SamplingCommand(const SamplingResponder &responder, const RawJs
         settle(Error::usage(u"%1 did not answer within %2 s and was ended."_s.arg(
                 m_responder.command, QString::number(seconds))));
     });
-    connect(&m_process, &QProcess::readyReadStandardOutput, this, &SamplingCommand::take);
-    connect(&m_process, &QProcess::readyReadStandardError, this,
-            [this] { m_errors = (m_errors + m_process.readAllStandardError()).right(keptErrors); });
-    connect(&m_process, &QProcess::finished, this, &SamplingCommand::onProcessFinished);
-    connect(&m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart)
-            settle(Error::usage(u"%1 could not be started: %2."_s.arg(m_responder.command,
-                                                                      m_process.errorString())));
+    connect(m_process.get(), &ChildProcess::outputReceived, this, &SamplingCommand::take);
+    connect(m_process.get(), &ChildProcess::diagnosticsReceived, this,
+            [this](QByteArrayView bytes) {
+                m_errors += bytes.last(qMin(bytes.size(), keptErrors));
+                m_errors = m_errors.right(keptErrors);
+            });
+    connect(m_process.get(), &ChildProcess::exited, this, &SamplingCommand::onExited);
+    connect(m_process.get(), &ChildProcess::failedToStart, this, [this](const QString &reason) {
+        settle(Error::usage(u"%1 could not be started: %2."_s.arg(m_responder.command, reason)));
     });
-#ifdef Q_OS_UNIX
-    m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
-#endif
 }
 
-SamplingCommand::~SamplingCommand()
-{
-    m_process.disconnect(this);
-    kill();
-    m_process.waitForFinished(1000); // it is killed: only to be reaped
-}
+SamplingCommand::~SamplingCommand() = default;
 
 void SamplingCommand::start()
 {
     m_timer.start();
-    m_process.start(m_responder.command, m_responder.arguments);
-    m_process.write(JsonText::compact(m_request.isAbsent() ? "{}" : m_request.view()) + '\n');
-    m_process.closeWriteChannel();
+    LaunchSpec spec;
+    spec.command = m_responder.command;
+    spec.arguments = m_responder.arguments;
+    const Result<QString> program = resolveProgram(spec);
+    if (!program)
+        return settle(Error::usage(u"%1 could not be started: %2"_s.arg(m_responder.command,
+                                                                        program.error().message)));
+    m_process->start(*program, spec);
+    m_process->write(JsonText::compact(m_request.isAbsent() ? "{}" : m_request.view()) + '\n');
+    m_process->finishInput();
 }
 
-void SamplingCommand::take()
+void SamplingCommand::take(QByteArrayView output)
 {
-    m_output += m_process.readAllStandardOutput();
+    if (m_settled)
+        return; // it was ended and does not know yet
+    m_output += output;
     if (m_output.size() > maxOutput)
         settle(Error::usage(u"%1 wrote more than %2 MiB and was ended."_s.arg(m_responder.command)
                                     .arg(maxOutput / (1024 * 1024))));
 }
 
-void SamplingCommand::onProcessFinished(int exitCode, QProcess::ExitStatus status)
+void SamplingCommand::onExited(int exitCode, int signal)
 {
-    take();
-    m_errors = (m_errors + m_process.readAllStandardError()).right(keptErrors);
-    if (status == QProcess::CrashExit)
+    m_process->drain();
+    if (signal != 0)
         return settle(Error::usage(u"%1 crashed%2"_s.arg(m_responder.command, lastWords())));
     if (exitCode != 0)
         return settle(Error::usage(u"%1 ended with exit code %2%3"_s.arg(
@@ -100,22 +97,10 @@ void SamplingCommand::settle(const Result<RawJson> &answer)
     if (std::exchange(m_settled, true))
         return;
     m_timer.stop();
-    kill();
+    m_process->release(); // with what it has started
     // From the event loop in any case: start() itself may fail.
     QMetaObject::invokeMethod(
             this, [this, answer] { emit finished(answer); }, Qt::QueuedConnection);
-}
-
-/// With what it has started.
-void SamplingCommand::kill()
-{
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-#ifdef Q_OS_UNIX
-    if (m_process.processId() > 0)
-        ::kill(-pid_t(m_process.processId()), SIGKILL);
-#endif
-    m_process.kill();
 }
 
 Result<RawJson> SamplingCommand::read(const QByteArray &output, const QString &program,

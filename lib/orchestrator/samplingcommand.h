@@ -4,20 +4,22 @@
 #pragma once
 
 #include "server/samplingresponder.h"
+#include "transport/childprocess.h"
 #include "wire/result.h"
 #include "json/rawjson.h"
 
 #include <QtCore/qobject.h>
-#include <QtCore/qprocess.h>
 #include <QtCore/qtimer.h>
+
+#include <memory>
 
 namespace Mcp {
 
 /*!
  * Has one sampling request answered by a program: the params of the request as one line of JSON on
  * its standard input, which then ends; a CreateMessageResult as JSON, or plain text, on its
- * standard output. No shell, a limit of time and one of output. Deleted while it runs it ends the
- * program.
+ * standard output. No shell, a limit of time and one of output. When it is over, and deleted while
+ * it runs, it ends the program with all that this has started and left in its group.
  */
 class SamplingCommand : public QObject
 {
@@ -42,15 +44,14 @@ signals:
     void finished(const Mcp::Result<Mcp::RawJson> &answer);
 
 private:
-    void take();
-    void onProcessFinished(int exitCode, QProcess::ExitStatus status);
+    void take(QByteArrayView output);
+    void onExited(int exitCode, int signal);
     void settle(const Result<RawJson> &answer);
-    void kill();
     QString lastWords() const;
 
     SamplingResponder m_responder;
     RawJson m_request;
-    QProcess m_process;
+    std::unique_ptr<ChildProcess> m_process;
     QTimer m_timer;
     QByteArray m_output;
     QByteArray m_errors; ///< the last of its stderr

@@ -37,6 +37,8 @@ public:
     virtual void setCorked(bool corked) = 0;
     /// End of input for the child. What it has not read is lost as far as it is still with us.
     virtual void closeInput() = 0;
+    /// The same when the child has taken all that is queued.
+    virtual void finishInput() = 0;
     virtual qint64 queuedBytes() const = 0;                 ///< still with us, not in the pipe
     virtual std::optional<qint64> untakenBytes() const = 0; ///< queued and in the pipe
 

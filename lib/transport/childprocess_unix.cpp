@@ -131,6 +131,12 @@ void UnixChildProcess::closeInput()
         m_input->close();
 }
 
+void UnixChildProcess::finishInput()
+{
+    if (m_input)
+        m_input->closeWhenTaken();
+}
+
 qint64 UnixChildProcess::queuedBytes() const { return m_input ? m_input->queuedBytes() : 0; }
 
 std::optional<qint64> UnixChildProcess::untakenBytes() const

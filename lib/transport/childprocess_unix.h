@@ -28,6 +28,7 @@ public:
     bool write(const QByteArray &bytes) override;
     void setCorked(bool corked) override;
     void closeInput() override;
+    void finishInput() override;
     qint64 queuedBytes() const override;
     std::optional<qint64> untakenBytes() const override;
 

@@ -118,6 +118,13 @@ void PipeWriter::close()
     m_frontWritten = 0;
 }
 
+void PipeWriter::closeWhenTaken()
+{
+    m_isEnding = true;
+    if (m_queue.empty())
+        close();
+}
+
 std::optional<qint64> PipeWriter::untakenBytes() const
 {
     int inPipe = 0;
@@ -150,6 +157,9 @@ void PipeWriter::flush()
         }
     }
     m_notifier->setEnabled(!m_queue.empty());
+    // Closing ends the notifier, whose signal this may be.
+    if (m_isEnding && m_queue.empty())
+        QMetaObject::invokeMethod(this, &PipeWriter::close, Qt::QueuedConnection);
 }
 
 void PipeWriter::fail()

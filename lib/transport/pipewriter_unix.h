@@ -35,6 +35,8 @@ public:
     void setCorked(bool corked);
     /// Sends the end of the input. What is still queued is lost.
     void close();
+    /// The same when all that is queued was taken.
+    void closeWhenTaken();
 
     bool isOpen() const { return m_fd.isOpen(); }
     qint64 queuedBytes() const { return m_queued; }
@@ -57,6 +59,7 @@ private:
     qint64 m_queued = 0;
     qsizetype m_frontWritten = 0;
     bool m_corked = false;
+    bool m_isEnding = false; ///< to be closed when the queue is empty
     bool m_watchesLoop = false;
 };
 

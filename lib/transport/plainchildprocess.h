@@ -30,6 +30,7 @@ public:
     bool write(const QByteArray &bytes) override;
     void setCorked(bool) override {} // QProcess writes once a turn of the event loop anyway
     void closeInput() override;
+    void finishInput() override { closeInput(); } // QProcess writes all before it closes
     qint64 queuedBytes() const override { return m_process.bytesToWrite(); }
     std::optional<qint64> untakenBytes() const override { return std::nullopt; }
 

@@ -3,6 +3,7 @@
 
 #include "orchestrator/answerpolicy.h"
 #include "orchestrator/asking.h"
+#include "orchestrator/samplingcommand.h"
 
 #include "json/jsontext.h"
 
@@ -26,6 +27,9 @@ private slots:
     void aProgramNeedsConsent();
     void aFailingProgramLeavesItToTheUser();
     void programsEndWithTheirQuestion();
+    void whatTheyLeaveBehindEndsToo_data();
+    void whatTheyLeaveBehindEndsToo();
+    void largeRequests();
     void endlessSamplingPauses();
 };
 
@@ -146,6 +150,50 @@ void TestResponders::programsEndWithTheirQuestion()
     QVERIFY(questions()->open().isEmpty());
     m_orchestrator->stopServer(u"fake"_s);
     QTRY_VERIFY(!QFile::exists(process));
+}
+
+void TestResponders::whatTheyLeaveBehindEndsToo_data()
+{
+    QTest::addColumn<QByteArray>("ending");
+    QTest::newRow("answered") << "echo yes"_ba;
+    QTest::newRow("failed") << "exit 3"_ba;
+    QTest::newRow("endless") << "exec cat /dev/zero"_ba;
+    QTest::newRow("too late") << "sleep 60"_ba;
+}
+
+/// A child in the background, which holds the program's output open.
+void TestResponders::whatTheyLeaveBehindEndsToo()
+{
+    QFETCH(const QByteArray, ending);
+    const QString pid = m_dir->filePath(u"pid"_s);
+    SamplingResponder responder;
+    responder.command = script("sleep 60 & echo $! > " + pid.toUtf8() + "; " + ending);
+    SamplingCommand command(responder, RawJson(), nullptr);
+    command.setTimeout(ending == "sleep 60" ? 300 : 20'000);
+    QSignalSpy finished(&command, &SamplingCommand::finished);
+    command.start();
+    QTRY_COMPARE(finished.size(), 1);
+    QFile file(pid);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString process = u"/proc/"_s + QString::fromLatin1(file.readAll().trimmed()) + u"/cwd"_s;
+    QTRY_VERIFY(!QFile::exists(process));
+}
+
+/// More than a pipe holds, to a program that takes its time.
+void TestResponders::largeRequests()
+{
+    SamplingResponder responder;
+    responder.command = script("sleep 0.2; wc -c");
+    const QByteArray request = "{\"x\":\"" + QByteArray(3'000'000, 'x') + "\"}";
+    SamplingCommand command(responder, RawJson::fromText(request), nullptr);
+    std::optional<RawJson> answer;
+    connect(&command, &SamplingCommand::finished, this, [&answer](const Result<RawJson> &result) {
+        answer = result ? *result : RawJson::fromString(result.error().message);
+    });
+    command.start();
+    QTRY_VERIFY(answer);
+    QCOMPARE(answer->value("content").value("text").toString(),
+             QString::number(request.size() + 1));
 }
 
 void TestResponders::endlessSamplingPauses()
