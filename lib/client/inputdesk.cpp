@@ -117,9 +117,8 @@ void InputDesk::endWith(Call *call, InputRequest *question, const MessageId &id,
 InputRequest *InputDesk::add(InputRequest::Kind kind, const RawJson &params, Call *call,
                              InputRequest::Reply reply)
 {
-    if (m_open.size() >= maxOpen) {
-        m_server->addWarning(
-                u"It asks more than %1 questions at one time; the rest is refused."_s.arg(maxOpen));
+    if (const QString why = objection(params.size()); !why.isEmpty()) {
+        m_server->addWarning(why);
         return nullptr;
     }
     auto *const request = new InputRequest(kind, params, call, std::move(reply), this);
@@ -127,6 +126,19 @@ InputRequest *InputDesk::add(InputRequest::Kind kind, const RawJson &params, Cal
     connect(request, &InputRequest::withdrawn, this, [this, request] { forget(request); });
     m_open.append(request);
     return request;
+}
+
+/// Why nothing of that size can be added; empty when it can.
+QString InputDesk::objection(qint64 bytes) const
+{
+    if (m_open.size() >= maxOpen)
+        return u"It asks more than %1 questions at one time; the rest is refused."_s.arg(maxOpen);
+    for (const InputRequest *request : m_open)
+        bytes += request->params().size();
+    return bytes <= maxOpenBytes
+                   ? QString()
+                   : u"Its open questions have more than %1 MiB; the rest is refused."_s.arg(
+                           maxOpenBytes / (1024 * 1024));
 }
 
 bool InputDesk::takeBack(const Message &notification)

@@ -24,6 +24,8 @@ class InputDesk : public QObject
 public:
     /// More open questions are refused: nobody reads them.
     static constexpr qsizetype maxOpen = 100;
+    /// As many bytes of params have all open ones together at most.
+    static constexpr qint64 maxOpenBytes = 2 * InputRequest::maxBytes;
 
     explicit InputDesk(Server *server);
 
@@ -52,6 +54,7 @@ signals:
 private:
     void endWith(Call *call, InputRequest *question, const MessageId &id, const RawJson &task);
     void forget(InputRequest *request);
+    QString objection(qint64 bytes) const;
 
     Server *m_server;
     QList<InputRequest *> m_open;

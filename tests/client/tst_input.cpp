@@ -36,6 +36,7 @@ private slots:
     void endOfTheServer();
     void sameIdTwice();
     void tooMany();
+    void tooLargeTogether();
     void tooLarge();
     void clocksStandStill();
 };
@@ -229,6 +230,24 @@ void TestInput::tooMany()
     QCOMPARE(json(rig.lastAnswer()).value("error").value("code").toInteger(), -32603);
     QCOMPARE(rig.asked.size(), InputDesk::maxOpen);
     QCOMPARE(rig.server.warnings().filter(u"100 questions"_s).size(), 1);
+}
+
+void TestInput::tooLargeTogether()
+{
+    Asking rig(Era::Legacy);
+    const QByteArray large = R"("method":"elicitation/create","params":{"message":")"
+                             + QByteArray(InputDesk::maxOpenBytes / 3, 'x') + "\"}";
+    for (int i = 1; i <= 3; ++i)
+        rig.peer.send(request(QByteArray::number(i), large));
+    QTRY_VERIFY(!rig.lastAnswer().isEmpty());
+    QCOMPARE(json(rig.lastAnswer()).value("id").toInteger(), 3);
+    QCOMPARE(json(rig.lastAnswer()).value("error").value("code").toInteger(), -32603);
+    QCOMPARE(rig.asked.size(), 2);
+    QCOMPARE(rig.server.warnings().filter(u"64 MiB"_s).size(), 1);
+    // There is room again when one is answered.
+    rig.asked.first()->answer(json("{}"));
+    rig.peer.send(request("4", large));
+    QTRY_COMPARE(rig.asked.size(), 3);
 }
 
 /// The server waits for the user: that takes as long as it takes.
