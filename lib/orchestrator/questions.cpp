@@ -14,6 +14,7 @@
 #include <QtCore/qurl.h>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -56,7 +57,10 @@ Questions::Questions(Orchestrator *orchestrator, ServerList *servers, AnswerPoli
                 emit answeredByItself(server->name(),
                                       InputRequest::methodOf(InputRequest::Kind::Sampling), how);
             });
-    connect(m_responders.get(), &SamplingResponders::failed, this, &Questions::add);
+    connect(m_responders.get(), &SamplingResponders::failed, this,
+            [this](Server *server, InputRequest *request, const QString &why) {
+                add(server, request, why);
+            });
 }
 
 Questions::~Questions() = default;
@@ -99,6 +103,12 @@ QString Questions::noteOf(const InputRequest *request) const
     return entry ? entry->note : QString();
 }
 
+QuestionGist Questions::gistOf(const InputRequest *request) const
+{
+    const Entry *const entry = find(request);
+    return entry ? entry->gist : QuestionGist();
+}
+
 ManagedServer *Questions::managedOf(const InputRequest *request) const
 {
     return m_servers->find(serverOf(request));
@@ -127,28 +137,43 @@ bool Questions::answerByItself(ManagedServer *managed, InputRequest *request, QS
     return note->isEmpty();
 }
 
-void Questions::add(Server *server, InputRequest *request, const QString &note)
+/// At once, and of all that follows in this turn in the next one: a hundred questions may come in
+/// one read.
+void Questions::tellChanged()
+{
+    m_isAgain = m_isTold;
+    m_change.schedule(this, [this] {
+        m_isTold = false;
+        if (std::exchange(m_isAgain, false))
+            tellChanged();
+    });
+    if (!std::exchange(m_isTold, true))
+        emit changed();
+}
+
+void Questions::add(Server *server, InputRequest *request, const QString &note, Origin origin)
 {
     if (const auto known =
                 std::find_if(m_open.begin(), m_open.end(),
                              [request](const Entry &entry) { return entry.request == request; });
         known != m_open.end()) {
         known->note = note;
-        return emit changed();
+        return tellChanged();
     }
     if (m_open.size() >= maxOpen)
         return turnAway(request);
-    m_open.append({ request, server, note });
+    m_open.append({ request, server, note, QuestionGist::of(request->kind(), request->params()),
+                    origin == Origin::Offered });
     connect(request, &InputRequest::answered, this, [this, request] { drop(request, {}); });
     connect(request, &InputRequest::withdrawn, this,
             [this, request](const QString &reason) { drop(request, reason); });
     // Its call or connection may go without a word.
     connect(request, &QObject::destroyed, this, [this, request] {
         if (m_open.removeIf([request](const Entry &entry) { return entry.request == request; }) > 0)
-            emit changed();
+            tellChanged();
     });
     emit asked(request);
-    emit changed();
+    tellChanged();
 }
 
 void Questions::drop(InputRequest *request, const QString &reason)
@@ -159,18 +184,16 @@ void Questions::drop(InputRequest *request, const QString &reason)
     if (m_open.removeIf([request](const Entry &entry) { return entry.request == request; }) == 0)
         return;
     emit ended(request, server, reason);
-    emit changed();
+    tellChanged();
 }
 
 /// The server may say later that it is done.
 void Questions::keepVisit(const InputRequest *request)
 {
     const Entry *const entry = find(request);
-    const Elicitation elicitation(request->params());
-    if (!entry || request->kind() != InputRequest::Kind::Elicitation
-        || elicitation.mode() != Elicitation::Mode::Url || elicitation.id().isEmpty())
+    if (!entry || entry->gist.mode != Elicitation::Mode::Url || entry->gist.id.isEmpty())
         return;
-    m_visits.append({ entry->server, elicitation.id(), QUrl(elicitation.url()).host() });
+    m_visits.append({ entry->server, entry->gist.id, QUrl(entry->gist.url).host() });
     if (m_visits.size() > keptVisits)
         m_visits.removeFirst();
 }
@@ -181,15 +204,15 @@ qsizetype Questions::offer(const QString &server, const QList<RawJson> &required
     if (!managed)
         return 0;
     const auto isOpen = [&](const QString &id) {
-        const QList<InputRequest *> open = openOf(server);
-        return std::any_of(open.begin(), open.end(), [&](const InputRequest *request) {
-            return Elicitation(request->params()).id() == id;
+        return std::any_of(m_open.begin(), m_open.end(), [&](const Entry &entry) {
+            return entry.server == managed->server() && entry.gist.id == id;
         });
     };
     qsizetype shown = 0;
     for (const RawJson &params : required) {
         ++shown;
-        if (const QString id = Elicitation(params).id(); !id.isEmpty() && isOpen(id))
+        const QuestionGist gist = QuestionGist::of(InputRequest::Kind::Elicitation, params);
+        if (!gist.id.isEmpty() && isOpen(gist.id))
             continue;
         // Nobody waits for the answer: it is for the person alone.
         auto *const request = new InputRequest(
@@ -197,9 +220,7 @@ qsizetype Questions::offer(const QString &server, const QList<RawJson> &required
                 managed->server());
         connect(managed->server(), &Server::processEnded, request,
                 [request] { request->withdraw(u"The server has ended."_s); });
-        add(managed->server(), request, {});
-        if (!m_open.isEmpty() && m_open.constLast().request == request)
-            m_open.last().isOffered = true;
+        add(managed->server(), request, {}, Origin::Offered);
     }
     return shown;
 }
@@ -210,15 +231,14 @@ void Questions::onCompleted(ManagedServer *managed, const QString &id)
     if (id.isEmpty())
         return;
     const auto isIt = [&](const Entry &entry) {
-        return entry.server == managed->server() && Elicitation(entry.request->params()).id() == id;
+        return entry.server == managed->server() && entry.gist.id == id;
     };
     const auto found = std::find_if(m_open.begin(), m_open.end(), isIt);
     if (found != m_open.end()) {
         if (found->isOffered)
             return found->request->withdraw(u"The server says that it is done."_s);
         // The server waits for the answer all the same, which is the user's to give.
-        const QString host = QUrl(Elicitation(found->request->params()).url()).host();
-        return emit visitCompleted(managed->name(), host);
+        return emit visitCompleted(managed->name(), QUrl(found->gist.url).host());
     }
     const auto visit = std::find_if(m_visits.begin(), m_visits.end(), [&](const Visit &known) {
         return known.server == managed->server() && known.id == id;
@@ -246,15 +266,30 @@ Error Questions::shareRoots(InputRequest *request, const QList<Root> &roots)
     return {};
 }
 
-void Questions::letRespond(InputRequest *request)
+bool Questions::letRespond(InputRequest *request, const SamplingResponder &agreed)
 {
     ManagedServer *const managed = managedOf(request);
-    if (!managed)
-        return;
+    if (!managed || managed->configured().responder != agreed)
+        return false;
     m_policy->letRespond(managed->configured());
     QString note;
     if (!answerByItself(managed, request, &note))
         add(managed->server(), request, note);
+    else if (request->isOpen())
+        tellChanged(); // a program is at work on it now
+    return true;
+}
+
+bool Questions::isResponding(const InputRequest *request) const
+{
+    return m_responders->isRunning(request);
+}
+
+void Questions::stopResponding(InputRequest *request)
+{
+    const Entry *const entry = find(request);
+    if (entry && m_responders->stop(request))
+        add(entry->server, request, u"You have stopped the program."_s);
 }
 
 /// The definition of the server is another one, or more is agreed to: its folders may be known now.

@@ -3,10 +3,10 @@
 
 #pragma once
 
-#include "client/inputrequest.h"
+#include "orchestrator/questiongist.h"
 #include "protocol/root.h"
+#include "server/onceaturn.h"
 
-#include <QtCore/qhash.h>
 #include <QtCore/qlist.h>
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
@@ -21,6 +21,7 @@ class Orchestrator;
 class SamplingResponders;
 class Server;
 class ServerList;
+struct SamplingResponder;
 
 /*!
  * What the servers of an Orchestrator ask the user, all in one place. Answers by itself what the
@@ -39,14 +40,14 @@ public:
     Questions(Orchestrator *orchestrator, ServerList *servers, AnswerPolicy *policy);
     ~Questions() override;
 
-    /// In the order they came.
-    QList<InputRequest *> open() const;
-    /// Those of one server.
+    QList<InputRequest *> open() const; ///< in the order they came
     QList<InputRequest *> openOf(const QString &server) const;
     /// The name of the server that asks; empty for a question that is over.
     QString serverOf(const InputRequest *request) const;
     /// Why what was to answer by itself did not; empty where nothing was to.
     QString noteOf(const InputRequest *request) const;
+    /// What an open question is about, in short.
+    QuestionGist gistOf(const InputRequest *request) const;
 
     /// Shows the addresses that a call needs visited first (see Elicitation::requiredBy()) as
     /// questions of @p server; those whose ids are open already are not shown twice. The server
@@ -58,15 +59,18 @@ public:
     /// all the same.
     [[nodiscard]] Error shareRoots(InputRequest *request, const QList<Root> &roots);
     /// Lets the program that is set answer the sampling requests of this server, this one at once.
-    void letRespond(InputRequest *request);
+    /// False when that is not @p agreed, which was shown: then nothing is agreed to.
+    [[nodiscard]] bool letRespond(InputRequest *request, const SamplingResponder &agreed);
+    /// A program is at work on the answer. It can be stopped.
+    bool isResponding(const InputRequest *request) const;
+    void stopResponding(InputRequest *request);
 
 signals:
     void asked(Mcp::InputRequest *request);
     /// It waits no more; @p reason is why, empty when it was answered here. @p request may be used
     /// until this returns.
     void ended(Mcp::InputRequest *request, const QString &server, const QString &reason);
-    /// The open ones are others now.
-    void changed();
+    void changed(); ///< the open ones, or what is known of them; at once, then once a turn
     /// Answered without the user: @p how is a sentence part such as "with 2 folders".
     void answeredByItself(const QString &server, const QString &method, const QString &how);
     /// A visit that a server has asked for is done (2025-11-25, client/elicitation); only for those
@@ -79,12 +83,16 @@ private:
         InputRequest *request;
         QPointer<Server> server;
         QString note;
-        bool isOffered = false; ///< no server waits for its answer
+        QuestionGist gist;
+        bool isOffered; ///< no server waits for its answer
     };
 
     void take(ManagedServer *managed, InputRequest *request);
     bool answerByItself(ManagedServer *managed, InputRequest *request, QString *note);
-    void add(Server *server, InputRequest *request, const QString &note);
+    enum class Origin { Asked, Offered };
+    void add(Server *server, InputRequest *request, const QString &note,
+             Origin origin = Origin::Asked);
+    void tellChanged();
     void keepVisit(const InputRequest *request);
     void drop(InputRequest *request, const QString &reason);
     void onCompleted(ManagedServer *managed, const QString &id);
@@ -97,6 +105,8 @@ private:
     AnswerPolicy *m_policy;
     std::unique_ptr<SamplingResponders> m_responders;
     QList<Entry> m_open;
+    OnceATurn m_change;
+    bool m_isTold = false, m_isAgain = false; ///< of this turn: changed()
     struct Visit
     {
         QPointer<Server> server;

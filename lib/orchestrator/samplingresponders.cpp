@@ -17,6 +17,8 @@ namespace Mcp {
 QString SamplingResponders::respond(Server *server, InputRequest *request,
                                     const SamplingResponder &responder)
 {
+    if (isRunning(request))
+        return {};
     if (isTooOften(server))
         return u"It asked more than %1 times within a minute: the automatic answers pause."_s.arg(
                 maxPerMinute);
@@ -34,12 +36,19 @@ QString SamplingResponders::respond(Server *server, InputRequest *request,
         emit answered(server, u"with its last message"_s);
         break;
     case SamplingResponder::Kind::Command:
-        if (m_running >= maxRunning)
+        if (m_running.size() >= maxRunning)
             return u"%1 programs answer already."_s.arg(maxRunning);
         run(server, request, responder);
         break;
     }
     return {};
+}
+
+bool SamplingResponders::stop(const InputRequest *request)
+{
+    SamplingCommand *const command = m_running.take(request);
+    delete command;
+    return command != nullptr;
 }
 
 bool SamplingResponders::isTooOften(Server *server)
@@ -61,12 +70,16 @@ void SamplingResponders::run(Server *server, InputRequest *request,
 {
     // Child of the request: withdrawn, it ends the program.
     auto *const command = new SamplingCommand(responder, request->params(), request);
-    ++m_running;
-    connect(command, &QObject::destroyed, this, [this] { --m_running; });
+    m_running.insert(request, command);
+    connect(command, &QObject::destroyed, this, [this, request, command] {
+        if (m_running.value(request) == command)
+            m_running.remove(request);
+    });
     connect(request, &InputRequest::withdrawn, command, &QObject::deleteLater);
     connect(command, &SamplingCommand::finished, this,
             [this, server = QPointer(server), request, command,
              program = responder.command](const Result<RawJson> &answer) {
+                m_running.remove(request);
                 command->deleteLater();
                 if (!request->isOpen() || !server)
                     return;

@@ -12,6 +12,7 @@
 
 namespace Mcp {
 
+class SamplingCommand;
 class Server;
 
 /*!
@@ -29,9 +30,12 @@ public:
     using QObject::QObject;
 
     /// Answers it now or later; else why not, and a person has to. What a program fails to answer
-    /// is handed back by failed().
+    /// is handed back by failed(). Nothing happens while one is at work on it already.
     [[nodiscard]] QString respond(Server *server, InputRequest *request,
                                   const SamplingResponder &responder);
+    bool isRunning(const InputRequest *request) const { return m_running.contains(request); }
+    /// Ends the program that is at work on it; false when there is none.
+    bool stop(const InputRequest *request);
 
 signals:
     void answered(Mcp::Server *server, const QString &how);
@@ -43,7 +47,7 @@ private:
 
     QHash<const QObject *, QList<qint64>>
             m_times; ///< by Server: of the last answers, in ms since the epoch
-    int m_running = 0;
+    QHash<const InputRequest *, SamplingCommand *> m_running;
 };
 
 } // namespace Mcp

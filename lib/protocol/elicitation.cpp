@@ -33,9 +33,8 @@ bool isFlat(const RawJson &property)
 
 } // namespace
 
-Elicitation::Mode Elicitation::mode() const
+Elicitation::Mode Elicitation::modeOf(const RawJson &mode)
 {
-    const RawJson mode = m_raw.value("mode");
     if (mode.isAbsent() || mode.toString() == "form"_L1)
         return Mode::Form;
     return mode.toString() == "url"_L1 ? Mode::Url : Mode::Unknown;

@@ -35,7 +35,8 @@ public:
     {}
 
     const RawJson &raw() const { return m_raw; }
-    Mode mode() const;
+    Mode mode() const { return modeOf(m_raw.value("mode")); }
+    static Mode modeOf(const RawJson &mode);
     /// The first @p most characters of it.
     QString message(qsizetype most) const { return m_raw.value("message").textStart(most); }
     RawJson requestedSchema() const { return m_raw.value("requestedSchema"); }

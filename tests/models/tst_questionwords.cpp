@@ -3,7 +3,7 @@
 
 #include "models/questionwords.h"
 
-#include "client/inputrequest.h"
+#include "orchestrator/questiongist.h"
 
 #include <QtTest/qtest.h>
 
@@ -39,6 +39,11 @@ void TestQuestionWords::lines_data()
     QTest::newRow("url") << elicitation
                          << R"({"mode":"url","url":"https://u@example.org/a","message":"m"})"_ba
                          << u"wants you to visit example.org"_s;
+    // Of the beginning of one another host could be read.
+    QTest::newRow("long url") << elicitation
+                              << "{\"mode\":\"url\",\"url\":\"https://a@" + QByteArray(9000, 'x')
+                                         + "\"}"
+                              << u"wants you to visit an address"_s;
     QTest::newRow("bad url") << elicitation << R"({"mode":"url","url":"file:///a"})"_ba
                              << u"wants you to visit an address"_s;
     QTest::newRow("sampling") << int(Kind::Sampling) << "{}"_ba << u"wants an answer of a model"_s;
@@ -50,9 +55,8 @@ void TestQuestionWords::lines()
 {
     QFETCH(const int, kind);
     QFETCH(const QByteArray, params);
-    const Mcp::InputRequest request(
-            Kind(kind), Mcp::RawJson::fromText(params), nullptr, [](const auto &) {}, nullptr);
-    QTEST(McpUi::QuestionWords::line(request).replace("\\u202e"_L1, "\\u202E"_L1), "line");
+    const auto gist = Mcp::QuestionGist::of(Kind(kind), Mcp::RawJson::fromText(params));
+    QTEST(McpUi::QuestionWords::line(gist).replace("\\u202e"_L1, "\\u202E"_L1), "line");
 }
 
 QTEST_GUILESS_MAIN(TestQuestionWords)

@@ -192,8 +192,11 @@ void TestQuestions::requiredVisits()
     error.data = RawJson::fromText("{\"elicitations\":[" + visit.arg(u"a"_s).toUtf8() + ",5,"
                                    + visit.arg(u"b"_s).toUtf8() + "]}");
     const QList<RawJson> required = Elicitation::requiredBy(error);
+    const QSignalSpy changed(questions(), &Questions::changed);
     QCOMPARE(questions()->offer(u"fake"_s, required), 2);
     QCOMPARE(questions()->offer(u"fake"_s, required), 2);
+    QCOMPARE(changed.size(), 1);
+    QTRY_COMPARE(changed.size(), 2);         // once a turn
     QCOMPARE(questions()->open().size(), 2); // not twice
     QCOMPARE(questions()->offer(u"no such server"_s, required), 0);
     const auto complete = [this](const QString &id) {

@@ -8,6 +8,7 @@
 #include "json/jsontext.h"
 
 #include <QtCore/qfile.h>
+#include <QtCore/qfileinfo.h>
 #include <QtTest/qsignalspy.h>
 
 using namespace Mcp;
@@ -25,6 +26,7 @@ private slots:
     void respondersAnswer_data();
     void respondersAnswer();
     void aProgramNeedsConsent();
+    void aProgramRunsOnce();
     void aFailingProgramLeavesItToTheUser();
     void programsEndWithTheirQuestion();
     void whatTheyLeaveBehindEndsToo_data();
@@ -86,7 +88,13 @@ void TestResponders::aProgramNeedsConsent()
     Call *const call = ask(McpTest::sampling);
     InputRequest *const question = onlyQuestion();
     QVERIFY(!call->isFinished());
-    questions()->letRespond(question);
+    // Another program than the one that was shown is not agreed to.
+    SamplingResponder shown = m_orchestrator->server(u"fake"_s)->spec().responder;
+    shown.arguments = { u"other"_s };
+    QVERIFY(!questions()->letRespond(question, shown));
+    QVERIFY(!questions()->isResponding(question));
+    shown.arguments.clear();
+    QVERIFY(questions()->letRespond(question, shown));
     QVERIFY(settled(call).contains("yes"_L1));
     QVERIFY(settled(ask(McpTest::sampling)).contains("yes"_L1)); // for good
     // Another program is another question.
@@ -95,6 +103,33 @@ void TestResponders::aProgramNeedsConsent()
     QVERIFY(!m_orchestrator->updateServer(u"fake"_s, spec));
     ask(McpTest::sampling);
     onlyQuestion();
+}
+
+void TestResponders::aProgramRunsOnce()
+{
+    const QString starts = m_dir->filePath(u"starts"_s);
+    open(u"legacy"_s, [&](ServerSpec &spec) {
+        spec.responder = { SamplingResponder::Kind::Command,
+                           {},
+                           script("echo x >> " + starts.toUtf8() + "; sleep 60"),
+                           {} };
+    });
+    ask(McpTest::sampling);
+    InputRequest *const question = onlyQuestion();
+    const SamplingResponder shown = m_orchestrator->server(u"fake"_s)->spec().responder;
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(questions()->letRespond(question, shown));
+    QTRY_VERIFY(QFile::exists(starts));
+    QVERIFY(questions()->isResponding(question));
+    questions()->stopResponding(question);
+    QVERIFY(!questions()->isResponding(question));
+    QVERIFY(questions()->noteOf(question).contains("stopped"_L1));
+    QFile file(starts);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "x\n"_ba);
+    // Again, if one wishes.
+    QVERIFY(questions()->letRespond(question, shown));
+    QTRY_COMPARE(QFileInfo(starts).size(), 4);
 }
 
 void TestResponders::aFailingProgramLeavesItToTheUser()

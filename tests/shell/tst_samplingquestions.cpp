@@ -42,6 +42,8 @@ private slots:
     void unbalancedToolsAreInvalid();
     void answersByItself();
     void aProgramNeedsConsent();
+    void aProgramIsStopped();
+    void aChangedProgramIsShownAgain();
     void filledInFromTheEditedRequest();
     void manyMessages();
 
@@ -306,6 +308,55 @@ void TestSamplingQuestions::aProgramNeedsConsent()
     QVERIFY(!find(u"samplingFill"_s)->isVisible());
     QTest::mouseClick(notice->findChild<QAbstractButton *>(u"noticeButton"_s), Qt::LeftButton);
     QVERIFY2(answered().contains("from the program"), answered());
+}
+
+void TestSamplingQuestions::aProgramIsStopped()
+{
+    startEra(u"legacy"_s);
+    useResponder({ Mcp::SamplingResponder::Kind::Command, {}, program("sleep 60"), {} });
+    askAndShow(sampling(hello));
+    auto *notice = find(u"samplingResponder"_s);
+    auto *button = notice->findChild<QAbstractButton *>(u"noticeButton"_s);
+    const auto said = [notice] { return notice->findChild<QLabel *>(u"noticeText"_s)->text(); };
+    QTRY_COMPARE(button->text(), u"Let it answer"_s);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(button->text(), u"Stop it"_s);
+    QTRY_VERIFY(notice->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY2(said().contains("stopped the program"_L1), qPrintable(said()));
+    QCOMPARE(questions()->open().size(), 1);
+    // The same for what is only filled in.
+    auto *fill = find<QAbstractButton>(u"samplingFill"_s);
+    QTRY_VERIFY(fill->isVisible());
+    click(u"samplingFill"_s);
+    QTRY_COMPARE(fill->text(), u"Stop filling in"_s);
+    click(u"samplingFill"_s);
+    QTRY_COMPARE(fill->text(), u"Fill in"_s);
+}
+
+/// It was changed while somebody read what it was.
+void TestSamplingQuestions::aChangedProgramIsShownAgain()
+{
+    startEra(u"legacy"_s);
+    const QString path = program("echo ran");
+    useResponder({ Mcp::SamplingResponder::Kind::Command, {}, path, { u"harmless"_s } });
+    askAndShow(sampling(hello));
+    auto *notice = find(u"samplingResponder"_s);
+    const auto said = [notice] { return notice->findChild<QLabel *>(u"noticeText"_s)->text(); };
+    QTRY_VERIFY(said().contains("harmless"_L1));
+    auto *button = notice->findChild<QAbstractButton *>(u"noticeButton"_s);
+    {
+        // As if the click had been on its way already.
+        const QSignalBlocker blocker(m_harness->orchestrator().server(u"fake"_s));
+        useResponder({ Mcp::SamplingResponder::Kind::Command, {}, path, { u"other"_s } });
+        QVERIFY(said().contains("harmless"_L1));
+        button->click();
+    }
+    QTRY_VERIFY2(said().contains("other"_L1), qPrintable(said()));
+    QCOMPARE(questions()->open().size(), 1);
+    QTRY_COMPARE(button->text(), u"Let it answer"_s);
+    button->click();
+    QVERIFY2(answered().contains("ran"), answered());
 }
 
 void TestSamplingQuestions::filledInFromTheEditedRequest()

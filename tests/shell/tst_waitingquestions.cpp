@@ -167,8 +167,8 @@ void TestWaitingQuestions::several()
         m_harness->orchestrator().callServerTool(
                 u"fake"_s, u"ask"_s, Mcp::RawJson::fromText(form(nameMember, {}, message)));
     QVERIFY(waitForQuestions(3));
-    const QString bar = find(u"questionBar"_s)->findChild<QLabel *>(u"noticeText"_s)->text();
-    QCOMPARE(bar, u"? fake asks: One · 2 more"_s);
+    const auto *bar = find(u"questionBar"_s)->findChild<QLabel *>(u"noticeText"_s);
+    QTRY_COMPARE(bar->text(), u"? fake asks: One · 2 more"_s);
     m_harness->key(u"Ctrl+5"_s);
     auto *list = find<QListWidget>(u"questionsList"_s);
     QTRY_VERIFY(list->isVisible());
@@ -182,11 +182,11 @@ void TestWaitingQuestions::several()
     QVERIFY(find(u"question"_s)->isAncestorOf(QApplication::focusWidget()));
     click(u"questionDecline"_s);
     QVERIFY(waitForQuestions(2));
-    QCOMPARE(list->count(), 2);
+    QTRY_COMPARE(list->count(), 2);
     QTRY_VERIFY(find(u"question"_s)->isVisible()); // the next one
     click(u"questionDecline"_s);
     QVERIFY(waitForQuestions(1));
-    QVERIFY(!list->isVisible());
+    QTRY_VERIFY(!list->isVisible());
 }
 
 void TestWaitingQuestions::draftsStay()
@@ -215,7 +215,7 @@ void TestWaitingQuestions::badgeAtTheServer()
     QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains("1 question waits"_L1));
     QVERIFY(row.data(Qt::ToolTipRole).toString().contains("1 question waits"_L1));
     questions()->open().first()->answer(Mcp::RawJson::fromText(R"({"action":"cancel"})"));
-    QCOMPARE(row.data(McpUi::ServerModel::QuestionsRole).toInt(), 0);
+    QTRY_COMPARE(row.data(McpUi::ServerModel::QuestionsRole).toInt(), 0);
 }
 
 void TestWaitingQuestions::switchedOff_data()

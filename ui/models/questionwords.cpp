@@ -6,7 +6,6 @@
 #include "models/addressfacts.h"
 #include "models/format.h"
 #include "orchestrator/questions.h"
-#include "protocol/elicitation.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,9 +13,9 @@ namespace McpUi {
 
 using Kind = Mcp::InputRequest::Kind;
 
-QString QuestionWords::line(const Mcp::InputRequest &request, int maxChars)
+QString QuestionWords::line(const Mcp::QuestionGist &question, int maxChars)
 {
-    switch (request.kind()) {
+    switch (question.kind) {
     case Kind::Sampling:
         return u"wants an answer of a model"_s;
     case Kind::Roots:
@@ -24,14 +23,13 @@ QString QuestionWords::line(const Mcp::InputRequest &request, int maxChars)
     case Kind::Elicitation:
         break;
     }
-    const Mcp::Elicitation elicitation(request.params());
-    if (elicitation.mode() == Mcp::Elicitation::Mode::Url) {
-        const AddressFacts facts = AddressFacts::of(elicitation.url());
+    if (question.mode == Mcp::Elicitation::Mode::Url) {
+        const AddressFacts facts = AddressFacts::of(question.url);
         return facts.host.isEmpty()
                        ? u"wants you to visit an address"_s
                        : u"wants you to visit %1"_s.arg(displayLine(facts.host, maxChars));
     }
-    const QString message = displayLine(elicitation.message(2 * maxChars).simplified(), maxChars);
+    const QString message = displayLine(question.message.left(2 * maxChars).simplified(), maxChars);
     return message.isEmpty() ? u"asks you something"_s : u"asks: "_s + message;
 }
 
@@ -42,7 +40,7 @@ QString QuestionWords::summary(const Mcp::Questions &questions)
         return {};
     const Mcp::InputRequest *first = open.constFirst();
     const QString server = displayLine(questions.serverOf(first), 60);
-    const QString text = server + u' ' + line(*first);
+    const QString text = server + u' ' + line(questions.gistOf(first));
     return open.size() == 1 ? text : u"%1 · %2 more"_s.arg(text, formatNumber(open.size() - 1));
 }
 

@@ -6,8 +6,8 @@
 #include <QtCore/qstring.h>
 
 namespace Mcp {
-class InputRequest;
 class Questions;
+struct QuestionGist;
 } // namespace Mcp
 
 /// How what a server asks reads in one line. Its own words are cut and safe to paint.
@@ -15,7 +15,7 @@ namespace McpUi::QuestionWords {
 
 /// "asks: Which size?", "wants you to visit example.org", "wants an answer of a model", "asks which
 /// folders it may use": what follows the server's name.
-[[nodiscard]] QString line(const Mcp::InputRequest &request, int maxChars = 80);
+[[nodiscard]] QString line(const Mcp::QuestionGist &question, int maxChars = 80);
 /// "files asks: Which size? · 2 more", of all that are open; empty for none.
 [[nodiscard]] QString summary(const Mcp::Questions &questions);
 

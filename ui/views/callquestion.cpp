@@ -67,7 +67,7 @@ void CallQuestion::refresh()
         else
             setNotice(Tones::Tone::Key, tr("Once that is done, call again."), tr("Call again"));
     } else if (request) {
-        const QString words = QuestionWords::line(*request);
+        const QString words = QuestionWords::line(m_orchestrator->questions()->gistOf(request));
         setNotice(Tones::Tone::Warning,
                   request->call() ? tr("Waits for your answer: %1 %2").arg(server, words)
                                   : tr("May wait for your answer: %1 %2").arg(server, words),

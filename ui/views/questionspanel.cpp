@@ -91,6 +91,8 @@ Mcp::InputRequest *QuestionsPanel::selected() const { return m_shown.value(m_lis
 
 void QuestionsPanel::showQuestion(Mcp::InputRequest *request)
 {
+    if (request && !m_shown.contains(request))
+        refresh(); // it came a moment ago
     const qsizetype row = request ? m_shown.indexOf(request) : m_list->currentRow();
     m_list->setCurrentRow(int(qMax<qsizetype>(0, row)));
     showRow(m_list->currentRow());
@@ -103,7 +105,8 @@ void QuestionsPanel::refresh()
 {
     const Mcp::Questions *questions = m_orchestrator->questions();
     Mcp::InputRequest *const kept = selected();
-    m_shown = questions->open();
+    const QList<Mcp::InputRequest *> open = questions->open();
+    m_shown = { open.begin(), open.end() };
     // One that went without a word (its connection was deleted) has a view no more.
     const QList<Mcp::InputRequest *> viewed = m_views.keys();
     for (Mcp::InputRequest *request : viewed) {
@@ -115,7 +118,7 @@ void QuestionsPanel::refresh()
         m_list->clear();
         for (const Mcp::InputRequest *request : std::as_const(m_shown)) {
             const QString text = displayLine(questions->serverOf(request), 60) + u' '
-                                 + QuestionWords::line(*request, kMaxWords);
+                                 + QuestionWords::line(questions->gistOf(request), kMaxWords);
             auto *row = new QListWidgetItem(text, m_list);
             row->setToolTip(formatToolTip(text));
         }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QtCore/qhash.h>
+#include <QtCore/qpointer.h>
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
@@ -56,7 +57,7 @@ private:
     QListWidget *m_list;
     QStackedWidget *m_stack;
     QHash<Mcp::InputRequest *, QuestionView *> m_views; ///< those that were looked at
-    QList<Mcp::InputRequest *> m_shown;                 ///< as the rows of the list
+    QList<QPointer<Mcp::InputRequest>> m_shown;         ///< as the rows of the list
     bool m_refocus = false;                             ///< the one that is over had the focus
 };
 

@@ -61,12 +61,7 @@ SamplingQuestion::SamplingQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRe
     addButtons();
     showResponder();
 
-    connect(m_responder, &NoticeBar::triggered, this, [this] {
-        if (!this->request())
-            return;
-        emit told(tr("The program answers…"));
-        this->orchestrator()->questions()->letRespond(this->request());
-    });
+    connect(m_responder, &NoticeBar::triggered, this, &SamplingQuestion::onResponderClicked);
     connect(m_asked, &SamplingRequestPane::told, this, &QuestionView::told);
     connect(m_asked->messages(), &SamplingMessages::saveRequested, this,
             &SamplingQuestion::saveRequested);
@@ -114,8 +109,14 @@ void SamplingQuestion::showResponder()
     const SamplingResponder responder = known ? known->spec().responder : SamplingResponder();
     m_fill->setVisible(responder.kind != SamplingResponder::Kind::Off);
     const QString note = displayLine(questions->noteOf(request()), 500);
-    if (responder.kind == SamplingResponder::Kind::Command
-        && !orchestrator()->answerPolicy().mayRespond(known->spec())) {
+    if (questions->isResponding(request())) {
+        m_responder->setNotice(
+                Tones::Tone::Key,
+                tr("%1 is writing the answer…").arg(displayLine(responder.command, 200)),
+                tr("Stop it"));
+    } else if (responder.kind == SamplingResponder::Kind::Command
+               && !orchestrator()->answerPolicy().mayRespond(known->spec())) {
+        m_offered = responder;
         Mcp::LaunchSpec launch;
         launch.command = responder.command;
         launch.arguments = responder.arguments;
@@ -134,8 +135,26 @@ void SamplingQuestion::showResponder()
     }
 }
 
+/// What is agreed to is what was shown.
+void SamplingQuestion::onResponderClicked()
+{
+    Mcp::Questions *const questions = orchestrator()->questions();
+    if (!request())
+        return;
+    if (questions->isResponding(request()))
+        return questions->stopResponding(request());
+    if (questions->letRespond(request(), m_offered))
+        return emit told(tr("The program answers…"));
+    emit told(tr("Nothing was started: the program has just been changed."));
+    showResponder();
+}
+
 void SamplingQuestion::fillIn()
 {
+    if (m_filling) {
+        delete m_filling.data();
+        return showFilling();
+    }
     const Mcp::Server *known =
             orchestrator()->server(orchestrator()->questions()->serverOf(request()));
     const Mcp::RawJson asked = m_asked->request();
@@ -151,21 +170,26 @@ void SamplingQuestion::fillIn()
                 Mcp::SamplingAnswer::automatic(sampling, responder.text, u"fixed-text"_s).toJson());
     if (responder.kind == SamplingResponder::Kind::Echo)
         return m_answer->setAnswer(Mcp::SamplingAnswer::echo(sampling).toJson());
-    auto *command = new Mcp::SamplingCommand(responder, asked, this);
-    m_fill->setEnabled(false);
-    m_fill->setText(tr("Filling in…"));
-    connect(command, &Mcp::SamplingCommand::finished, this,
-            [this, command](const Mcp::Result<Mcp::RawJson> &answer) {
-                command->deleteLater();
-                m_fill->setEnabled(true);
-                m_fill->setText(tr("Fill in"));
+    m_filling = new Mcp::SamplingCommand(responder, asked, this);
+    connect(m_filling, &Mcp::SamplingCommand::finished, this,
+            [this](const Mcp::Result<Mcp::RawJson> &answer) {
+                m_filling->deleteLater();
+                m_filling.clear();
+                showFilling();
                 if (answer)
                     m_answer->setAnswer(*answer);
                 else
                     m_responder->setNotice(Tones::Tone::Error,
                                            displayLine(answer.error().message, 500));
             });
-    command->start();
+    showFilling();
+    m_filling->start();
+}
+
+void SamplingQuestion::showFilling()
+{
+    m_fill->setText(m_filling ? tr("Stop filling in") : tr("Fill in"));
+    m_fill->setAccessibleName(m_fill->text());
 }
 
 void SamplingQuestion::focusInput() { m_answer->focusInput(); }

@@ -3,7 +3,12 @@
 
 #pragma once
 
+#include "server/samplingresponder.h"
 #include "views/questionview.h"
+
+namespace Mcp {
+class SamplingCommand;
+}
 
 namespace McpUi {
 
@@ -36,7 +41,9 @@ protected:
 private:
     void addButtons();
     void showResponder();
+    void onResponderClicked();
     void fillIn();
+    void showFilling();
     void updateSend();
 
     NoticeBar *m_responder;
@@ -44,6 +51,8 @@ private:
     SamplingAnswerPane *m_answer;
     QPushButton *m_send = nullptr;
     QPushButton *m_fill = nullptr;
+    Mcp::SamplingResponder m_offered; ///< what is shown to be agreed to
+    QPointer<Mcp::SamplingCommand> m_filling;
     bool m_anyway = false; ///< the problem was shown
 };
 
