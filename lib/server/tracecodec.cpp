@@ -4,6 +4,7 @@
 #include "server/tracecodec.h"
 
 #include "server/tracereader.h"
+#include "server/tracestatus.h"
 #include "json/jsonspace.h"
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
@@ -27,6 +28,11 @@ constexpr std::array<std::pair<Kind, QLatin1StringView>, 4> kinds{
       { Kind::Noise, "noise"_L1 },
       { Kind::Violation, "violation"_L1 },
       { Kind::Event, "event"_L1 } }
+};
+
+constexpr std::array<std::pair<TraceEntry::Ending, QLatin1StringView>, 2> endings{
+    { { TraceEntry::Ending::Cancelled, "cancelled"_L1 },
+      { TraceEntry::Ending::Lost, "unanswered"_L1 } }
 };
 
 constexpr std::array messageKinds{ Message::Kind::Invalid,       Message::Kind::Request,
@@ -126,6 +132,10 @@ QByteArray maskedLine(const TraceEntry &entry, const QByteArray &payload, const 
         writer.add(u"conversation", entry.conversation);
     if (entry.durationUs >= 0)
         writer.add(u"durationUs", entry.durationUs);
+    for (const auto &[ending, name] : endings) {
+        if (ending == entry.ending && entry.pair == 0)
+            writer.add(u"ending", QString(name));
+    }
     if (entry.truncated)
         writer.add(u"truncated", true);
     if (entry.isTooLong)
@@ -171,6 +181,10 @@ Result<TraceEntry> entry(QByteArrayView text)
     entry.pair = numberOf(line.value("pair"));
     entry.conversation = numberOf(line.value("conversation"));
     entry.durationUs = line.value("durationUs").toInteger().value_or(-1);
+    for (const auto &[ending, name] : endings) {
+        if (line.value("ending").toString() == name)
+            entry.ending = ending;
+    }
     entry.truncated = line.value("truncated").toBool();
     entry.isTooLong = line.value("tooLong").toBool();
     entry.rule = ruleFromString(line.value("rule").toString());
@@ -184,6 +198,7 @@ Result<TraceEntry> entry(QByteArrayView text)
         entry.message = messageOf(entry, line, bytes);
     if (entry.method.isEmpty())
         entry.method = entry.message.method();
+    entry.outcome = TraceStatus::ofAnswer(entry);
     entry.readTarget();
     return entry;
 }

@@ -20,6 +20,12 @@ struct TraceEntry
         Event,     ///< a step of ours: process started, probing, restarted, ended
     };
 
+    enum class Ending {
+        None,
+        Cancelled, ///< who asked has cancelled it
+        Lost,      ///< the process ended before
+    };
+
     quint64 serial = 0; ///< 1, 2, 3 … for the life of the log
     qint64 time = 0;    ///< ms since the epoch
     Direction direction = Direction::Received;
@@ -39,11 +45,13 @@ struct TraceEntry
     /// Serial of the request or response that belongs to it, 0 none (yet); of a Violation found in
     /// a message: that message.
     quint64 pair = 0;
+    QLatin1StringView outcome; ///< of an answer: TraceStatus::ofAnswer(), which is slow
     /// Serial of the first request of what this is a part of: the rounds of a call, its progress,
     /// the polls of its task, what a subscription tells; 0: of nothing.
     quint64 conversation = 0;
-    qint64 memory = 0;      ///< bytes that the log counts for it
-    qint64 durationUs = -1; ///< on a response (and its request): time between the two
+    Ending ending = Ending::None; ///< of a request without answer: why there comes none
+    qint64 memory = 0;            ///< bytes that the log counts for it
+    qint64 durationUs = -1;       ///< on a response (and its request): time between the two
 
     /// Sets the target from a message that is whole; a pass over its params.
     void readTarget();

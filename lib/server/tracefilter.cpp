@@ -3,6 +3,8 @@
 
 #include "server/tracefilter.h"
 
+#include "server/tracestatus.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -28,7 +30,7 @@ struct KeyRow
 
 constexpr std::array keys{
     KeyRow{ "method"_L1, Key::Method, {} },
-    KeyRow{ "status"_L1, Key::Status, { "ok"_L1, "error"_L1, "pending"_L1 } },
+    KeyRow{ "status"_L1, Key::Status, {} },
     KeyRow{ "kind"_L1,
             Key::Kind,
             { "request"_L1, "response"_L1, "notification"_L1, "violation"_L1, "noise"_L1,
@@ -68,6 +70,8 @@ const KeyRow *findKey(QStringView name)
 
 QStringList wordsOf(const KeyRow &row)
 {
+    if (row.key == Key::Status)
+        return TraceStatus::words();
     QStringList words;
     for (const QLatin1StringView word : row.words) {
         if (!word.isEmpty())
@@ -104,27 +108,6 @@ QStringList splitWords(const QString &text)
 bool contains(const QString &text, const QString &needle)
 {
     return text.contains(needle, Qt::CaseInsensitive);
-}
-
-bool isError(const TraceEntry &entry)
-{
-    const Message &message = entry.message;
-    const bool isBroken = entry.kind == TraceEntry::Kind::Violation && entry.rule != Rule::None;
-    if (isBroken || message.kind() == Message::Kind::ErrorResponse)
-        return true;
-    return entry.kind == TraceEntry::Kind::Message && message.kind() == Message::Kind::Response
-           && entry.method == "tools/call"_L1 && message.result().value("isError").toBool();
-}
-
-bool hasStatus(const TraceEntry &entry, const QString &status)
-{
-    if (status == "error"_L1)
-        return isError(entry);
-    const bool isMessage = entry.kind == TraceEntry::Kind::Message;
-    if (status == "pending"_L1)
-        return isMessage && entry.message.kind() == Message::Kind::Request && entry.pair == 0;
-    return isMessage && !isError(entry)
-           && (entry.message.kind() != Message::Kind::Request || entry.pair != 0);
 }
 
 QLatin1StringView kindOf(const TraceEntry &entry)
@@ -275,7 +258,7 @@ bool TraceFilter::holds(const Condition &condition, const TraceEntry &entry, con
     case Key::Method:
         return contains(entry.method, condition.text);
     case Key::Status:
-        return hasStatus(entry, condition.text);
+        return TraceStatus::of(entry) == condition.text;
     case Key::Kind:
         return kindOf(entry) == condition.text;
     case Key::Direction: {

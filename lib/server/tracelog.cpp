@@ -4,12 +4,15 @@
 #include "server/tracelog.h"
 
 #include "server/tracespill.h"
+#include "server/tracestatus.h"
 #include "server/violationlog.h"
 
 #include <QtCore/qdatetime.h>
 #include <QtCore/qmetaobject.h>
 
 #include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
 
@@ -82,6 +85,7 @@ void TraceLog::addId(quint64 serial, const Message &ending)
         return;
     entry->message = ending;
     pairUp(*entry);
+    entry->outcome = TraceStatus::ofAnswer(*entry);
     if (entry->pair)
         emit entryUpdated(entry->pair);
     emit entryUpdated(serial);
@@ -154,9 +158,16 @@ void TraceLog::adopt(QList<TraceEntry> entries)
     scheduleChanged();
 }
 
+void TraceLog::forgetPending()
+{
+    for (const quint64 serial : m_pending.takeAll())
+        setEnding(serial, TraceEntry::Ending::Lost);
+}
+
 void TraceLog::clear()
 {
-    forgetPending();
+    (void)m_pending.takeAll();
+    m_pending.forgetFates();
     m_older.clear();
     m_entries.clear();
     m_bytes = 0;
@@ -208,6 +219,8 @@ RecalledEntries::Piece TraceLog::olderPiece()
 
 int TraceLog::addOlder(std::vector<RecalledEntries::Entry> older)
 {
+    for (RecalledEntries::Entry &each : older)
+        m_pending.tell(each.entry);
     const int added = m_older.isOn() ? m_older.prepend(std::move(older), firstSerial()) : 0;
     if (added > 0)
         scheduleChanged();
@@ -231,6 +244,7 @@ void TraceLog::push(TraceEntry entry)
     entry.serial = m_nextSerial++;
     pairUp(entry);
     entry.readTarget();
+    entry.outcome = TraceStatus::ofAnswer(entry);
     limitSize(entry);
     entry.memory = entry.cost();
     m_bytes += entry.memory;
@@ -256,20 +270,37 @@ void TraceLog::pairUp(TraceEntry &entry)
     if (entry.message.kind() == Message::Kind::Request && entry.kind == TraceEntry::Kind::Message) {
         if (entry.conversation == 0)
             entry.conversation = entry.serial;
-        return m_pairs.add(entry);
+        return m_pending.add(entry);
     }
-    const bool answer = entry.message.isResponse()
-                        || (entry.kind == TraceEntry::Kind::Violation && !entry.message.isValid());
-    if (!answer || entry.pair || !entry.message.id().isValid())
+    if (entry.kind == TraceEntry::Kind::Message && entry.method == "notifications/cancelled"_L1)
+        return setEnding(m_pending.cancelledBy(entry), TraceEntry::Ending::Cancelled);
+    const bool isAnswer =
+            entry.message.isResponse()
+            || (entry.kind == TraceEntry::Kind::Violation && !entry.message.isValid());
+    if (!isAnswer || entry.pair || !entry.message.id().isValid())
         return;
-    const quint64 asked = m_pairs.take(entry);
-    TraceEntry *const request = asked ? findEntry(asked) : nullptr;
+    const quint64 asked = m_pending.take(entry);
+    TraceEntry *const request = findEntry(asked);
+    if (asked > 0 && !request) // on disk
+        m_pending.setFate(asked, { entry.serial, entry.durationUs });
     if (!request)
-        return;               // no more in memory
+        return;
     if (entry.note.isEmpty()) // what was asked as a probe is answered as one
         entry.note = request->note;
     request->pair = entry.serial;
     request->durationUs = entry.durationUs;
+}
+
+/// @p serial 0: of none.
+void TraceLog::setEnding(quint64 serial, TraceEntry::Ending ending)
+{
+    TraceEntry *const request = findEntry(serial);
+    if (serial > 0 && !request) // on disk, or soon forgotten
+        m_pending.setEnding(serial, ending);
+    if (!request || request->ending != TraceEntry::Ending::None)
+        return;
+    request->ending = ending;
+    emit entryUpdated(serial);
 }
 
 void TraceLog::limitSize(TraceEntry &entry) const
@@ -287,7 +318,7 @@ void TraceLog::limitSize(TraceEntry &entry) const
 void TraceLog::trim()
 {
     while (m_bytes > m_maxBytes && m_entries.size() > 1) {
-        m_pairs.forget(m_entries.front(), m_spill != nullptr);
+        m_pending.forget(m_entries.front(), m_spill != nullptr);
         m_bytes -= m_entries.front().memory;
         spillOldest();
         m_entries.pop_front();

@@ -5,8 +5,8 @@
 
 #include "server/chunkedqueue.h"
 #include "server/onceaturn.h"
+#include "server/pendingrequests.h"
 #include "server/recalledentries.h"
-#include "server/tracepairs.h"
 
 #include <QtCore/qobject.h>
 
@@ -49,7 +49,7 @@ public:
     void join(const Message &message, quint64 conversation);
     /// Entries as they were read from a file, numbered from 1 without gaps; into an empty log.
     void adopt(QList<TraceEntry> entries);
-    void forgetPending() { m_pairs.clear(); } ///< the process has ended: no more answers
+    void forgetPending(); ///< the process has ended: no more answers
     void clear();
     void setMaxBytes(qint64 bytes);
     void setSpill(std::unique_ptr<TraceSpill> spill); ///< where pushed out entries go
@@ -68,7 +68,7 @@ public:
     quint64 droppedCount() const; ///< since the last clear(): neither here nor on disk
     quint64 spilledCount() const; ///< older ones that are on disk only
     /// That of the request of ours with this id, which waits for its answer; 0 if there is none.
-    quint64 conversationOf(const MessageId &id) const { return m_pairs.conversationOf(id); }
+    quint64 conversationOf(const MessageId &id) const { return m_pending.conversationOf(id); }
     qint64 totalBytes() const { return m_bytes + m_older.bytes(); } ///< in memory
     quint64 violationCount() const { return m_violations; }
 
@@ -76,7 +76,7 @@ signals:
     void changed(); ///< entries were appended, dropped, cleared, recalled
     /// Each entry as it is added, for --trace files. Not for views: see changed().
     void entryAdded(const Mcp::TraceEntry &entry);
-    void entryUpdated(quint64 serial);    ///< an older entry got its pair or duration
+    void entryUpdated(quint64 serial);    ///< an older entry got its pair, duration or ending
     void spillFailed(const QString &why); ///< older entries cannot be kept on disk; told once
 
 protected:
@@ -85,6 +85,7 @@ protected:
 private:
     void push(TraceEntry entry);
     void pairUp(TraceEntry &entry);
+    void setEnding(quint64 serial, TraceEntry::Ending ending);
     void limitSize(TraceEntry &entry) const;
     TraceEntry *findEntry(quint64 serial);
     TraceEntry *findReceived(const Message &message);
@@ -93,7 +94,7 @@ private:
     void scheduleChanged();
     RecalledEntries m_older; ///< right before m_entries
     ChunkedQueue<TraceEntry> m_entries;
-    TracePairs m_pairs;
+    PendingRequests m_pending;
     quint64 m_nextSerial = 1;
     quint64 m_firstSerial = 1; ///< of m_entries
     quint64 m_dropped = 0;

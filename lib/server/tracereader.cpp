@@ -3,6 +3,8 @@
 
 #include "server/tracereader.h"
 
+#include "server/pendingrequests.h"
+
 #include <QtCore/qhash.h>
 
 #include <utility>
@@ -27,8 +29,16 @@ void renumber(QList<TraceEntry> &entries)
         entry.pair = numbers.value(entry.pair);
         entry.conversation = numbers.value(entry.conversation);
     }
-    // A line that was written when its message came does not know its answer yet.
+    // A line that was written when its message came does not know its answer yet, nor its end.
+    PendingRequests pending;
     for (const TraceEntry &entry : std::as_const(entries)) {
+        if (entry.message.kind() == Message::Kind::Request && entry.pair == 0)
+            pending.add(entry);
+        if (entry.kind == TraceEntry::Kind::Message
+            && entry.method == "notifications/cancelled"_L1) {
+            if (const quint64 serial = pending.cancelledBy(entry))
+                entries[qsizetype(serial - 1)].ending = TraceEntry::Ending::Cancelled;
+        }
         if (entry.pair == 0 || entry.pair == entry.serial || !entry.message.isResponse())
             continue;
         TraceEntry &request = entries[qsizetype(entry.pair - 1)];

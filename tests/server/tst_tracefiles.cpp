@@ -5,6 +5,7 @@
 #include "server/tracelog.h"
 #include "server/tracereader.h"
 #include "server/tracespill.h"
+#include "server/tracestatus.h"
 #include "json/rawjson.h"
 
 #include <QtCore/qdir.h>
@@ -68,6 +69,7 @@ private slots:
     void olderOnesComeBack();
     void olderOnesWithoutAGap();
     void lateAnswersFindTheirRequest();
+    void endingsOfRequests();
     void diskIsBounded();
     void nothingIsLeftBehind();
     void noRoomOnDiskIsSaidOnce();
@@ -350,6 +352,34 @@ void TestTraceFiles::lateAnswersFindTheirRequest()
     QCOMPARE(late.method, u"tools/call"_s);
     QCOMPARE(late.conversation, 1u);
     QVERIFY(late.durationUs >= 0);
+    while (!log.find(1)) // read again, it knows of its answer
+        QVERIFY(log.addOlder(RecalledEntries::parse(log.olderPiece())) > 0);
+    QCOMPARE(log.find(1)->pair, late.serial);
+    QCOMPARE(log.find(1)->durationUs, late.durationUs);
+}
+
+void TestTraceFiles::endingsOfRequests()
+{
+    const QByteArray cancel =
+            R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}})";
+    TraceLog log;
+    QByteArray asItCame;
+    connect(&log, &TraceLog::entryAdded, this,
+            [&asItCame](const TraceEntry &entry) { asItCame += TraceCodec::line(entry); });
+    add(log, Direction::Sent, request);
+    add(log, Direction::Sent, cancel);
+    add(log, Direction::Sent, QByteArray(request).replace("\"id\":1", "\"id\":2"));
+    log.forgetPending();
+    QByteArray saved;
+    for (int i = 0; i < log.count(); ++i)
+        saved += TraceCodec::line(log.at(i));
+    const auto status = [](const QByteArray &text, int i) {
+        return TraceStatus::of(TraceCodec::read(text).entries.at(i));
+    };
+    QCOMPARE(status(saved, 0), "cancelled"_L1);
+    QCOMPARE(status(saved, 2), "unanswered"_L1);
+    QCOMPARE(status(asItCame, 0), "cancelled"_L1);
+    QCOMPARE(status(asItCame, 2), "pending"_L1);
 }
 
 void TestTraceFiles::diskIsBounded()

@@ -80,7 +80,8 @@ void TestTraceFilter::matches_data()
     row("METHOD:Tools/Call", "ab");
     row("-method:tools kind:request", "ci");
     row("status:error", "bd");
-    row("status:ok", "acfij");
+    row("status:ok", "j");
+    row("status:answered", "aci");
     row("status:pending", "e");
     row("kind:response", "bdj");
     row("kind:notification", "f");
@@ -126,7 +127,8 @@ void TestTraceFilter::refuses_data()
         QTest::newRow(text) << problem;
     };
     row("\"open", u"A quote is not closed."_s);
-    row("status:bad", u"“status” is one of ok, error, pending; not “bad”."_s);
+    row("status:bad", u"“status” is one of ok, error, pending, answered, cancelled, unanswered, "
+                         "input_required, task; not “bad”."_s);
     row("dir:up", u"“dir” is one of in, out; not “up”."_s);
     row("method:", u"Behind “method:” a value is missing."_s);
     row("duration:fast", u"“duration:fast” has no duration such as >500ms, <=2s or 1min."_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "server/tracelog.h"
+#include "server/tracestatus.h"
 
 #include <QtTest/qsignalspy.h>
 #include <QtTest/qtest.h>
@@ -47,6 +48,7 @@ private slots:
     void pairsByIdAndDirection();
     void usedIdsPairOnce();
     void endOfTheProcessEndsWaiting();
+    void cancelledOnesDoNotWait();
     void duration();
     void invalidAnswersPairToo();
     void violationsPointAtTheirMessage();
@@ -141,6 +143,31 @@ void TestTraceLog::endOfTheProcessEndsWaiting()
     receive(log, response("1")); // of another process
     QCOMPARE(log.at(0).pair, quint64(0));
     QCOMPARE(log.at(1).pair, quint64(0));
+    QCOMPARE(TraceStatus::of(log.at(0)), "unanswered"_L1);
+}
+
+void TestTraceLog::cancelledOnesDoNotWait()
+{
+    TraceLog log;
+    const QByteArray cancel =
+            R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}})";
+    send(log, request("1"));
+    receive(log, request("1", "sampling/createMessage"));
+    send(log, request("2"));
+    send(log, request("3", "subscriptions/listen"));
+    QSignalSpy updated(&log, &TraceLog::entryUpdated);
+    receive(log, parse(cancel)); // the server cancels its own
+    QCOMPARE(TraceStatus::of(log.at(0)), "pending"_L1);
+    QCOMPARE(TraceStatus::of(log.at(1)), "cancelled"_L1);
+    QCOMPARE(updated.size(), 1);
+    send(log, parse(cancel));
+    QCOMPARE(TraceStatus::of(log.at(0)), "cancelled"_L1);
+    receive(log, parse(QByteArray(cancel).replace("1}", "2}"))); // not the server's to cancel
+    QCOMPARE(TraceStatus::of(log.at(2)), "pending"_L1);
+    receive(log, parse(QByteArray(cancel).replace("1}", "3}"))); // a subscription is
+    QCOMPARE(TraceStatus::of(log.at(3)), "cancelled"_L1);
+    receive(log, response("1")); // too late, and yet it came
+    QCOMPARE(TraceStatus::of(log.at(0)), "answered"_L1);
 }
 
 void TestTraceLog::duration()

@@ -4,6 +4,7 @@
 #include "models/tracecells.h"
 
 #include "models/format.h"
+#include "server/tracestatus.h"
 #include "wire/error.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,27 +13,10 @@ namespace McpUi {
 
 namespace {
 
-/// A cell is painted again and again: the rest of a huge result would cost more than it tells.
-constexpr qsizetype readBytes = 256 * 1024;
-
 bool isToolError(const Mcp::TraceEntry &entry)
 {
-    return entry.method == "tools/call"_L1 && entry.message.kind() == Mcp::Message::Kind::Response
-           && entry.message.payload().size() <= readBytes
-           && entry.message.result().value("isError").toBool();
-}
-
-/// What kind of a result it is: some are not what was asked for yet (2026-07-28, basic/index).
-QString resultWords(const Mcp::TraceEntry &entry)
-{
-    if (isToolError(entry))
-        return u"tool error"_s;
-    if (entry.message.payload().size() > readBytes)
-        return u"result"_s;
-    const QString type = entry.message.result().value("resultType").toString();
-    if (type == "input_required"_L1)
-        return u"input required"_s;
-    return type == "task"_L1 ? u"task"_s : u"result"_s;
+    return entry.message.kind() == Mcp::Message::Kind::Response
+           && Mcp::TraceStatus::of(entry) == "error"_L1;
 }
 
 /// A rule by its title, unless the note says it already.
@@ -42,18 +26,21 @@ QString ruleText(const Mcp::TraceEntry &entry)
     return entry.note.contains(title, Qt::CaseInsensitive) ? QString() : title;
 }
 
+/// Begins with the word that the filter takes behind "status:".
 QString messageStatus(const Mcp::TraceEntry &entry)
 {
     const Mcp::Message &message = entry.message;
     switch (message.kind()) {
-    case Mcp::Message::Kind::ErrorResponse:
-        return displayLine(Mcp::Error::remote(message.error()).describe(), 300);
+    case Mcp::Message::Kind::ErrorResponse: {
+        const Mcp::Error error = Mcp::Error::remote(message.error());
+        return displayLine(u"error %1: %2"_s.arg(QString::number(error.code), error.message), 300);
+    }
     case Mcp::Message::Kind::Response:
-        return resultWords(entry);
+        return isToolError(entry) ? u"error: of the tool"_s : QString(Mcp::TraceStatus::of(entry));
     case Mcp::Message::Kind::Request:
-        return entry.pair ? u"answered"_s : u"no answer yet"_s;
+        return Mcp::TraceStatus::of(entry);
     case Mcp::Message::Kind::Notification:
-        return u"notification"_s;
+        return {};
     case Mcp::Message::Kind::Batch:
         return u"batch"_s;
     case Mcp::Message::Kind::Invalid:
@@ -98,7 +85,7 @@ QString TraceCells::method(const Mcp::TraceEntry &entry)
 QString TraceCells::status(const Mcp::TraceEntry &entry)
 {
     QStringList parts;
-    if (entry.kind == Mcp::TraceEntry::Kind::Message)
+    if (entry.kind == Mcp::TraceEntry::Kind::Message && !messageStatus(entry).isEmpty())
         parts += messageStatus(entry);
     else if (entry.kind == Mcp::TraceEntry::Kind::Noise)
         parts += u"text on stdout that is no message"_s;
