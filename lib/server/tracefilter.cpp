@@ -3,6 +3,7 @@
 
 #include "server/tracefilter.h"
 
+#include "server/filterword.h"
 #include "server/tracestatus.h"
 
 #include <algorithm>
@@ -80,29 +81,16 @@ QStringList wordsOf(const KeyRow &row)
     return words;
 }
 
-/// Words of @p text at its spaces; what stands in quotes is one, the quotes left out.
-QStringList splitWords(const QString &text)
+QString unknownKey(const FilterWord &word)
 {
-    QStringList words;
-    QString word;
-    bool isQuoted = false;
-    bool isWord = false;
-    for (const QChar c : text) {
-        if (c == u'"') {
-            isQuoted = !isQuoted;
-            isWord = true;
-        } else if (c.isSpace() && !isQuoted) {
-            if (isWord)
-                words.append(std::exchange(word, {}));
-            isWord = false;
-        } else {
-            word += c;
-            isWord = true;
-        }
-    }
-    if (isWord)
-        words.append(word);
-    return words;
+    QStringList names;
+    for (const KeyRow &row : keys)
+        names.append(row.name);
+    const QString near = FilterWord::nearest(word.key(), names);
+    const QString proposal =
+            near.isEmpty() ? u"there are "_s + names.join(", "_L1) : u"is it “%1:”?"_s.arg(near);
+    return u"“%1:” is no condition; %2%3 Text with a colon goes in quotes."_s.arg(
+            word.key(), proposal, near.isEmpty() ? u"."_s : QString());
 }
 
 bool contains(const QString &text, const QString &needle)
@@ -140,51 +128,59 @@ QLatin1StringView kindOf(const TraceEntry &entry)
 Result<TraceFilter> TraceFilter::parse(const QString &text)
 {
     TraceFilter filter;
+    QStringList problems;
     if (text.count(u'"') % 2 != 0)
-        return Error::usage(u"A quote is not closed."_s);
-    const QStringList words = splitWords(text);
-    for (const QString &word : words) {
+        problems.append(u"A quote is not closed."_s);
+    const QList<FilterWord> words = FilterWord::split(text);
+    for (const FilterWord &word : words) {
         const Result<Condition> condition = parseCondition(word);
-        if (!condition)
-            return condition.error();
-        filter.m_conditions.append(*condition);
+        if (condition)
+            filter.m_conditions.append(*condition);
+        else
+            problems.append(condition.error().message);
     }
+    if (!problems.isEmpty())
+        return Error::usage(problems.join(u'\n'));
     return filter;
 }
 
-Result<TraceFilter::Condition> TraceFilter::parseCondition(const QString &word)
+Result<TraceFilter::Condition> TraceFilter::parseCondition(const FilterWord &word)
 {
     Condition condition;
-    QString rest = word;
-    if (rest.size() > 1 && rest.startsWith(u'-')) {
-        condition.isNegated = true;
-        rest = rest.sliced(1);
-    }
-    const qsizetype colon = rest.indexOf(u':');
-    const KeyRow *const row = colon > 0 ? findKey(QStringView(rest).first(colon)) : nullptr;
-    if (!row) { // a URI has a colon as well
-        condition.text = rest.toLower();
+    condition.isNegated = word.isNegated;
+    const QStringView name = word.key();
+    const KeyRow *const row = name.isEmpty() ? nullptr : findKey(name);
+    if (!row && name.isEmpty()) {
+        condition.text = word.text.toLower();
         return condition;
     }
+    if (!row)
+        return Error::usage(unknownKey(word));
     condition.key = row->key;
-    condition.text = rest.sliced(colon + 1).toLower();
+    const QString value = word.text.sliced(name.size() + 1);
+    condition.text = value.toLower();
     if (condition.text.isEmpty())
         return Error::usage(u"Behind “%1:” a value is missing."_s.arg(row->name));
     if (const QStringList allowed = wordsOf(*row);
         !allowed.isEmpty() && !allowed.contains(condition.text))
-        return Error::usage(u"“%1” is one of %2; not “%3”."_s.arg(row->name, allowed.join(", "_L1),
-                                                                  rest.sliced(colon + 1)));
-    if (condition.key == Key::Conversation) {
-        bool isNumber = false;
-        condition.number = condition.text.toLongLong(&isNumber);
-        if (!isNumber || condition.number <= 0)
-            return Error::usage(u"“%1” has no number of a conversation such as 17."_s.arg(word));
-    }
-    if (condition.key == Key::Duration || condition.key == Key::Size) {
-        if (const Error error = parseNumber(word, condition))
-            return error;
-    }
+        return Error::usage(
+                u"“%1” is one of %2; not “%3”."_s.arg(row->name, allowed.join(", "_L1), value));
+    if (const Error error = parseValue(word.text, condition))
+        return error;
     return condition;
+}
+
+Error TraceFilter::parseValue(const QString &word, Condition &condition)
+{
+    if (condition.key == Key::Duration || condition.key == Key::Size)
+        return parseNumber(word, condition);
+    if (condition.key != Key::Conversation)
+        return {};
+    bool isNumber = false;
+    condition.number = condition.text.toLongLong(&isNumber);
+    if (!isNumber || condition.number <= 0)
+        return Error::usage(u"“%1” has no number of a conversation such as 17."_s.arg(word));
+    return {};
 }
 
 /// ">500ms", "<=1mb", "2s": without a sign at least so much.

@@ -11,10 +11,14 @@
 
 namespace Mcp {
 
+struct FilterWord;
+
 /*!
  * Which entries of a trace are wanted, as people type it: words that have to occur, and conditions
  * such as "method:tools/call status:error duration:>500ms size:>1mb server:files dir:in". All of
  * them have to hold; a "-" in front turns one around; quotes keep spaces. Case does not matter.
+ * Letters before a colon are a condition, known or not; "file:///x", "10:30" and what begins with
+ * a quote are words.
  */
 class TraceFilter
 {
@@ -36,7 +40,7 @@ public:
     };
 
     TraceFilter() = default;
-    /// The Usage error says which word is wrong and what it could be.
+    /// The Usage error says of each wrong word, a line for one, what it could be.
     static Result<TraceFilter> parse(const QString &text);
 
     bool isEmpty() const { return m_conditions.isEmpty(); }
@@ -58,7 +62,8 @@ private:
         qint64 number = 0; ///< of Duration in µs, of Size in bytes, of Conversation
     };
 
-    static Result<Condition> parseCondition(const QString &word);
+    static Result<Condition> parseCondition(const FilterWord &word);
+    static Error parseValue(const QString &word, Condition &condition);
     static Error parseNumber(const QString &word, Condition &condition);
     static bool holds(const Condition &condition, const TraceEntry &entry, const QString &server);
 

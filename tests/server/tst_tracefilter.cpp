@@ -75,7 +75,13 @@ void TestTraceFilter::matches_data()
     row("WORLD hello", "g");
     row("\"hello world\"", "g");
     row("\"world hello\"", "");
-    row("file:///a", "c"); // no key, a URI
+    row("file:///a", "c");     // no key, a URI
+    row("\"uri\":\"file:\"", ""); // quoted: a word
+    row("\"status:ok\"", "");
+    row("-\"hello world\" kind:noise", "");
+    row("10:30", "");
+    row("C:\\x", "");
+    row("-", "d");
     row("method:tools", "abe");
     row("METHOD:Tools/Call", "ab");
     row("-method:tools kind:request", "ci");
@@ -128,7 +134,15 @@ void TestTraceFilter::refuses_data()
     };
     row("\"open", u"A quote is not closed."_s);
     row("status:bad", u"“status” is one of ok, error, pending, answered, cancelled, unanswered, "
-                         "input_required, task; not “bad”."_s);
+                      "input_required, task; not “bad”."_s);
+    row("mehtod:x", u"“mehtod:” is no condition; is it “method:”? Text with a colon goes in "
+                    "quotes."_s);
+    row("zzzzzz:x", u"“zzzzzz:” is no condition; there are method, status, kind, dir, server, "
+                    "target, id, conversation, rule, duration, size, text. Text with a colon goes "
+                    "in quotes."_s);
+    row("dir:up method: Satus:ok", u"“dir” is one of in, out; not “up”.\nBehind “method:” a value "
+                                   "is missing.\n“Satus:” is no condition; is it “status:”? Text "
+                                   "with a colon goes in quotes."_s);
     row("dir:up", u"“dir” is one of in, out; not “up”."_s);
     row("method:", u"Behind “method:” a value is missing."_s);
     row("duration:fast", u"“duration:fast” has no duration such as >500ms, <=2s or 1min."_s);

@@ -20,6 +20,8 @@
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qscrollbar.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace McpUi;
 using Mcp::Message;
@@ -43,6 +45,7 @@ private slots:
     void cleanup() { m_panel.reset(); }
     void filterProposes();
     void wrongFilterIsSaid();
+    void filteredRowsChange();
     void brokenRuleIsExplained();
     void conversation();
     void copiesJson();
@@ -124,8 +127,8 @@ void TestMessagesPanel::filterProposes()
     QTest::keyClick(keys, Qt::Key_Return);
     QTRY_COMPARE(field->text(), u"status:"_s);
     QTRY_VERIFY(popup->isVisible()); // now its values
-    QCOMPARE(popup->model()->rowCount(), 3);
-    QTest::keyClicks(keys, u"p"_s);
+    QCOMPARE(popup->model()->rowCount(), 8);
+    QTest::keyClicks(keys, u"pe"_s);
     QTRY_COMPARE(popup->model()->rowCount(), 1);
     QTest::keyClick(keys, Qt::Key_Down);
     QTest::keyClick(keys, Qt::Key_Return);
@@ -151,9 +154,42 @@ void TestMessagesPanel::wrongFilterIsSaid()
     QTRY_VERIFY(!problem->isHidden());
     QVERIFY(problem->text().contains(u"duration"_s));
     QCOMPARE(rows(), 1); // as it was
+    QVERIFY(problem->text().contains(u"Still shown is what matches “method:ping”"_s));
+    field->setText(u"mehtod:ping dir:up"_s); // each mistake is told
+    QTRY_VERIFY2(problem->text().contains(u"“mehtod:”"_s), qPrintable(problem->text()));
+    QVERIFY(problem->text().contains(u"“up”"_s));
+    field->setText(u"nowhere"_s);
+    QTRY_COMPARE(rows(), 0);
+    const auto says = [this](const QString &text) {
+        const auto labels = m_panel->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    };
+    QVERIFY(says(u"No row matches"_s));
+    field->setText(u"nowhere:x"_s); // not that of the filter before
+    QTRY_VERIFY(!problem->isHidden());
+    QVERIFY(!says(u"No row matches"_s));
     field->setText(u"duration:>=0ms"_s);
     QTRY_COMPARE(rows(), 2);
     QVERIFY(problem->isHidden());
+}
+
+/// What gets its answer is no longer pending.
+void TestMessagesPanel::filteredRowsChange()
+{
+    auto *field = find<QLineEdit>("messagesFilter");
+    field->setText(u"status:pending"_s);
+    QTRY_COMPARE(rows(), 1);
+    add(TraceEntry::Direction::Received, R"({"jsonrpc":"2.0","id":2,"result":{}})");
+    QTRY_COMPARE(rows(), 0);
+    add(TraceEntry::Direction::Sent, R"({"jsonrpc":"2.0","id":3,"method":"tools/call"})");
+    QTRY_COMPARE(rows(), 1);
+    field->setText(u"status:cancelled"_s);
+    QTRY_COMPARE(rows(), 0);
+    add(TraceEntry::Direction::Sent,
+        R"({"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":3}})");
+    QTRY_COMPARE(rows(), 1);
 }
 
 void TestMessagesPanel::brokenRuleIsExplained()

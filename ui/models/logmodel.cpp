@@ -100,9 +100,33 @@ void LogModel::restart()
 
 void LogModel::touch(quint64 serial)
 {
+    if (!m_needle.isEmpty() && serial >= m_first && serial < m_end)
+        refilter(serial);
     const int row = rowOf(serial);
     if (row >= 0)
         emit dataChanged(index(row, 0), index(row, columnCount() - 1));
+}
+
+/// One that has changed may be wanted now, or no more.
+void LogModel::refilter(quint64 serial)
+{
+    const auto place = std::lower_bound(m_matching.begin(), m_matching.end(), serial);
+    const auto position = int(place - m_matching.begin());
+    const bool isShown = place != m_matching.end() && *place == serial;
+    if (isShown == matches(serial, m_needle))
+        return;
+    const int row =
+            m_order == Order::OldestFirst ? position : size() - position - (isShown ? 1 : 0);
+    if (isShown) {
+        beginRemoveRows({}, row, row);
+        m_matching.erase(place);
+        endRemoveRows();
+    } else {
+        beginInsertRows({}, row, row);
+        m_matching.insert(place, serial);
+        endInsertRows();
+    }
+    scheduleSync(); // the counts are other ones
 }
 
 void LogModel::sync()

@@ -91,6 +91,7 @@ private:
     void removeGone(const std::vector<quint64> &gone);
     bool takeNewer(quint64 end);
     void insert(const std::deque<quint64> &matching, quint64 end);
+    void refilter(quint64 serial);
 
     Order m_order;
     QStringList m_titles;

@@ -11,6 +11,7 @@
 #include "views/logexport.h"
 
 #include <QtCore/qtimer.h>
+#include <QtGui/qaction.h>
 #include <QtGui/qclipboard.h>
 #include <QtGui/qevent.h>
 #include <QtGui/qguiapplication.h>
@@ -20,6 +21,7 @@
 #include <QtWidgets/qscrollbar.h>
 #include <QtWidgets/qsplitter.h>
 #include <QtWidgets/qstackedwidget.h>
+#include <QtWidgets/qstyle.h>
 #include <QtWidgets/qtoolbutton.h>
 
 #include <algorithm>
@@ -113,18 +115,34 @@ void LogPanel::buildFilter()
     m_filter->setMaximumWidth(220);
     m_problem->setObjectName(m_name + u"FilterProblem"_s);
     m_problem->setContentsMargins(6, 3, 6, 3);
+    m_problem->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_problem->hide();
+    m_wrong = m_filter->addAction(style()->standardIcon(QStyle::SP_MessageBoxWarning),
+                                  QLineEdit::LeadingPosition);
+    m_wrong->setVisible(false);
     Tones::apply(m_problem, Tone::Error);
     auto *delay = new QTimer(this);
     delay->setSingleShot(true);
     delay->setInterval(100);
     connect(m_filter, &QLineEdit::textChanged, delay, qOverload<>(&QTimer::start));
     connect(delay, &QTimer::timeout, this, [this] { m_model->setFilter(m_filter->text()); });
-    connect(m_model, &LogModel::filterProblemChanged, this, [this](const QString &problem) {
-        m_problem->setText(problem);
-        m_problem->setVisible(!problem.isEmpty());
-        m_filter->setAccessibleDescription(problem);
-    });
+    connect(m_model, &LogModel::filterProblemChanged, this, &LogPanel::showProblem);
+}
+
+/// Below the field, which is at the right; what is shown is by the filter before.
+void LogPanel::showProblem(const QString &problem)
+{
+    const QString last = m_model->filter();
+    QStringList lines;
+    if (!problem.isEmpty())
+        lines += problem;
+    if (!problem.isEmpty() && !last.isEmpty() && m_model->rowCount() > 0)
+        lines += tr("Still shown is what matches “%1”.").arg(displayLine(last, 100));
+    m_problem->setText(lines.join(u'\n'));
+    m_problem->setVisible(!problem.isEmpty());
+    m_filter->setAccessibleDescription(problem);
+    m_wrong->setVisible(!problem.isEmpty());
+    updateEmptyState();
 }
 
 QToolButton *LogPanel::addButton(const QString &name, const QString &icon, const QString &text)
@@ -168,7 +186,9 @@ void LogPanel::updateEmptyState()
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_splitter);
     if (!empty)
         return;
-    if (!m_model->filter().isEmpty() && m_model->totalCount() > 0)
+    if (!m_model->filterProblem().isEmpty())
+        m_empty->setMessage(tr("The filter says nothing yet"), m_model->filterProblem());
+    else if (!m_model->filter().isEmpty() && m_model->totalCount() > 0)
         m_empty->setMessage(tr("Nothing matches"), tr("No row matches the filter."));
     else if (m_emptyText)
         m_empty->setMessage(m_emptyText().first, m_emptyText().second);

@@ -10,6 +10,7 @@
 
 #include <functional>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
@@ -85,6 +86,7 @@ private:
     void buildFilter();
     void connectView();
     void onUpdated();
+    void showProblem(const QString &problem);
     void onScrolled(int value);
     void onRowsGoing(const QModelIndex &parent, int first, int last);
     void updateEmptyState();
@@ -96,6 +98,7 @@ private:
     QHBoxLayout *m_tools;
     QLineEdit *m_filter;
     QLabel *m_problem;
+    QAction *m_wrong = nullptr; ///< the mark of a filter that is not understood
     QToolButton *m_follow = nullptr;
     QLabel *m_dropped;
     QStackedWidget *m_stack;

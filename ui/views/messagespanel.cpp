@@ -63,10 +63,11 @@ void MessagesPanel::buildToolBar()
 {
     filterField()->setMaximumWidth(420);
     filterField()->setPlaceholderText(tr("Filter: words, method:tools/call status:error …"));
-    filterField()->setToolTip(
-            tr("Words that have to occur, and conditions: method:tools/call status:error "
-               "duration:>500ms size:>1mb server:files dir:in. A - in front turns one around. "
-               "Down proposes."));
+    filterField()->setToolTip(tr(
+            "Words that have to occur, and conditions: method:tools/call status:error "
+            "duration:>500ms size:>1mb server:files dir:in. A - in front turns one around. "
+            "Letters with a colon are a condition; in quotes, and as in file:///x or 10:30, they "
+            "are text. Down proposes."));
     new FilterCompleter(filterField(), [this](const QString &text, qsizetype cursor) {
         return proposals(text, cursor);
     });
