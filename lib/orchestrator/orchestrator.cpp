@@ -269,14 +269,16 @@ Call *Orchestrator::callServerTool(const QString &serverName, const QString &too
 }
 
 Call *Orchestrator::callSubject(const QString &serverName, const CallSubject &subject,
-                                const RawJson &arguments, const CallOptions &options)
+                                const RawJson &arguments, const CallOptions &options,
+                                Recorded recorded)
 {
     ManagedServer *const managed = m_servers->find(serverName);
     if (!managed)
         return failedCall(u"tools/call"_s, noServer(serverName));
     Call *const call = SubjectKind::of(subject.kind)
                                .call(managed->defaultClient(), subject.name, arguments, options);
-    recordCall(this, call, serverName, subject, arguments);
+    if (recorded == Recorded::Yes)
+        recordCall(this, call, serverName, subject, arguments);
     if (subject.kind == CallSubject::Kind::Tool)
         (new TaskKeeper(tasks(), managed->defaultClient()))->follow(call, subject.name);
     return call;

@@ -91,9 +91,12 @@ public:
     /// A call through the default client, recorded in the history.
     Call *callServerTool(const QString &serverName, const QString &toolName,
                          const RawJson &arguments, const CallOptions &options = {});
-    /// Likewise for any subject: tools/call, prompts/get or resources/read (see SubjectKind).
+    /// Likewise for any subject: tools/call, prompts/get or resources/read (see SubjectKind). What
+    /// nobody asked for, such as reading again what has changed, is no part of the history.
+    enum class Recorded { Yes, No };
     Call *callSubject(const QString &serverName, const CallSubject &subject,
-                      const RawJson &arguments, const CallOptions &options = {});
+                      const RawJson &arguments, const CallOptions &options = {},
+                      Recorded recorded = Recorded::Yes);
     /// These are declared to servers, but for what their definitions withhold: somebody answers
     /// what Client::inputRequested() tells of. Default none.
     void setAnswered(const ClientCapabilities &capabilities);

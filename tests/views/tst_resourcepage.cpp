@@ -198,6 +198,10 @@ void TestResourcePage::updatesAreReadByThemselves()
         m_peer->notify("notifications/resources/updated", R"({"uri":"file:///README.md/part"})");
     QTRY_COMPARE(find<QPlainTextEdit>(u"block1.pane.text"_s)->toPlainText(), u"second"_s);
     QCOMPARE(m_peer->count(u"resources/read"_s), 2); // a flood makes one reading
+    const Mcp::History *const history = m_orchestrator->history();
+    QCOMPARE(history->count(), 1); // what nobody asked for is not what the user did
+    QTest::mouseClick(find<QPushButton>(u"callButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(history->count(), 2);
     QVERIFY(m_page->saveState().value("readUpdates").toBool());
 }
 

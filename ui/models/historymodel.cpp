@@ -101,7 +101,7 @@ QString HistoryModel::text(const Mcp::HistoryEntry &entry, int column) const
     case Duration:
         return formatDuration(entry.durationMs * 1000);
     case Size:
-        return formatSize(entry.resultSize);
+        return entry.resultSize > 0 ? formatSize(entry.resultSize) : QString(); // of an error: none
     case Arguments:
         return displayLine(entry.arguments.toByteArray(), 500);
     default:

@@ -108,6 +108,7 @@ void CallRunner::call(const std::function<Mcp::RawJson()> &source)
 {
     if (isRunning() || !server())
         return;
+    m_isByItself = false;
     m_source = source;
     if (isServerReady())
         return start();
@@ -115,11 +116,22 @@ void CallRunner::call(const std::function<Mcp::RawJson()> &source)
     emit waiting();
 }
 
+void CallRunner::callByItself(const std::function<Mcp::RawJson()> &source)
+{
+    if (isRunning() || !isServerReady())
+        return;
+    m_isByItself = true;
+    m_source = source;
+    start();
+}
+
 void CallRunner::start()
 {
     // Line breaks between values are the user's layout; a line-framed message must not have them.
     const Mcp::RawJson sent = Mcp::RawJson::fromText(Mcp::JsonText::compact(m_source().view()));
-    m_call = m_orchestrator->callSubject(m_serverName, m_subject, sent, m_options);
+    using Recorded = Mcp::Orchestrator::Recorded;
+    m_call = m_orchestrator->callSubject(m_serverName, m_subject, sent, m_options,
+                                         m_isByItself ? Recorded::No : Recorded::Yes);
     connect(m_call, &Mcp::Call::progressed, this, &CallRunner::progressed);
     connect(m_call, &Mcp::Call::taskChanged, this, &CallRunner::taskChanged);
     connect(m_call, &Mcp::Call::finished, this, &CallRunner::onFinished);

@@ -40,6 +40,8 @@ public:
     /// Calls with the arguments that @p source gives when it is time. Nothing while it is running
     /// and where there is no server.
     void call(const std::function<Mcp::RawJson()> &source);
+    /// Likewise, but nobody asked for it: it is not written into the history.
+    void callByItself(const std::function<Mcp::RawJson()> &source);
     void cancel(); ///< the call, or waiting for the server
     /// How later calls are made.
     void setOptions(const Mcp::CallOptions &options) { m_options = options; }
@@ -75,6 +77,7 @@ private:
     QPointer<Mcp::Call> m_call;
     std::function<Mcp::RawJson()> m_source;
     bool m_waiting = false;
+    bool m_isByItself = false;
 };
 
 } // namespace McpUi

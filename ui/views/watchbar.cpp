@@ -46,6 +46,7 @@ WatchBar::WatchBar(Mcp::Orchestrator *orchestrator, CallPage *page)
     m_watch->setCheckable(true);
     m_watch->setAccessibleName(tr("Have the server tell when the resource changes"));
     m_auto->setObjectName(u"readUpdates"_s);
+    m_auto->setToolTip(tr("Such readings are in the messages and not in the history."));
     m_state->setObjectName(u"watchState"_s);
     m_freshness->setObjectName(u"freshness"_s);
     auto *layout = new QHBoxLayout(this);
@@ -168,7 +169,7 @@ void WatchBar::readAgain()
         return;
     if (runner->isRunning())
         return m_again.start();
-    runner->call([page = m_page] { return page->arguments(); });
+    runner->callByItself([page = m_page] { return page->arguments(); });
 }
 
 void WatchBar::onRead(const CallOutcome &outcome)
