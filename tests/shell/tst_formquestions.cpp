@@ -23,6 +23,7 @@ private slots:
     void accepted();
     void threeAnswers_data();
     void threeAnswers();
+    void escapeKeepsWhatWasTyped();
     void defaultsAndFormats();
     void invalidIsShownFirst();
     void tabLeadsToTheButtons();
@@ -79,6 +80,25 @@ void TestFormQuestions::threeAnswers()
     else
         m_harness->key(key);
     QVERIFY2(answered().contains(answer), answered());
+}
+
+void TestFormQuestions::escapeKeepsWhatWasTyped()
+{
+    startEra(u"legacy"_s);
+    askAndShow(form(nameMember));
+    QTest::keyClicks(QApplication::focusWidget(), u"Zoe"_s);
+    m_harness->key(u"Esc"_s);
+    const auto *notice = find(u"questionNotice"_s);
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->findChild<QLabel *>()->text().contains(u"would be lost"_s));
+    QTest::keyClicks(QApplication::focusWidget(), u"!"_s); // more to lose
+    m_harness->key(u"Esc"_s);
+    QCOMPARE(questions()->open().size(), 1);
+    m_harness->key(u"Ctrl+3"_s); // it stays, as it was left
+    m_harness->key(u"Ctrl+5"_s);
+    QCOMPARE(questions()->open().size(), 1);
+    m_harness->key(u"Esc"_s);
+    QVERIFY2(answered().contains(R"({"action":"cancel"})"), answered());
 }
 
 /// Checklist 63: defaults are filled in and sent as they stand.

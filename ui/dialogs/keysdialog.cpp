@@ -41,6 +41,9 @@ QList<Row> rowsFor(const QList<QAction *> &actions)
     rows.append({ KeysDialog::tr("Ctrl+R, Ctrl+Del, Del"),
                   KeysDialog::tr("On a task: follow it again, cancel it, forget it") });
     rows.append({ KeysDialog::tr("Esc"), KeysDialog::tr("In a filter: clear it") });
+    rows.append({ KeysDialog::tr("Ctrl+Return, Esc"),
+                  KeysDialog::tr("In a question of a server: send the answer; cancel it (twice if "
+                                 "something would be lost). Ctrl+3 leaves it open") });
     rows.append({ KeysDialog::tr("Ctrl+Del, Ctrl+0"),
                   KeysDialog::tr("In a field of the form: leave it out, make it null; "
                                  "Backspace in a blank text: the empty text") });

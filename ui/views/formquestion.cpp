@@ -80,7 +80,7 @@ void FormQuestion::addButtons()
     });
     auto *cancel = addButton(u"questionCancel"_s, tr("Cancel"),
                              tr("Answer neither yes nor no (Escape); nothing of the form is sent"));
-    connect(cancel, &QPushButton::clicked, this, &FormQuestion::escape);
+    connect(cancel, &QPushButton::clicked, this, &FormQuestion::cancel);
 }
 
 void FormQuestion::focusInput() { m_answer->focusInput(); }
@@ -100,7 +100,12 @@ void FormQuestion::submit()
     request()->answer(Elicitation::accepted(content));
 }
 
-void FormQuestion::escape()
+QByteArray FormQuestion::filledIn() const
+{
+    return m_answer->isBroken() ? "broken"_ba : m_answer->arguments().toByteArray();
+}
+
+void FormQuestion::cancel()
 {
     if (request())
         request()->answer(Elicitation::cancelled());

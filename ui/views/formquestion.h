@@ -25,7 +25,8 @@ public:
 protected:
     /// What does not fit the schema is shown first; the next time it is sent all the same.
     void submit() override;
-    void escape() override;
+    void cancel() override;
+    QByteArray filledIn() const override;
 
 private:
     void addButtons();

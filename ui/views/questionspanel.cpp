@@ -173,7 +173,6 @@ QuestionView *QuestionsPanel::viewOf(Mcp::InputRequest *request)
     m_views.insert(request, view);
     m_stack->addWidget(scroll);
     connect(view, &QuestionView::told, this, &QuestionsPanel::told);
-    connect(view, &QuestionView::backRequested, this, &QuestionsPanel::backRequested);
     emit viewAdded(view);
     return view;
 }

@@ -12,6 +12,7 @@
 #include "orchestrator/questions.h"
 #include "protocol/elicitation.h"
 #include "views/formquestion.h"
+#include "views/noticebar.h"
 #include "views/payloadview.h"
 #include "views/rootsquestion.h"
 #include "views/samplingquestion.h"
@@ -68,6 +69,8 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
     , m_stack(new QStackedWidget(this))
     , m_buttons(new QHBoxLayout)
     , m_asReceived(new LinkButton(tr("As received"), this))
+    , m_notice(new NoticeBar(this))
+    , m_cancelWords(tr("cancels it"))
 {
     setObjectName(u"question"_s);
     m_title->setObjectName(u"questionTitle"_s);
@@ -86,6 +89,7 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
     m_problems->hide();
     m_message->setMaximumLines(kMessageLines);
     m_message->hide();
+    m_notice->setObjectName(u"questionNotice"_s);
     m_asReceived->setObjectName(u"questionAsReceived"_s);
     m_asReceived->setAccessibleName(tr("Show the question exactly as received"));
     m_asReceived->setCheckable(true);
@@ -107,6 +111,7 @@ void QuestionView::layOut()
     layout->addWidget(m_problems);
     layout->addWidget(m_message);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_notice);
     layout->addLayout(m_buttons);
     m_buttons->addStretch(1);
 }
@@ -155,6 +160,33 @@ void QuestionView::showReceived(bool shown)
     }
     m_asReceived->setText(shown ? tr("Back to the answer") : tr("As received"));
     m_stack->setCurrentIndex(shown && m_received ? m_stack->indexOf(m_received) : 0);
+}
+
+void QuestionView::setCancelWords(const QString &words, bool endsMore)
+{
+    m_cancelWords = words;
+    m_endsMore = endsMore;
+}
+
+void QuestionView::showEvent(QShowEvent *event)
+{
+    if (!m_untouched)
+        m_untouched = filledIn();
+    QWidget::showEvent(event);
+}
+
+/// Nothing that was typed goes by one key.
+void QuestionView::escape()
+{
+    const QByteArray filled = filledIn();
+    const bool loses = filled != m_untouched;
+    if ((!loses && !m_endsMore) || m_warnedOf == filled)
+        return cancel();
+    m_warnedOf = filled;
+    m_notice->setNotice(
+            Tones::Tone::Warning,
+            (loses ? tr("What you have filled in would be lost. ") : QString())
+                    + tr("Escape once more %1; Ctrl+3 leaves it open.").arg(m_cancelWords));
 }
 
 void QuestionView::keyPressEvent(QKeyEvent *event)

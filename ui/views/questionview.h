@@ -8,6 +8,8 @@
 #include <QtCore/qpointer.h>
 #include <QtWidgets/qwidget.h>
 
+#include <optional>
+
 class QBoxLayout;
 class QLabel;
 class QPushButton;
@@ -20,6 +22,7 @@ class Orchestrator;
 namespace McpUi {
 
 class LinkButton;
+class NoticeBar;
 class PayloadView;
 class TextPane;
 class WarningStrip;
@@ -46,8 +49,6 @@ public:
 signals:
     /// A sentence about what was just done.
     void told(const QString &sentence);
-    /// To leave the question open and go back to work.
-    void backRequested();
 
 protected:
     QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *request, QWidget *parent);
@@ -62,16 +63,23 @@ protected:
 
     /// Ctrl+Return: the answer that is meant. False when something has to be mended first.
     virtual void submit() = 0;
-    /// Escape; unless it means something for the kind, the question stays open.
-    virtual void escape() { emit backRequested(); }
+    /// Escape: neither yes nor no, so far as the kind knows that. Asked for twice where something
+    /// would be lost by it.
+    virtual void cancel() = 0;
+    /// What is filled in, in any form that differs when it does.
+    virtual QByteArray filledIn() const { return {}; }
+    /// cancel() in words ("rejects the request"), and that it ends more than the question.
+    void setCancelWords(const QString &words, bool endsMore = false);
 
     Mcp::Orchestrator *orchestrator() const { return m_orchestrator; }
     /// The name of the server that asks, safe to paint.
     QString server() const;
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void layOut();
+    void escape();
     void showReceived(bool shown);
 
     Mcp::Orchestrator *m_orchestrator;
@@ -84,6 +92,11 @@ private:
     PayloadView *m_received = nullptr; ///< made when it is wanted
     QBoxLayout *m_buttons;
     LinkButton *m_asReceived;
+    NoticeBar *m_notice;
+    QString m_cancelWords;
+    bool m_endsMore = false;
+    std::optional<QByteArray> m_untouched; ///< filledIn() at first
+    std::optional<QByteArray> m_warnedOf;  ///< filledIn() when it was said that it would be lost
 };
 
 } // namespace McpUi

@@ -48,13 +48,11 @@ RootsQuestion::RootsQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest 
     m_share->setDefault(true);
     connect(m_folders, &FolderList::changed, this, &RootsQuestion::updateShare);
     connect(m_share, &QPushButton::clicked, this, &RootsQuestion::submit);
-    auto *refuse = addButton(u"questionDecline"_s, tr("&Refuse"),
-                             tr("No answer this time: a modern server's call ends by that"));
-    connect(refuse, &QPushButton::clicked, this, [this] {
-        if (this->request())
-            this->request()->refuse(Mcp::ErrorCode::userRejected,
-                                    u"The user declined the request"_s);
-    });
+    auto *refuse =
+            addButton(u"questionDecline"_s, tr("&Refuse"),
+                      tr("No answer this time: a modern server's call ends by that (Escape)"));
+    connect(refuse, &QPushButton::clicked, this, &RootsQuestion::cancel);
+    setCancelWords(tr("refuses, by which a modern server's call ends"), true);
     updateShare();
 }
 
@@ -68,6 +66,21 @@ void RootsQuestion::updateShare()
 }
 
 void RootsQuestion::focusInput() { m_folders->focusInput(); }
+
+void RootsQuestion::cancel()
+{
+    if (request())
+        request()->refuse(Mcp::ErrorCode::userRejected, u"The user declined the request"_s);
+}
+
+QByteArray RootsQuestion::filledIn() const
+{
+    QByteArray all = QByteArray::number(m_folders->count());
+    const QList<Mcp::Root> roots = m_folders->roots();
+    for (const Mcp::Root &root : roots)
+        all += '\n' + root.uri.toUtf8();
+    return all;
+}
 
 void RootsQuestion::submit()
 {

@@ -24,6 +24,8 @@ public:
 
 protected:
     void submit() override;
+    void cancel() override;
+    QByteArray filledIn() const override;
 
 private:
     void updateShare();

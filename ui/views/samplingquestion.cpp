@@ -88,11 +88,9 @@ void SamplingQuestion::addButtons()
     connect(m_send, &QPushButton::clicked, this, &SamplingQuestion::submit);
     auto *reject = addButton(u"questionDecline"_s, tr("&Reject"),
                              tr("No answer: a legacy server is told so (-1), a modern server's "
-                                "call ends"));
-    connect(reject, &QPushButton::clicked, this, [this] {
-        if (request())
-            request()->refuse(Mcp::ErrorCode::userRejected, u"User rejected sampling request"_s);
-    });
+                                "call ends (Escape)"));
+    connect(reject, &QPushButton::clicked, this, &SamplingQuestion::cancel);
+    setCancelWords(tr("rejects the request, by which a modern server's call ends"), true);
     m_fill = addButton(u"samplingFill"_s, tr("Fill in"),
                        tr("Have the automatic responder of this server write the answer to the "
                           "request as it stands here, to be reviewed and sent by you"));
@@ -205,6 +203,17 @@ void SamplingQuestion::submit()
         return updateSend();
     }
     request()->answer(answer);
+}
+
+void SamplingQuestion::cancel()
+{
+    if (request())
+        request()->refuse(Mcp::ErrorCode::userRejected, u"User rejected sampling request"_s);
+}
+
+QByteArray SamplingQuestion::filledIn() const
+{
+    return m_answer->answer().toByteArray() + '\n' + m_asked->request().toByteArray();
 }
 
 void SamplingQuestion::updateSend()

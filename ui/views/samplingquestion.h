@@ -37,6 +37,8 @@ signals:
 
 protected:
     void submit() override;
+    void cancel() override;
+    QByteArray filledIn() const override;
 
 private:
     void addButtons();

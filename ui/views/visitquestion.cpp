@@ -101,7 +101,7 @@ void VisitQuestion::addButtons()
     connect(decline, &QPushButton::clicked, this, [this] { answer(Elicitation::declined()); });
     m_cancel =
             addButton(u"questionCancel"_s, tr("Cancel"), tr("Answer neither yes nor no (Escape)"));
-    connect(m_cancel, &QPushButton::clicked, this, &VisitQuestion::escape);
+    connect(m_cancel, &QPushButton::clicked, this, &VisitQuestion::cancel);
 }
 
 void VisitQuestion::answer(const Mcp::RawJson &result)
@@ -129,6 +129,6 @@ void VisitQuestion::submit()
         answer(Elicitation::accepted());
 }
 
-void VisitQuestion::escape() { answer(Elicitation::cancelled()); }
+void VisitQuestion::cancel() { answer(Elicitation::cancelled()); }
 
 } // namespace McpUi

@@ -31,7 +31,7 @@ signals:
 
 protected:
     void submit() override;
-    void escape() override;
+    void cancel() override;
 
 private:
     QWidget *makeBody();
