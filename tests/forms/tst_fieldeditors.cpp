@@ -147,6 +147,19 @@ private slots:
         QCOMPARE(v(), "true");
     }
 
+    void requiredBoolean()
+    {
+        make(R"({"type":"boolean"})", true);
+        auto *box = input<QCheckBox>();
+        form().setValue(Mcp::RawJson::fromText(R"({"v":false})"));
+        QTest::keyClick(box, Qt::Key_Space);
+        QCOMPARE(v(), "true");
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+        QCOMPARE(v(), "false");
+        QTest::keyClick(box, Qt::Key_Delete, Qt::ControlModifier); // who wants to see what happens
+        QCOMPARE(v(), "(absent)");
+    }
+
     void choice()
     {
         make(R"({"enum":["a",1,1.5,"1",null]})");

@@ -10,13 +10,13 @@ namespace McpUi {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
 /// Qt's own order of three states is false, blank, true; people reach for true first.
 class TristateBox : public QCheckBox
 {
 public:
     using QCheckBox::QCheckBox;
+
+    bool skipsBlank = false;
 
 protected:
     void nextCheckState() override
@@ -29,13 +29,11 @@ protected:
             setCheckState(Qt::Unchecked);
             break;
         case Qt::Unchecked:
-            setCheckState(Qt::PartiallyChecked);
+            setCheckState(skipsBlank ? Qt::Checked : Qt::PartiallyChecked);
             break;
         }
     }
 };
-
-} // namespace
 
 BooleanEditor::BooleanEditor(QWidget *parent)
     : ValueEditor(parent)
@@ -83,6 +81,8 @@ void BooleanEditor::setIdentity(const QString &path, const QString &name)
     m_box->setObjectName("input:"_L1 + path);
     m_box->setAccessibleName(name);
 }
+
+void BooleanEditor::setRequired(bool required) { m_box->skipsBlank = required; }
 
 QWidget *BooleanEditor::input() { return m_box; }
 

@@ -5,12 +5,12 @@
 
 #include "forms/valueeditor.h"
 
-class QCheckBox;
-
 namespace McpUi {
 
+class TristateBox;
+
 /// Edits true, false or nothing: a check box with three states that says its state in words.
-/// Space goes from blank to true, false and back.
+/// Space goes from blank to true, false and back to blank, or to true where it is required.
 class BooleanEditor : public ValueEditor
 {
     Q_OBJECT
@@ -22,13 +22,14 @@ public:
     bool setValue(const Mcp::RawJson &value) override;
     void clear() override;
     void setBlankHint(const QString &hint) override;
+    void setRequired(bool required) override;
     void setIdentity(const QString &path, const QString &name) override;
     QWidget *input() override;
 
 private:
     void setState(Qt::CheckState state);
 
-    QCheckBox *m_box;
+    TristateBox *m_box;
     QString m_hint;
 };
 

@@ -32,6 +32,8 @@ public:
     virtual void clear() = 0;
     /// Shown while blank: "not set", "null", "required" ...
     virtual void setBlankHint(const QString &) {}
+    /// Nobody wants to leave it out: editing does not lead there by itself.
+    virtual void setRequired(bool) {}
     /// Why what was typed is not of the kind this editor is for; empty if it is.
     virtual QString inputProblem() const { return {}; }
     /// Adds the input problems of this editor, which stands at @p at, and of those inside it.

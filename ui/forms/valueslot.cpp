@@ -98,6 +98,7 @@ bool ValueSlot::setJson(bool json)
 void ValueSlot::setRequired(bool required)
 {
     m_required = required;
+    m_editor->setRequired(required);
     updateHint();
 }
 
