@@ -53,6 +53,12 @@ void Catalog::refresh()
     emit changed();
 }
 
+void Catalog::refreshOnce()
+{
+    if (!m_listed && !m_error && m_client->isInitialized())
+        refresh();
+}
+
 void Catalog::onListed(const Call &call)
 {
     const auto outcome = call.outcome();

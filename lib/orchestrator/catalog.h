@@ -53,6 +53,8 @@ public:
 public slots:
     /// Lists it, fresh or not.
     void refresh();
+    /// Lists it if it never was, nor failed.
+    void refreshOnce();
 
 signals:
     void changed(); ///< another list, loading, stale or error

@@ -235,10 +235,11 @@ void Questions::onCompleted(ManagedServer *managed, const QString &id)
     };
     const auto found = std::find_if(m_open.begin(), m_open.end(), isIt);
     if (found != m_open.end()) {
+        const QString host = QUrl(found->gist.url).host();
         if (found->isOffered)
-            return found->request->withdraw(u"The server says that it is done."_s);
-        // The server waits for the answer all the same, which is the user's to give.
-        return emit visitCompleted(managed->name(), QUrl(found->gist.url).host());
+            found->request->withdraw(u"The server says that it is done."_s);
+        // Else the server waits for the answer all the same, which is the user's to give.
+        return emit visitCompleted(managed->name(), host);
     }
     const auto visit = std::find_if(m_visits.begin(), m_visits.end(), [&](const Visit &known) {
         return known.server == managed->server() && known.id == id;

@@ -37,6 +37,7 @@ private slots:
     void otherSchemesAreRefused_data();
     void otherSchemesAreRefused();
     void visitFirstThenCallAgain();
+    void visitDoneByTheServer();
     void visitThatIsDone();
 
 private:
@@ -218,6 +219,24 @@ void TestVisitQuestions::visitFirstThenCallAgain()
                         ->latest(u"fake"_s, u"needs-visit"_s)
                         ->result.contains("visited"));
     QTRY_VERIFY(!notice->isVisible());
+}
+
+/// The server says so before anybody has looked at the address.
+void TestVisitQuestions::visitDoneByTheServer()
+{
+    startFake({ u"--era"_s, u"legacy"_s, u"--scenario"_s, u"url-required"_s });
+    auto *page = m_harness->window().pages()->openWith(u"fake"_s, u"echo"_s,
+                                                       Mcp::RawJson::fromText(R"({"text":"a"})"));
+    page->call();
+    auto *notice = page->findChild<QWidget *>(u"callQuestion"_s);
+    const auto *words = notice->findChild<QLabel *>(u"noticeText"_s);
+    QTRY_VERIFY(notice->isVisible());
+    QTRY_VERIFY2(words->text().contains(u"says that the visit is done"_s),
+                 qPrintable(words->text()));
+    QVERIFY(questions()->open().isEmpty());
+    QTest::mouseClick(notice->findChild<QAbstractButton *>(u"noticeButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(find<QLabel>(u"resultOutcome"_s)->text(), u"✓ Success"_s);
+    QVERIFY(!notice->isVisible());
 }
 
 void TestVisitQuestions::visitThatIsDone()

@@ -193,6 +193,8 @@ void MainWindow::connectPanels()
         m_pages->setMarkdown(enabled);
     });
     connect(m_pages, &PageTabs::pagesChanged, this, &MainWindow::updateActions);
+    // What was told was about the page before.
+    connect(m_pages, &PageTabs::currentChanged, m_statusLine, &StatusLine::clearMessage);
 }
 
 void MainWindow::connectBottom()

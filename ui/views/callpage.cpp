@@ -18,6 +18,7 @@
 #include "views/callrunner.h"
 #include "views/callsplitter.h"
 #include "views/keptarguments.h"
+#include "views/liststate.h"
 #include "views/pagebody.h"
 #include "views/resourcereader.h"
 #include "views/resourcerequest.h"
@@ -195,6 +196,25 @@ void CallPage::onServerChanged()
     attach();
     m_serverBar->show(serverName(), m_runner->server());
     updateControls();
+    lookUp();
+}
+
+void CallPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    lookUp();
+}
+
+/// A page may be open before anybody has looked at the list it is in.
+void CallPage::lookUp()
+{
+    const Mcp::SubjectKind &kind = Mcp::SubjectKind::of(subject().kind);
+    Mcp::Catalog *const catalog = kind.catalog(*m_orchestrator, serverName());
+    if (!catalog || !isVisible() || subject().kind == Mcp::CallSubject::Kind::Tool)
+        return; // tools are listed in any case
+    const ListState state(subject().kind, m_runner->server(), { catalog });
+    if (state.isReady() && state.isDeclared())
+        catalog->refreshOnce();
 }
 
 void CallPage::onCatalogChanged()

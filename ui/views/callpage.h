@@ -85,6 +85,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void placeParts();
@@ -93,6 +94,7 @@ private:
     void attach();
     void onServerChanged();
     void onCatalogChanged();
+    void lookUp();
     void adopt(const Mcp::RawJson &definition);
     void updateControls();
     bool checkArguments();

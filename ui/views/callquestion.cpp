@@ -21,6 +21,13 @@ CallQuestion::CallQuestion(Mcp::Orchestrator *orchestrator, QWidget *parent)
 {
     setObjectName(u"callQuestion"_s);
     connect(orchestrator->questions(), &Mcp::Questions::changed, this, &CallQuestion::refresh);
+    connect(orchestrator->questions(), &Mcp::Questions::visitCompleted, this,
+            [this](const QString &ofServer) {
+                if (m_visits == 0 || ofServer != m_server)
+                    return;
+                ++m_visited;
+                refresh();
+            });
     connect(this, &NoticeBar::triggered, this, &CallQuestion::trigger);
 }
 
@@ -28,7 +35,7 @@ void CallQuestion::watch(const QString &server, Mcp::Call *call)
 {
     m_server = server;
     m_call = call;
-    m_needsVisits = false;
+    m_visits = 0;
     refresh();
 }
 
@@ -37,7 +44,8 @@ void CallQuestion::takeFailure(const Mcp::Error &error)
     const QList<Mcp::RawJson> required = Mcp::Elicitation::requiredBy(error);
     if (required.isEmpty())
         return;
-    m_needsVisits = m_orchestrator->questions()->offer(m_server, required) > 0;
+    m_visited = 0;
+    m_visits = m_orchestrator->questions()->offer(m_server, required);
     refresh();
 }
 
@@ -52,20 +60,15 @@ Mcp::InputRequest *CallQuestion::question() const
         if (!request->call() && !other)
             other = request;
     }
-    return m_call || m_needsVisits ? other : nullptr;
+    return m_call || m_visits > 0 ? other : nullptr;
 }
 
 void CallQuestion::refresh()
 {
     const Mcp::InputRequest *request = question();
     const QString server = displayLine(m_server, 60);
-    if (m_needsVisits) {
-        if (request)
-            setNotice(Tones::Tone::Warning,
-                      tr("%1 needs you to visit an address first. Then call again.").arg(server),
-                      tr("Show the address"));
-        else
-            setNotice(Tones::Tone::Key, tr("Once that is done, call again."), tr("Call again"));
+    if (m_visits > 0) {
+        showVisits(request);
     } else if (request) {
         const QString words = QuestionWords::line(m_orchestrator->questions()->gistOf(request));
         setNotice(Tones::Tone::Warning,
@@ -77,11 +80,24 @@ void CallQuestion::refresh()
     }
 }
 
+void CallQuestion::showVisits(bool isOpen)
+{
+    const QString server = displayLine(m_server, 60);
+    if (isOpen)
+        return setNotice(Tones::Tone::Warning,
+                         tr("%1 needs you to visit an address first. Then call again.").arg(server),
+                         tr("Show the address"));
+    setNotice(Tones::Tone::Key,
+              m_visited >= m_visits ? tr("%1 says that the visit is done: call again.").arg(server)
+                                    : tr("Once you are done there, call again."),
+              tr("Call again"));
+}
+
 void CallQuestion::trigger()
 {
     if (Mcp::InputRequest *request = question())
         emit answerRequested(request);
-    else if (std::exchange(m_needsVisits, false))
+    else if (std::exchange(m_visits, 0) > 0)
         emit retryRequested();
 }
 

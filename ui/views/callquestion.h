@@ -41,12 +41,14 @@ signals:
 
 private:
     void refresh();
+    void showVisits(bool isOpen);
     void trigger();
 
     Mcp::Orchestrator *m_orchestrator;
     QString m_server;
     QPointer<Mcp::Call> m_call;
-    bool m_needsVisits = false;
+    qsizetype m_visits = 0;  ///< that are to be made first
+    qsizetype m_visited = 0; ///< that the server has seen done
 };
 
 } // namespace McpUi
