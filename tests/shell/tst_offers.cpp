@@ -7,6 +7,7 @@
 #include "orchestrator/history.h"
 #include "orchestrator/promptcatalog.h"
 #include "orchestrator/resourcecatalog.h"
+#include "server/tracelog.h"
 #include "shell/pagetabs.h"
 #include "shell/servercommands.h"
 #include "shell/sidetabs.h"
@@ -60,6 +61,7 @@ private slots:
     void pagesComeBack();
     void selectionsComeBack();
     void watchedAgain();
+    void endedSubscriptionIsAskedForAgain();
     void expiredListsAreListedAgain();
     void statesFromBefore();
     void historyReopens();
@@ -301,6 +303,32 @@ void TestOffers::watchedAgain()
     m_harness->close();
     open();
     QVERIFY(!find<QAbstractButton>(u"watchButton"_s)->isChecked());
+}
+
+/// 2026-07-28, basic/patterns/subscriptions: a server may end one; the lists say so.
+void TestOffers::endedSubscriptionIsAskedForAgain()
+{
+    startFake({ u"--era"_s, u"modern"_s, u"--scenario"_s, u"listen=end-answer"_s });
+    const auto listens = [this] {
+        const Mcp::TraceLog *trace = m_harness->orchestrator().server(u"fake"_s)->trace();
+        int count = 0;
+        for (int i = 0; i < trace->count(); ++i)
+            count += trace->at(i).direction == Mcp::TraceEntry::Direction::Sent
+                                     && trace->at(i).method == "subscriptions/listen"_L1
+                             ? 1
+                             : 0;
+        return count;
+    };
+    auto *notice = find(u"toolNotice"_s);
+    QTRY_VERIFY(notice->isVisible());
+    auto *again = notice->findChild<QAbstractButton *>(u"noticeButton"_s);
+    QTRY_COMPARE(again->text(), u"Watch again"_s);
+    QCOMPARE(listens(), 1);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_COMPARE(listens(), 2);
+    QTRY_VERIFY(again->isVisible()); // and it has ended that, too
+    m_harness->trigger(u"refreshToolsAction"_s);
+    QTRY_COMPARE(listens(), 3);
 }
 
 /// 2026-07-28, server/utilities/caching: what is out of date is asked for when it is shown again,

@@ -3,6 +3,8 @@
 
 #include "views/catalogpanel.h"
 
+#include "client/client.h"
+#include "client/subscriptions.h"
 #include "forms/tones.h"
 #include "models/catalogmodel.h"
 #include "models/format.h"
@@ -159,8 +161,25 @@ void CatalogPanel::setServer(const QString &name)
         connect(m_server, &Mcp::Server::stepChanged, this, &CatalogPanel::updateState);
         connect(m_server, &QObject::destroyed, this, [this] { setServer({}); });
     }
+    attachSubscriptions(server ? name : QString());
     updateState();
     listIfNew(false);
+}
+
+/// Whether a server tells of changes belongs to the list.
+void CatalogPanel::attachSubscriptions(const QString &server)
+{
+    if (m_subscriptions)
+        disconnect(m_subscriptions, nullptr, this, nullptr);
+    const Mcp::Client *client = server.isEmpty() ? nullptr : m_orchestrator->defaultClient(server);
+    m_subscriptions = client ? client->subscriptions() : nullptr;
+    if (m_subscriptions)
+        connect(m_subscriptions, &Mcp::Subscriptions::changed, this, &CatalogPanel::updateState);
+}
+
+ListState CatalogPanel::state() const
+{
+    return { m_kind, m_server, alive(m_catalogs), m_subscriptions };
 }
 
 void CatalogPanel::showEvent(QShowEvent *event)
@@ -182,7 +201,7 @@ void CatalogPanel::onServerState()
 /// by the Orchestrator in any case. What will no longer do, as the server says, is listed again.
 void CatalogPanel::listIfNew(bool evenIfFailed)
 {
-    const ListState state(m_kind, m_server, alive(m_catalogs));
+    const ListState state = this->state();
     if (!isVisible() || !state.isReady() || state.isLoading())
         return;
     if (m_kind != Mcp::CallSubject::Kind::Tool && state.isDeclared() && !state.isListed()
@@ -229,23 +248,23 @@ void CatalogPanel::focusFilter()
 
 int CatalogPanel::totalCount() const
 {
-    const ListState state(m_kind, m_server, alive(m_catalogs));
+    const ListState state = this->state();
     return state.isListed() ? m_model->totalCount() : -1;
 }
 
-bool CatalogPanel::isStale() const
-{
-    return ListState(m_kind, m_server, alive(m_catalogs)).isStale();
-}
+bool CatalogPanel::isStale() const { return state().isStale(); }
 
 bool CatalogPanel::canRefresh() const
 {
-    const ListState state(m_kind, m_server, alive(m_catalogs));
+    const ListState state = this->state();
     return state.isReady() && !m_catalogs.isEmpty() && !state.isLoading();
 }
 
+/// Lists, and where the server has ended the subscription asks for it again.
 void CatalogPanel::refresh()
 {
+    if (m_subscriptions && state().isUnwatched())
+        m_subscriptions->restart();
     for (Mcp::Catalog *catalog : alive(m_catalogs))
         catalog->refresh();
 }
@@ -310,7 +329,7 @@ void CatalogPanel::onTriggered()
 void CatalogPanel::updateState()
 {
     const SubjectWords &words = SubjectWords::of(m_kind);
-    const ListState state(m_kind, m_server, alive(m_catalogs));
+    const ListState state = this->state();
     const bool hasRows = m_model->rowCount() > 0;
     m_stack->setCurrentWidget(hasRows ? static_cast<QWidget *>(m_list) : m_empty);
     m_refresh->setEnabled(canRefresh());
@@ -346,7 +365,9 @@ void CatalogPanel::updateCount()
 void CatalogPanel::updateNotice(const ListState &state)
 {
     const ListState::Message message =
-            m_model->totalCount() > 0 ? state.notice() : ListState::Message();
+            m_model->totalCount() > 0 || (state.isListed() && state.isUnwatched())
+                    ? state.notice()
+                    : ListState::Message();
     m_notice->setNotice(message.tone, message.text, message.button);
     m_notice->setToolTip(formatToolTip(state.problems().join(u'\n')));
 }

@@ -19,6 +19,7 @@ class QToolButton;
 namespace Mcp {
 class Catalog;
 class Orchestrator;
+class Subscriptions;
 } // namespace Mcp
 
 namespace McpUi {
@@ -79,6 +80,8 @@ private:
     void updateNotice(const ListState &state);
     void updateCount();
     void onServerState();
+    void attachSubscriptions(const QString &server);
+    ListState state() const;
     void listIfNew(bool evenIfFailed);
     void selectWanted();
     void onTriggered();
@@ -98,6 +101,7 @@ private:
     QTimer *m_filterDelay;
     QPointer<Mcp::Server> m_server;
     QList<QPointer<Mcp::Catalog>> m_catalogs;
+    QPointer<Mcp::Subscriptions> m_subscriptions;
     QString m_wanted;
 };
 

@@ -3,6 +3,7 @@
 
 #include "views/liststate.h"
 
+#include "client/subscriptions.h"
 #include "models/format.h"
 #include "models/subjectwords.h"
 #include "orchestrator/catalog.h"
@@ -39,7 +40,7 @@ QByteArray capabilityOf(Mcp::CallSubject::Kind kind)
 } // namespace
 
 ListState::ListState(Mcp::CallSubject::Kind kind, const Mcp::Server *server,
-                     const QList<Mcp::Catalog *> &catalogs)
+                     const QList<Mcp::Catalog *> &catalogs, const Mcp::Subscriptions *subscriptions)
     : m_kind(kind)
     , m_server(server)
 {
@@ -50,6 +51,22 @@ ListState::ListState(Mcp::CallSubject::Kind kind, const Mcp::Server *server,
         m_error = {};
     if (server && server->connection())
         m_declared = server->connection()->declares(capabilityOf(kind));
+    if (subscriptions && isReady() && server->connection())
+        take(*subscriptions);
+}
+
+/// Legacy servers tell of changes unasked, so there the state is always Off.
+void ListState::take(const Mcp::Subscriptions &subscriptions)
+{
+    const Mcp::RawJson kind = m_server->connection()->capabilities().value(capabilityOf(m_kind));
+    if (!kind.value("listChanged").toBool())
+        return;
+    if (subscriptions.listState() == Mcp::Subscriptions::State::Ended)
+        m_unwatched = tr("The server has ended the subscription: it does not tell of changes of "
+                         "the list any more.");
+    else if (subscriptions.listState() == Mcp::Subscriptions::State::Refused)
+        m_unwatched = tr("The server does not tell of changes of the list: %1")
+                              .arg(displayLine(subscriptions.listError().describe(), 200));
 }
 
 void ListState::take(const Mcp::Catalog &catalog, bool isAlone)
@@ -127,6 +144,8 @@ ListState::Message ListState::notice() const
         };
     if (!isReady() && !m_server->isRunning() && m_server->state() != State::Starting)
         return { {}, tr("Not running: the %1 it had.").arg(many), tr("Start"), Tone::Dim };
+    if (isUnwatched())
+        return { {}, m_unwatched, m_loading ? QString() : tr("Watch again"), Tone::Warning };
     if (m_problems.isEmpty())
         return {};
     return { {}, displayLine(m_problems.join(u' '), 300), {}, Tone::Warning };

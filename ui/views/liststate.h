@@ -12,6 +12,7 @@
 namespace Mcp {
 class Catalog;
 class Server;
+class Subscriptions;
 } // namespace Mcp
 
 namespace McpUi {
@@ -31,9 +32,10 @@ public:
         Tones::Tone tone = Tones::Tone::Dim;
     };
 
-    /// @p server may be null.
+    /// @p server and @p subscriptions may be null.
     ListState(Mcp::CallSubject::Kind kind, const Mcp::Server *server,
-              const QList<Mcp::Catalog *> &catalogs);
+              const QList<Mcp::Catalog *> &catalogs,
+              const Mcp::Subscriptions *subscriptions = nullptr);
 
     bool isReady() const;
     bool isLoading() const { return m_loading; }
@@ -42,6 +44,8 @@ public:
     /// Does the server say that it has such? True where it is not connected.
     bool isDeclared() const { return m_declared; }
     const Mcp::Error &error() const { return m_error; }
+    /// The server was to tell of changes, as it says that it does, and does so no more.
+    bool isUnwatched() const { return !m_unwatched.isEmpty(); }
 
     /// In place of an empty list.
     Message whenEmpty() const;
@@ -53,6 +57,7 @@ public:
 
 private:
     void take(const Mcp::Catalog &catalog, bool isAlone);
+    void take(const Mcp::Subscriptions &subscriptions);
     Message emptyOfReady() const;
 
     Mcp::CallSubject::Kind m_kind;
@@ -64,6 +69,7 @@ private:
     Mcp::Error m_error;
     QStringList m_problems;
     QString m_freshness;
+    QString m_unwatched; ///< why
 };
 
 } // namespace McpUi

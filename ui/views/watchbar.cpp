@@ -132,7 +132,9 @@ void WatchBar::setWatched(bool watched)
     const QString which = uri();
     if (!m_subscriptions || which.isEmpty())
         return refresh();
-    if (watched)
+    if (watched && m_subscriptions->state(which) == State::Ended)
+        m_subscriptions->restart();
+    else if (watched)
         m_subscriptions->watch(which);
     else
         m_subscriptions->unwatch(which);
@@ -209,7 +211,9 @@ void WatchBar::updateState()
             !server || !server->connection()
             || server->connection()->capabilities().value("resources").value("subscribe").toBool();
     m_watch->setEnabled(m_subscriptions && !which.isEmpty());
-    m_watch->setChecked(watched);
+    const bool isEnded = watched && m_subscriptions->state(which) == State::Ended;
+    m_watch->setChecked(watched && !isEnded);
+    m_watch->setText(isEnded ? tr("Watch again") : tr("Watch"));
     m_watch->setToolTip(declared ? tr("Have the server tell when the resource changes")
                                  : tr("The server does not say that it tells of changes; it is "
                                       "asked all the same"));
@@ -227,8 +231,7 @@ void WatchBar::updateState()
         return say(m_state, tr("✗ refused: %1").arg(m_subscriptions->error(which).describe()),
                    true);
     case State::Ended:
-        return say(m_state, tr("the server has ended it; unwatch and watch again to ask anew"),
-                   true);
+        return say(m_state, tr("the server has ended it"), true);
     }
 }
 
