@@ -3,6 +3,7 @@
 
 #include "models/questionwords.h"
 
+#include "client/call.h"
 #include "models/addressfacts.h"
 #include "models/format.h"
 #include "orchestrator/questions.h"
@@ -33,14 +34,21 @@ QString QuestionWords::line(const Mcp::QuestionGist &question, int maxChars)
     return message.isEmpty() ? u"asks you something"_s : u"asks: "_s + message;
 }
 
+QString QuestionWords::asker(const Mcp::InputRequest *request, const QString &server)
+{
+    const QString shown = displayLine(server, 60);
+    const QString target = request && request->call() ? request->call()->target() : QString();
+    return target.isEmpty() ? shown : u"%1 of %2"_s.arg(displayLine(target, 60), shown);
+}
+
 QString QuestionWords::summary(const Mcp::Questions &questions)
 {
     const QList<Mcp::InputRequest *> open = questions.open();
     if (open.isEmpty())
         return {};
     const Mcp::InputRequest *first = open.constFirst();
-    const QString server = displayLine(questions.serverOf(first), 60);
-    const QString text = server + u' ' + line(questions.gistOf(first));
+    const QString text =
+            asker(first, questions.serverOf(first)) + u' ' + line(questions.gistOf(first));
     return open.size() == 1 ? text : u"%1 · %2 more"_s.arg(text, formatNumber(open.size() - 1));
 }
 

@@ -3,12 +3,14 @@
 
 #include "views/questionspanel.h"
 
+#include "client/call.h"
 #include "forms/elidinglabel.h"
 #include "forms/tones.h"
 #include "models/format.h"
 #include "models/questionwords.h"
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/questions.h"
+#include "views/emptystate.h"
 #include "views/questionview.h"
 
 #include <QtWidgets/qapplication.h>
@@ -27,7 +29,10 @@ namespace McpUi {
 namespace {
 
 constexpr int kMaxWords = 300; ///< characters of a row; it cuts them where it ends
-constexpr int kMostRows = 5;   ///< of the list, in sight at one time
+/// How long it waits for more. Which call a legacy server asks in is not known, so nor is its end.
+constexpr int kMostPatienceMs = 3000;
+constexpr int kPatienceMs = 400;
+constexpr int kMostRows = 5; ///< of the list, in sight at one time
 
 /// The scroll area around a view.
 QWidget *placeOf(const QuestionView *view) { return view->parentWidget()->parentWidget(); }
@@ -40,6 +45,7 @@ QuestionsPanel::QuestionsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     , m_title(new ElidingLabel({}, this))
     , m_list(new QListWidget(this))
     , m_stack(new QStackedWidget(this))
+    , m_waiting(new EmptyState(this))
 {
     setObjectName(u"questionsPanel"_s);
     setAccessibleName(tr("Questions of the servers"));
@@ -73,9 +79,12 @@ QuestionsPanel::QuestionsPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     layout->addWidget(m_list);
     layout->addWidget(m_stack, 1);
 
+    m_stack->addWidget(m_waiting);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &QuestionsPanel::goBack);
     Mcp::Questions *questions = orchestrator->questions();
     connect(questions, &Mcp::Questions::changed, this, &QuestionsPanel::refresh);
-    connect(questions, &Mcp::Questions::ended, this, &QuestionsPanel::remove);
+    connect(questions, &Mcp::Questions::ended, this, &QuestionsPanel::onEnded);
     refresh();
 }
 
@@ -117,7 +126,7 @@ void QuestionsPanel::refresh()
         const QSignalBlocker blocker(m_list);
         m_list->clear();
         for (const Mcp::InputRequest *request : std::as_const(m_shown)) {
-            const QString text = displayLine(questions->serverOf(request), 60) + u' '
+            const QString text = QuestionWords::asker(request, questions->serverOf(request)) + u' '
                                  + QuestionWords::line(questions->gistOf(request), kMaxWords);
             auto *row = new QListWidgetItem(text, m_list);
             row->setToolTip(formatToolTip(text));
@@ -128,14 +137,48 @@ void QuestionsPanel::refresh()
     m_title->setText(formatCount(m_shown.size(), tr("question waits for an answer"),
                                  tr("questions wait for an answer")));
     if (m_shown.isEmpty())
-        emit backRequested();
-    else if (isVisible())
+        return waitForMore();
+    m_patience.stop();
+    if (isVisible())
         showRow(m_list->currentRow());
     // Not to a field or button of the next one: what is being typed was meant for the one that
     // went, and a server decides when that is.
     if (std::exchange(m_refocus, false) && current())
         (m_list->isHidden() ? static_cast<QWidget *>(this) : m_list)
                 ->setFocus(Qt::OtherFocusReason);
+}
+
+/// Whoever answers a wizard stays where its next step comes.
+void QuestionsPanel::waitForMore()
+{
+    const bool asksMore = !m_call || !m_call->isFinished();
+    if (m_asker.isEmpty() || !isVisible() || !asksMore)
+        return goBack();
+    m_waiting->setMessage(tr("Answered"), tr("If %1 asks more, it comes here.").arg(m_asker));
+    m_stack->setCurrentWidget(m_waiting);
+    if (std::exchange(m_refocus, false))
+        setFocus(Qt::OtherFocusReason);
+    if (m_call)
+        connect(m_call, &Mcp::Call::finished, this, &QuestionsPanel::goBack, Qt::UniqueConnection);
+    m_patience.start(m_call ? kMostPatienceMs : kPatienceMs);
+}
+
+/// Unless there is a question by now.
+void QuestionsPanel::goBack()
+{
+    if (!m_shown.isEmpty())
+        return;
+    m_patience.stop();
+    m_asker.clear();
+    emit backRequested();
+}
+
+void QuestionsPanel::onEnded(Mcp::InputRequest *request, const QString &server,
+                             const QString &reason)
+{
+    m_call = request->call();
+    m_asker = reason.isEmpty() ? QuestionWords::asker(request, server) : QString();
+    remove(request);
 }
 
 /// A row each; of many some, the rest scrolls: the room is for the answer.

@@ -5,6 +5,7 @@
 
 #include <QtCore/qhash.h>
 #include <QtCore/qpointer.h>
+#include <QtCore/qtimer.h>
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
@@ -12,18 +13,21 @@ class QListWidget;
 class QStackedWidget;
 
 namespace Mcp {
+class Call;
 class InputRequest;
 class Orchestrator;
 } // namespace Mcp
 
 namespace McpUi {
 
+class EmptyState;
 class QuestionView;
 
 /*!
  * All questions that wait for the user: a list, where there are several, and the one that is being
- * answered. What was filled in stays while another one is looked at. Never comes up by itself: the
- * window shows it when the user asks for it. GUI thread.
+ * answered. After an answer it waits a moment for what the same call asks next. What was filled in
+ * stays while another one is looked at. Never comes up by itself: the window shows it when the user
+ * asks for it. GUI thread.
  */
 class QuestionsPanel : public QWidget
 {
@@ -48,6 +52,9 @@ private:
     void refresh();
     void fitList();
     void remove(Mcp::InputRequest *request);
+    void onEnded(Mcp::InputRequest *request, const QString &server, const QString &reason);
+    void waitForMore();
+    void goBack();
     QuestionView *viewOf(Mcp::InputRequest *request);
     Mcp::InputRequest *selected() const;
     void showRow(int row);
@@ -58,7 +65,11 @@ private:
     QStackedWidget *m_stack;
     QHash<Mcp::InputRequest *, QuestionView *> m_views; ///< those that were looked at
     QList<QPointer<Mcp::InputRequest>> m_shown;         ///< as the rows of the list
-    bool m_refocus = false;                             ///< the one that is over had the focus
+    QPointer<Mcp::Call> m_call;                         ///< that was just answered and may ask more
+    QString m_asker;       ///< who was just answered here; empty: nobody
+    EmptyState *m_waiting; ///< for its next question
+    QTimer m_patience;
+    bool m_refocus = false; ///< the one that is over had the focus
 };
 
 } // namespace McpUi
