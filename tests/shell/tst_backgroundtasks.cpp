@@ -196,6 +196,8 @@ void TestBackgroundTasks::cancelledInTheList()
     m_harness->key(u"Ctrl+Del"_s);
     QTRY_COMPARE(row(), u"work | cancelled"_s);
     QTRY_VERIFY(!page->isRunning());
+    QVERIFY2(find<QLabel>(u"resultOutcome"_s)->text().contains(u"Cancelled"_s),
+             qPrintable(find<QLabel>(u"resultOutcome"_s)->text()));
     QTRY_COMPARE(tabTitle(), u"Tasks (1)"_s);
     QVERIFY(!m_harness->window().findChild<QAction *>(u"taskCancel"_s)->isEnabled());
 }

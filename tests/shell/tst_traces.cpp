@@ -40,6 +40,7 @@ private slots:
     void composes_data() { eras(); }
     void composes();
     void wrongParamsAreNotSent();
+    void windowsCloseByKeys();
     void savesAndOpens();
     void savesAll();
     void opensOnlyTraces();
@@ -179,6 +180,33 @@ void TestTraces::wrongParamsAreNotSent()
     QTRY_COMPARE(sent(u"fake"_s, u"ping"_s), 1);
     QTRY_VERIFY(trace(u"fake"_s).at(trace(u"fake"_s).count() - 1).message.isResponse());
     composer->close();
+}
+
+void TestTraces::windowsCloseByKeys()
+{
+    startFake();
+    const QPointer<QWidget> main = &m_harness->window();
+    m_harness->trigger(u"composeRequestAction"_s);
+    QPointer<QWidget> composer = find(u"requestComposer"_s);
+    QTRY_COMPARE(QApplication::activeWindow(), composer.data());
+    auto *edit = composer->findChild<QPlainTextEdit *>(u"jsonText"_s);
+    find<QComboBox>(u"composerMethod"_s)->setEditText(u"ping"_s);
+    edit->setPlainText(u"{\"a\": }"_s);
+    find<QAbstractButton>(u"composerSend"_s)->click();
+    QTRY_VERIFY(label(u"composerState"_s).startsWith(u"Not sent"_s));
+    find<QComboBox>(u"composerMethod"_s)->setEditText(u"tools/list"_s); // that was about ping
+    QTRY_VERIFY(label(u"composerState"_s).isEmpty());
+    QTest::keyClick(edit, Qt::Key_Escape); // something would be lost
+    QVERIFY(composer && composer->isVisible());
+    QVERIFY(label(u"composerState"_s).contains(u"would be lost"_s));
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QTRY_VERIFY(!composer);
+    m_harness->trigger(u"composeRequestAction"_s);
+    composer = find(u"requestComposer"_s);
+    QTRY_COMPARE(QApplication::activeWindow(), composer.data());
+    QTest::keyClick(composer, Qt::Key_W, Qt::ControlModifier);
+    QTRY_VERIFY(!composer);
+    QVERIFY(main && main->isVisible());
 }
 
 void TestTraces::savesAndOpens()
@@ -334,6 +362,8 @@ void TestTraces::logLevel()
     QFETCH(const QString, era);
     m_harness->key(u"Alt+8"_s);
     auto *level = find<QComboBox>(u"notificationsLevel"_s);
+    QTRY_COMPARE(level->itemText(0),
+                 era == u"legacy"_s ? u"Log level: not set"_s : u"Log level: off"_s);
     level->setCurrentIndex(level->findData(u"error"_s));
     emit level->activated(level->currentIndex());
     QCOMPARE(m_harness->orchestrator().logLevel(u"demo"_s), u"error"_s);

@@ -68,6 +68,9 @@ const Row rows[] = {
       "",
       QT_TR_NOOP("Show the description, schemas and definition of what the page is about, or its "
                  "call again") },
+    { Actions::ToggleWatch, u"toggleWatchAction", QT_TR_NOOP("&Watch the resource"), "Ctrl+Shift+W",
+      "",
+      QT_TR_NOOP("Have the server tell when the resource of the open page changes, or no more") },
     { Actions::CopyAsRequest, u"copyAsRequestAction", QT_TR_NOOP("Copy as JSON-&RPC request"), "",
       "", QT_TR_NOOP("Copy the message that Call would send") },
     { Actions::CopyAsCommand, u"copyAsCommandAction", QT_TR_NOOP("Copy as command &line"), "", "",

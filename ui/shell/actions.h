@@ -38,6 +38,7 @@ public:
         CancelCall,
         ToggleJson,
         ToggleDetails,
+        ToggleWatch,
         CopyAsRequest,
         CopyAsCommand,
         ComposeRequest,

@@ -35,6 +35,7 @@
 #include "views/pagebody.h"
 #include "views/serverspanel.h"
 #include "views/stderrpanel.h"
+#include "views/watchbar.h"
 
 #include <QtCore/qtimer.h>
 #include <QtGui/qevent.h>
@@ -257,6 +258,10 @@ void MainWindow::connectPageActions()
     onPart(A::ToggleDetails, &CallPage::body, &PageBody::toggleDetails);
     onPart(A::CopyAsRequest, &CallPage::copier, &CallCopier::copyRequest);
     onPart(A::CopyAsCommand, &CallPage::copier, &CallCopier::copyCommand);
+    connect(actions[A::ToggleWatch], &QAction::triggered, this, [this] {
+        if (const CallPage *page = m_pages->currentPage(); page && page->parts().watch)
+            page->parts().watch->toggle();
+    });
     connect(actions[A::ClosePage], &QAction::triggered, m_pages, &PageTabs::closeCurrent);
     connect(actions[A::NextPage], &QAction::triggered, m_pages, [this] { m_pages->step(1); });
     connect(actions[A::PreviousPage], &QAction::triggered, m_pages, [this] { m_pages->step(-1); });
@@ -306,6 +311,7 @@ void MainWindow::updateActions()
     for (const A::Id id : { A::Call, A::ToggleJson, A::ToggleDetails, A::CopyAsRequest,
                             A::CopyAsCommand, A::ClosePage })
         actions[id]->setEnabled(page);
+    actions[A::ToggleWatch]->setEnabled(page && page->parts().watch);
     actions[A::FocusPage]->setEnabled(page || asked);
     for (const A::Id id : { A::NextPage, A::PreviousPage })
         actions[id]->setEnabled(m_pages->count() > 1);

@@ -46,9 +46,9 @@ void fillMenuBar(QMenuBar *bar, const Actions &actions)
            A::RefreshTools, A::Count, A::EditServer, A::DuplicateServer, A::RemoveServer,
            A::KeepServer, A::Count, A::CopyCommand, A::ShowConfiguration });
     fill(addMenu(bar, u"callMenu"_s, A::tr("&Call")), actions,
-         { A::Call, A::CancelCall, A::ToggleJson, A::ToggleDetails, A::Count, A::CopyAsRequest,
-           A::CopyAsCommand, A::Count, A::ComposeRequest, A::Count, A::NextPage, A::PreviousPage,
-           A::ClosePage });
+         { A::Call, A::CancelCall, A::ToggleJson, A::ToggleDetails, A::ToggleWatch, A::Count,
+           A::CopyAsRequest, A::CopyAsCommand, A::Count, A::ComposeRequest, A::Count, A::NextPage,
+           A::PreviousPage, A::ClosePage });
     QMenu *view = addMenu(bar, u"viewMenu"_s, A::tr("&View"));
     fill(view, actions, { A::Find,       A::Count,         A::FocusServers,  A::FocusTools,
                           A::FocusPage,  A::FocusBottom,   A::ShowQuestions, A::Count,

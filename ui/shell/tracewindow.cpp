@@ -11,6 +11,8 @@
 
 #include <QtCore/qfile.h>
 #include <QtCore/qfileinfo.h>
+#include <QtGui/qevent.h>
+#include <QtGui/qshortcut.h>
 #include <QtWidgets/qboxlayout.h>
 
 #include <limits>
@@ -47,6 +49,8 @@ TraceWindow::TraceWindow(const QString &path, QWidget *parent,
     m_panel->setServer(name, m_log);
     m_panel->setFollowing(false);
     resize(1100, 560);
+    auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+W"_s), this);
+    connect(shortcut, &QShortcut::activated, this, &QWidget::close);
     connect(&m_taking, &QTimer::timeout, this, &TraceWindow::takeSome);
     connect(m_panel, &MessagesPanel::told, this, &TraceWindow::say);
     connect(m_panel, &LogPanel::saved, this, &TraceWindow::say);
@@ -88,6 +92,15 @@ void TraceWindow::take(const Reading &reading)
 {
     m_read = reading;
     m_taking.start(0);
+}
+
+/// What is inside has taken Escape where it means something there.
+void TraceWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        close();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void TraceWindow::takeSome()

@@ -39,6 +39,9 @@ signals:
     /// All of it is there, or why it is not (empty: nothing is wrong).
     void loaded(const QString &problem);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     struct Reading
     {

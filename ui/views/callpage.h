@@ -65,6 +65,7 @@ public:
     /// It was opened by hand: what has no arguments is asked for at once if its server is ready.
     void enter();
     CallQuestion *question() const { return m_question; }
+    const PageParts &parts() const { return m_parts; }
     void focusArguments(); ///< to the first field, or to the text: where typing begins
 
 public slots:

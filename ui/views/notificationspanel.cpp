@@ -99,10 +99,25 @@ void NotificationsPanel::buildToolBar()
 
 void NotificationsPanel::setServer(const QString &name)
 {
+    if (Mcp::Server *before = m_orchestrator->server(m_server))
+        disconnect(before, nullptr, this, nullptr);
     m_server = name;
-    m_level->setEnabled(!name.isEmpty());
-    m_level->setCurrentIndex(qMax(0, m_level->findData(m_orchestrator->logLevel(name))));
+    if (Mcp::Server *server = m_orchestrator->server(name))
+        connect(server, &Mcp::Server::stateChanged, this, &NotificationsPanel::updateLevel);
+    updateLevel();
     applyServer();
+}
+
+/// What not to set a level means is the era's to say (2026-07-28, server/utilities/logging: none
+/// are sent then).
+void NotificationsPanel::updateLevel()
+{
+    const Mcp::Server *server = m_orchestrator->server(m_server);
+    const bool isModern = server && server->connection()
+                          && Mcp::eraOf(server->connection()->revision) == Mcp::Era::Modern;
+    m_level->setItemText(0, isModern ? tr("Log level: off") : tr("Log level: not set"));
+    m_level->setEnabled(server);
+    m_level->setCurrentIndex(qMax(0, m_level->findData(m_orchestrator->logLevel(m_server))));
 }
 
 void NotificationsPanel::applyServer()

@@ -34,6 +34,7 @@ private:
     void buildToolBar();
     void applyServer();
     void applyLevel();
+    void updateLevel();
 
     Mcp::Orchestrator *m_orchestrator;
     NotificationModel *m_model;

@@ -15,6 +15,7 @@
 #include "views/resultview.h"
 #include "json/jsontext.h"
 
+#include <QtGui/qevent.h>
 #include <QtGui/qshortcut.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qcombobox.h>
@@ -22,6 +23,8 @@
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qpushbutton.h>
 #include <QtWidgets/qsplitter.h>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -130,6 +133,8 @@ void RequestComposer::connectParts()
         auto *shortcut = new QShortcut(QKeySequence(QString::fromLatin1(key)), this);
         connect(shortcut, &QShortcut::activated, this, &RequestComposer::send);
     }
+    auto *close = new QShortcut(QKeySequence(u"Ctrl+W"_s), this);
+    connect(close, &QShortcut::activated, this, &QWidget::close);
     connect(m_orchestrator, &Mcp::Orchestrator::serverAdded, this, &RequestComposer::updateServers);
     connect(m_orchestrator, &Mcp::Orchestrator::serverRemoved, this,
             &RequestComposer::updateServers);
@@ -183,6 +188,11 @@ void RequestComposer::updateMethods()
 /// Proposes params as long as nobody has written any.
 void RequestComposer::onMethodChanged()
 {
+    if (std::exchange(m_lastMethod, method()) != method()) { // what was said was about that one
+        m_state->clear();
+        if (!m_call)
+            m_result->clear();
+    }
     const QByteArray written = m_params->text().trimmed();
     if (written.isEmpty() || written == m_sketch) {
         const QByteArray sketch = Mcp::paramsSketch(method());
@@ -199,7 +209,7 @@ void RequestComposer::setRequest(const QString &server, const TraceRequest &requ
     if (!request.method.isEmpty())
         m_methods->setEditText(request.method);
     if (!request.params.isAbsent())
-        m_params->setText(Mcp::JsonText::pretty(request.params.view()).trimmed());
+        m_params->setText(m_warnedOf = Mcp::JsonText::pretty(request.params.view()).trimmed());
     else if (!request.method.isEmpty())
         m_params->setText({});
     updateState();
@@ -299,6 +309,28 @@ void RequestComposer::take(const Mcp::Call &call)
     outcome.toolName = QString(call.method()).replace(u'/', u'-');
     m_result->setOutcome(outcome);
     updateState();
+}
+
+void RequestComposer::escape()
+{
+    if (m_call)
+        return cancel();
+    const QByteArray written = m_params->text().trimmed();
+    if (written == m_sketch || written.isEmpty() || written == m_warnedOf) {
+        close();
+        return;
+    }
+    m_warnedOf = written;
+    m_state->setText(tr("What is written here would be lost. Escape once more closes the window."));
+    updateState();
+}
+
+void RequestComposer::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        escape();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void RequestComposer::cancel()

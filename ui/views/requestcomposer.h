@@ -26,7 +26,8 @@ class ResultView;
 /*!
  * Any request or notification written by hand: server, method, params as JSON; what comes of it
  * stands beside it. What the era of the connection does not have is said, not forbidden: a server's
- * reaction to it is worth seeing. A window of its own that leaves the main window usable.
+ * reaction to it is worth seeing. A window of its own that leaves the main window usable; Ctrl+W
+ * closes it, and so does Esc, which cancels first what runs and says what would be lost.
  */
 class RequestComposer : public QWidget
 {
@@ -44,6 +45,9 @@ public slots:
     void send();
     void cancel();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void buildLayout();
     void connectParts();
@@ -53,6 +57,7 @@ private:
     void updateServers();
     void updateMethods();
     void onMethodChanged();
+    void escape();
     void updateState();
     QString remark() const;
     Mcp::RawJson params(QString *problem) const;
@@ -69,7 +74,9 @@ private:
     QLabel *m_remark;
     QLabel *m_state;
     ResultView *m_result;
-    QByteArray m_sketch; ///< the params that were proposed
+    QString m_lastMethod;
+    QByteArray m_warnedOf; ///< that these params would be lost
+    QByteArray m_sketch;   ///< the params that were proposed
     QPointer<Mcp::Server> m_followed;
     QPointer<Mcp::Call> m_call;
 };

@@ -21,8 +21,8 @@ ResultHeader::ResultHeader(QWidget *parent)
     , m_outcome(new QLabel(this))
     , m_facts(new ElidingLabel({}, this))
     , m_compare(new CompareMenu(this))
+    , m_copyText(new QToolButton(this)) // in the order that Tab goes
     , m_copy(new QToolButton(this))
-    , m_copyText(new QToolButton(this))
     , m_save(new QToolButton(this))
 {
     m_outcome->setObjectName(u"resultOutcome"_s);

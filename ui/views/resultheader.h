@@ -40,8 +40,8 @@ private:
     QLabel *m_outcome;
     QLabel *m_facts;
     CompareMenu *m_compare;
-    QToolButton *m_copy;
     QToolButton *m_copyText;
+    QToolButton *m_copy;
     QToolButton *m_save;
     QString m_factsText;
 };

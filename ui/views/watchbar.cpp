@@ -156,6 +156,8 @@ bool WatchBar::readsByItself() const { return m_auto->isChecked(); }
 
 void WatchBar::setReadsByItself(bool enabled) { m_auto->setChecked(enabled); }
 
+void WatchBar::toggle() { m_watch->click(); }
+
 void WatchBar::onUpdated()
 {
     if (m_auto->isChecked() && isUpdated() && !m_again.isActive())
@@ -214,9 +216,10 @@ void WatchBar::updateState()
     const bool isEnded = watched && m_subscriptions->state(which) == State::Ended;
     m_watch->setChecked(watched && !isEnded);
     m_watch->setText(isEnded ? tr("Watch again") : tr("Watch"));
-    m_watch->setToolTip(declared ? tr("Have the server tell when the resource changes")
-                                 : tr("The server does not say that it tells of changes; it is "
-                                      "asked all the same"));
+    m_watch->setToolTip(
+            declared ? tr("Have the server tell when the resource changes (Ctrl+Shift+W)")
+                     : tr("The server does not say that it tells of changes; it is "
+                          "asked all the same"));
     m_auto->setVisible(watched);
     if (!watched)
         return say(m_state, {}, false);

@@ -42,6 +42,7 @@ public:
     bool isFresh() const;
     bool readsByItself() const;
     void setReadsByItself(bool enabled);
+    void toggle(); ///< as its button
 
 signals:
     void changed(); ///< readsByItself() is another one
