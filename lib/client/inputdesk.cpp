@@ -60,7 +60,7 @@ InputDesk::InputDesk(Server *server)
 
 void InputDesk::take(const Message &request, InputRequest::Kind kind)
 {
-    const MessageId id = request.id();
+    const MessageId &id = request.id();
     if (m_byId.contains(id)) {
         m_server->trace()->addViolation(request, Rule::RequestId,
                                         u"a request with the id of one that is not answered yet "

@@ -15,7 +15,7 @@ namespace Mcp {
 ModernDialect::ModernDialect(Revision revision, const ClientCapabilities &capabilities)
     : Dialect(revision, capabilities)
 {
-    keepLogLevel({});
+    ModernDialect::keepLogLevel({});
 }
 
 bool ModernDialect::keepLogLevel(const QString &level)

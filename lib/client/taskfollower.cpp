@@ -83,7 +83,7 @@ void TaskFollower::show(const Task &task)
 
 /// One request of ours about the task, which cancelling the call takes back with the task.
 void TaskFollower::request(const QString &method, int timeoutMs,
-                           std::function<void(const Result<Reading> &)> answered)
+                           const std::function<void(const Result<Reading> &)> &answered)
 {
     if (!m_session)
         return m_call->settle(Error::transport(u"The server was removed."_s));

@@ -48,7 +48,7 @@ private:
     void onAnswer(const QString &key, const Result<RawJson> &answer);
     void sendAnswers();
     void request(const QString &method, int timeoutMs,
-                 std::function<void(const Result<Reading> &)> answered);
+                 const std::function<void(const Result<Reading> &)> &answered);
     void takeCancelling();
     void cancelTask();
     void end(const Result<RawJson> &outcome);
