@@ -6,6 +6,7 @@
 #include <QtCore/qstring.h>
 
 namespace Mcp {
+class InputRequest;
 class Questions;
 struct QuestionGist;
 } // namespace Mcp
