@@ -6,9 +6,14 @@
 #include "output.h"
 
 #include "client/inputrequest.h"
+#include "protocol/elicitation.h"
+#include "protocol/sampling.h"
+#include "schema/schemavalidator.h"
 #include "json/jsontext.h"
 
 #include <QtCore/qfile.h>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using Mcp::Error;
@@ -20,7 +25,31 @@ namespace McpCli {
 namespace {
 
 constexpr qsizetype shownOfQuestion = 200;
+constexpr qsizetype shownProblems = 10;
 constexpr int userRejected = -1; ///< 2025-11-25, client/sampling
+
+/// What is asked, in short.
+QString words(const InputRequest &request)
+{
+    if (request.kind() != InputRequest::Kind::Sampling)
+        return request.params().value("message").textStart(shownOfQuestion);
+    const Mcp::SamplingRequest asked(request.params());
+    const QList<Mcp::SamplingMessage> messages = asked.messages();
+    QStringList said;
+    if (!messages.isEmpty()) {
+        for (const Mcp::Content &block : messages.constLast().content)
+            said.append(block.type() == Mcp::Content::Type::Text
+                                ? u"“%1”"_s.arg(block.rawText().textStart(shownOfQuestion))
+                                : block.typeName().left(shownOfQuestion));
+    }
+    QString text = u"a model was to answer %1"_s.arg(
+            said.isEmpty() ? u"nothing"_s : said.join(u", "_s).left(2 * shownOfQuestion));
+    if (messages.size() > 1)
+        text += u", the last of %1 messages"_s.arg(messages.size());
+    if (const auto most = asked.maxTokens())
+        text += u", in %1 tokens at most"_s.arg(*most);
+    return text;
+}
 
 } // namespace
 
@@ -50,8 +79,9 @@ Error Answers::load(const QString &path)
                 return Error::usage(
                         u"--answer %1: an answer to %2 is not an object."_s.arg(path, member.key));
         }
-        m_answers.insert(member.key, answers);
+        m_answers.insert(member.key, { answers, 0 });
     }
+    m_path = path;
     return {};
 }
 
@@ -66,25 +96,62 @@ Mcp::ClientCapabilities Answers::capabilities() const
 RawJson Answers::next(const QString &method)
 {
     const auto found = m_answers.find(method);
-    if (found == m_answers.end() || found->isEmpty())
+    if (found == m_answers.end() || found->answers.isEmpty())
         return {};
-    return found->size() > 1 ? found->takeFirst() : found->constFirst();
+    found->used = std::min(found->used + 1, found->answers.size());
+    return found->answers.at(found->used - 1);
 }
 
-void Answers::answer(InputRequest *request)
+/// 2025-11-25, client/elicitation: what does not fit the form must not be sent.
+Error Answers::mismatch(const RawJson &answer, const InputRequest &request) const
+{
+    const Mcp::Elicitation asked(request.params());
+    if (request.kind() != InputRequest::Kind::Elicitation
+        || asked.mode() != Mcp::Elicitation::Mode::Form || !asked.requestedSchema().isObject()
+        || answer.value("action").toString() != "accept"_L1)
+        return {};
+    const RawJson content = answer.value("content");
+    const Mcp::SchemaValidator validator{ Mcp::SchemaDocument(asked.requestedSchema()) };
+    Mcp::SchemaOutcome outcome =
+            validator.check(content.isAbsent() ? RawJson::fromText("{}") : content);
+    if (outcome.gaveUp)
+        outcome.problems.removeLast();
+    if (outcome.problems.isEmpty())
+        return {};
+    QStringList changes;
+    for (const Mcp::SchemaProblem &problem : outcome.problems) {
+        changes.append(u"\n  content%1: %2"_s.arg(problem.pointer.toString(), problem.message));
+        if (changes.size() == shownProblems)
+            break;
+    }
+    return Error::usage(
+            u"--answer %1: answer %2 to %3 does not fit the form that the server sent (“%4”). To "
+            "be changed there:%5"_s.arg(
+                    m_path, QString::number(m_answers.value(request.method()).used),
+                    request.method(), asked.message(shownOfQuestion), changes.join(QString())));
+}
+
+Error Answers::answer(InputRequest *request)
 {
     const QString method = request->method();
-    if (request->kind() == InputRequest::Kind::Roots && !m_roots.isEmpty())
-        return request->answer(Mcp::Root::listResult(m_roots));
-    if (const RawJson answer = next(method); !answer.isAbsent())
-        return request->answer(answer);
-    const QString question = request->params().value("message").textStart(shownOfQuestion);
+    if (request->kind() == InputRequest::Kind::Roots && !m_roots.isEmpty()) {
+        request->answer(Mcp::Root::listResult(m_roots));
+        return {};
+    }
+    if (const RawJson answer = next(method); !answer.isAbsent()) {
+        if (const Error error = mismatch(answer, *request))
+            return error;
+        request->answer(answer);
+        return {};
+    }
+    const QString question = words(*request);
     Output::noteToStderr(u"%1 was declined%2; --answer FILE can answer it"_s.arg(
             method, question.isEmpty() ? QString() : u": "_s + question));
     if (request->kind() == InputRequest::Kind::Elicitation)
-        request->answer(RawJson::fromText(R"({"action":"decline"})"));
+        request->answer(Mcp::Elicitation::declined());
     else
         request->refuse(userRejected, u"The user declined the request"_s);
+    return {};
 }
 
 } // namespace McpCli

@@ -31,12 +31,21 @@ public:
 
     /// Roots only when there are some: a server that hears of them asks for them.
     Mcp::ClientCapabilities capabilities() const;
-    void answer(Mcp::InputRequest *request);
+    /// A Usage error where what the file says is no answer to @p request: it is left open then.
+    Mcp::Error answer(Mcp::InputRequest *request);
 
 private:
-    Mcp::RawJson next(const QString &method);
+    struct Listed
+    {
+        QList<Mcp::RawJson> answers;
+        qsizetype used = 0;
+    };
 
-    QHash<QString, QList<Mcp::RawJson>> m_answers;
+    Mcp::RawJson next(const QString &method);
+    Mcp::Error mismatch(const Mcp::RawJson &answer, const Mcp::InputRequest &request) const;
+
+    QString m_path;
+    QHash<QString, Listed> m_answers; ///< by method
     QList<Mcp::Root> m_roots;
 };
 

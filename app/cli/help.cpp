@@ -51,11 +51,12 @@ What to do
       ping
       servers/list              the servers of the file; nothing is started
       servers/show              one of them (--server NAME), secrets hidden
-  --log-level LEVEL             with other methods: ask a modern server for its log messages
+  --log-level LEVEL             with other methods: asks the server for its log messages first
   --metadata key=value ...      _meta of the request
   --tool-metadata key=value ... _meta of the tool call
   --answer FILE                 answers to questions of the server, by method and in order:
                                 {"elicitation/create": [{"action": "accept", "content": {...}}]}
+                                What does not fit the server's form is not sent, and said
   --roots DIR ...               folders that the server is told it may use
   --request-timeout MS          without an answer or progress, 0 for none; default 60000
 

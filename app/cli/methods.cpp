@@ -119,7 +119,7 @@ Result<RawJson> completion(const Options &options)
     argument.add(u"value", options.completionArgument->value);
     JsonObjectWriter params;
     params.add(u"ref", reference.toRawJson()).add(u"argument", argument.toRawJson());
-    if (!options.promptArguments.isEmpty()) // since 2025-06-18, server/utilities/completion
+    if (!options.promptArguments.isEmpty())
         params.add(u"context", JsonObjectWriter()
                                        .add(u"arguments", textObject(options.promptArguments))
                                        .toRawJson());
@@ -177,14 +177,12 @@ Result<Request> requestFor(const Options &options)
         const auto params = row.params(options);
         if (!params)
             return params.error();
-        Request request{ options.method, *params, row.listMember, {} };
+        Request request{ options.method, *params, row.listMember, {}, {} };
         QList<Pair> meta = options.metadata;
         if (options.method == "tools/call"_L1)
             meta += options.toolMetadata;
-        // The only way to get log messages of a modern server (2026-07-28,
-        // server/utilities/logging).
-        if (!options.logLevel.isEmpty() && options.method != "logging/setLevel"_L1)
-            meta.append({ u"io.modelcontextprotocol/logLevel"_s, options.logLevel });
+        if (options.method != "logging/setLevel"_L1)
+            request.logLevel = options.logLevel;
         if (!meta.isEmpty())
             request.meta = textObject(meta);
         return request;

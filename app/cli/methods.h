@@ -15,6 +15,7 @@ struct Request
     Mcp::RawJson params;
     QString listMember; ///< of a list method, which follows every page: the array's name
     Mcp::RawJson meta;  ///< members for _meta
+    QString logLevel;   ///< to be asked for before; empty: none
 };
 
 /// What --method can be, in the order of the help.

@@ -91,7 +91,10 @@ Failure Runner::prepare()
     connect(m_orchestrator->client(clientName), &Mcp::Client::notificationReceived, this,
             &Runner::onNotification);
     connect(m_orchestrator->client(clientName), &Mcp::Client::inputRequested, this,
-            [this](Mcp::InputRequest *request) { m_answers.answer(request); });
+            [this](Mcp::InputRequest *request) {
+                if (const Mcp::Error why = m_answers.answer(request); why && !m_finishing)
+                    giveUp(Failure::usage(why.message), u"the answer does not fit"_s);
+            });
     return {};
 }
 
@@ -124,7 +127,47 @@ void Runner::onConnected(const Call &call)
         print(connectionSummary(*connection));
         return finish();
     }
-    sendRequest(*connection);
+    askForLogs(*connection);
+}
+
+/// A legacy server keeps the level (2025-11-25, server/utilities/logging), a modern one is told it
+/// with each request.
+void Runner::askForLogs(const Mcp::ConnectionInfo &connection)
+{
+    if (m_request.logLevel.isEmpty())
+        return sendRequest(connection);
+    if (!connection.declares("logging")) {
+        Output::noteToStderr(u"warning: the server does not declare that it has log messages "
+                             "(logging), so --log-level does nothing"_s);
+        return sendRequest(connection);
+    }
+    m_call = m_orchestrator->client(clientName)->setLogLevel(m_request.logLevel);
+    connect(m_call, &Call::finished, this, [this, connection, call = m_call.data()] {
+        if (m_finishing)
+            return;
+        if (const Mcp::Error error = call->outcome().error())
+            Output::noteToStderr(u"warning: --log-level: "_s
+                                 + Failure::request(call->method(), error).message);
+        sendRequest(connection);
+    });
+}
+
+/// What does not exist yet in its revision is left out.
+RawJson Runner::params(const Mcp::ConnectionInfo &connection) const
+{
+    // 2025-06-18, server/utilities/completion
+    if (m_request.method != "completion/complete"_L1 || !m_request.params.contains("context")
+        || connection.revision >= Mcp::Revision::V2025_06_18)
+        return m_request.params;
+    Output::noteToStderr(
+            u"warning: --prompt-args are not sent: revision %1, which the server "
+            "speaks, has no context of a completion yet"_s.arg(Mcp::toString(connection.revision)));
+    Mcp::JsonObjectWriter params;
+    for (const Mcp::RawJsonMember &member : m_request.params.members()) {
+        if (member.key != "context"_L1)
+            params.add(member.key, member.value);
+    }
+    return params.toRawJson();
 }
 
 void Runner::sendRequest(const Mcp::ConnectionInfo &connection)
@@ -145,7 +188,7 @@ void Runner::sendRequest(const Mcp::ConnectionInfo &connection)
     else if (m_request.method == "tools/call"_L1)
         m_call = client->callTool(m_options.toolName, m_request.params.value("arguments"), options);
     else
-        m_call = client->request(m_request.method, m_request.params, options);
+        m_call = client->request(m_request.method, params(connection), options);
     connect(m_call, &Call::finished, this, [this, call = m_call.data()] { onAnswered(*call); });
     connect(m_call, &Call::progressed, this, [](const Mcp::Progress &progress) {
         Output::noteToStderr(u"progress: "_s + progress.describe());
@@ -190,12 +233,30 @@ void Runner::askWhetherToolExists(const Mcp::Error &error)
         const auto list = call->outcome();
         const QList<Mcp::Tool> tools =
                 list ? Mcp::ToolList::fromResult(*list).tools : QList<Mcp::Tool>();
-        const bool exists = std::any_of(tools.begin(), tools.end(), [this](const Mcp::Tool &tool) {
-            return tool.name() == m_options.toolName;
+        const auto tool = std::find_if(tools.begin(), tools.end(), [this](const Mcp::Tool &known) {
+            return known.name() == m_options.toolName;
         });
-        finish(list && !exists ? Failure::toolNotFound(m_options.toolName, error)
-                               : Failure::request(m_request.method, error));
+        if (list && tool == tools.end())
+            return finish(Failure::toolNotFound(m_options.toolName, error));
+        Failure failure = Failure::request(m_request.method, error);
+        if (tool != tools.end())
+            failure.message += taskHint(*tool);
+        finish(failure);
     });
+}
+
+/// 2025-11-25, basic/utilities/tasks: the wrong choice is an error that does not say which one.
+QString Runner::taskHint(const Mcp::Tool &tool) const
+{
+    using Support = Mcp::Tool::TaskSupport;
+    const auto connection = m_orchestrator->client(clientName)->connection();
+    if (!connection || connection->revision != Mcp::Revision::V2025_11_25)
+        return {};
+    if (tool.taskSupport() == Support::Required && !m_options.asTask)
+        return u" The tool runs as a task only (execution.taskSupport): add --task."_s;
+    if (tool.taskSupport() == Support::Forbidden && m_options.asTask)
+        return u" The tool does not run as a task (execution.taskSupport): leave out --task."_s;
+    return {};
 }
 
 void Runner::onNotification(const Mcp::Message &message)
@@ -206,6 +267,7 @@ void Runner::onNotification(const Mcp::Message &message)
 
 void Runner::print(const RawJson &result)
 {
+    m_traceFile.flush(); // nobody may be reading what is printed
     if (m_finishing || Output::toStdout(Output::format(result, m_options.format)))
         return;
     finish(Failure::nobodyReads());
@@ -220,8 +282,16 @@ void Runner::interrupt(int signal)
         m_orchestrator.reset(); // ends every process at once
         return onStopped();
     }
+    giveUp(m_failure, u"interrupted"_s);
+}
+
+/// Ends the call that is under way, too.
+void Runner::giveUp(const Failure &failure, const QString &reason)
+{
+    m_failure = failure;
+    m_finishing = true;
     if (m_call)
-        m_call->cancel(u"interrupted"_s);
+        m_call->cancel(reason);
     m_orchestrator->stopAllServers();
 }
 

@@ -17,6 +17,10 @@
 
 #include <memory>
 
+namespace Mcp {
+class Tool;
+}
+
 namespace McpCli {
 
 /*!
@@ -43,7 +47,11 @@ private:
     Failure prepare();
     Failure prepareAnswers();
     void onConnected(const Mcp::Call &call);
+    void askForLogs(const Mcp::ConnectionInfo &connection);
     void sendRequest(const Mcp::ConnectionInfo &connection);
+    Mcp::RawJson params(const Mcp::ConnectionInfo &connection) const;
+    QString taskHint(const Mcp::Tool &tool) const;
+    void giveUp(const Failure &failure, const QString &reason);
     void onAnswered(const Mcp::Call &call);
     void askWhetherToolExists(const Mcp::Error &error);
     void onTask(const Mcp::Task &task);

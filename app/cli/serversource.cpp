@@ -7,6 +7,7 @@
 
 #include "json/jsontext.h"
 
+#include <QtCore/qfileinfo.h>
 #include <QtCore/qurl.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -133,9 +134,11 @@ QString ServerSource::chosenName(Failure &failure) const
     if (known.size() == 1)
         return known.constFirst();
     if (known.isEmpty()) {
+        const QString what = QFileInfo::exists(m_path) ? u"“%1” has no servers."_s.arg(m_path)
+                                                       : u"There is no file “%1”."_s.arg(m_path);
         failure = Failure::usage(
-                u"“%1” has no servers. Write the server's command in front of the options, or "
-                "choose a file with --config or --catalog. %2"_s.arg(m_path, problems().join(u' '))
+                u"%1 Write the server's command in front of the options, or choose a file with "
+                "--config or --catalog. %2"_s.arg(what, problems().join(u' '))
                         .trimmed());
         return {};
     }

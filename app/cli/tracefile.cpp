@@ -11,10 +11,18 @@ using Mcp::TraceEntry;
 
 namespace McpCli {
 
+namespace {
+
+constexpr qsizetype mostWaiting = 100;
+
+} // namespace
+
 TraceFile::TraceFile(const QString &path, QObject *parent)
     : QObject(parent)
     , m_file(path)
 {}
+
+TraceFile::~TraceFile() { flush(); }
 
 Mcp::Error TraceFile::open()
 {
@@ -28,8 +36,29 @@ Mcp::Error TraceFile::open()
 
 void TraceFile::follow(const Mcp::TraceLog *trace)
 {
-    connect(trace, &Mcp::TraceLog::entryAdded, this,
-            [this](const TraceEntry &entry) { m_file.write(Mcp::TraceCodec::line(entry)); });
+    m_trace = trace;
+    connect(trace, &Mcp::TraceLog::entryAdded, this, &TraceFile::take);
+}
+
+void TraceFile::take(const TraceEntry &entry)
+{
+    if (m_waiting.isEmpty())
+        QMetaObject::invokeMethod(this, &TraceFile::flush, Qt::QueuedConnection);
+    m_waiting.append(entry);
+    if (m_waiting.size() > mostWaiting) // only the newest can still find out
+        write(m_waiting.takeFirst());
+}
+
+void TraceFile::flush()
+{
+    while (!m_waiting.isEmpty())
+        write(m_waiting.takeFirst());
+}
+
+void TraceFile::write(const TraceEntry &entry)
+{
+    const TraceEntry *const now = m_trace ? m_trace->find(entry.serial) : nullptr;
+    m_file.write(Mcp::TraceCodec::line(now ? *now : entry));
 }
 
 } // namespace McpCli

@@ -23,7 +23,8 @@ public:
     /// Called with an answer that came after all; gives what to say of it, empty for nothing.
     using Late = std::function<QString(const Message &answer)>;
 
-    /// @p note is what to say of an answer. Those that were answered need not be added.
+    /// @p note is what to say of an answer; empty: nothing is odd about one. Those that were
+    /// answered need not be added.
     void add(const MessageId &id, const QString &note, const Late &late = {});
     bool contains(const MessageId &id) const { return m_ended.contains(id); }
     /// What to say of an answer that came late; it is one that contains() its id.

@@ -126,7 +126,8 @@ void PendingCalls::reportStray(const Message &message)
         return;
     }
     if (m_ended.contains(id)) {
-        trace->addViolation(message, Rule::None, m_ended.take(message));
+        if (const QString note = m_ended.take(message); !note.isEmpty())
+            trace->addViolation(message, Rule::None, note);
     } else if (wasUsed(id)) {
         trace->addViolation(message, Rule::AnswerOnce, u"second answer to a request"_s);
         m_server->addWarning(u"It answered a request twice."_s);
@@ -216,7 +217,7 @@ void PendingCalls::failAll(const Error &error)
     m_ended.forgetLogging();
     QList<MessageId> ids = all.keys();
     for (const MessageId &id : std::as_const(ids))
-        m_ended.add(id, u"late answer to a call that ended with the connection"_s);
+        m_ended.add(id, {}); // a server that is being stopped may still answer
     std::sort(ids.begin(), ids.end(), [](const MessageId &a, const MessageId &b) {
         return a.toInteger().value_or(0) < b.toInteger().value_or(0);
     });

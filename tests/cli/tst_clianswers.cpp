@@ -22,6 +22,8 @@ private slots:
     void cleanup() { m_home.reset(); }
     void answered_data();
     void answered();
+    void misfits_data();
+    void misfits();
     void declined_data();
     void declined();
     void roots();
@@ -42,8 +44,13 @@ namespace {
 
 const QByteArray elicitation =
         R"({"method":"elicitation/create","params":{"message":"Which size?"}})";
-const QByteArray sampling =
-        R"({"method":"sampling/createMessage","params":{"messages":[],"maxTokens":9}})";
+const QByteArray sampling = R"({"method":"sampling/createMessage","params":{"messages":[)"
+                            R"({"role":"user","content":{"type":"text","text":"Hello"}},)"
+                            R"({"role":"user","content":{"type":"text","text":"Which size?"}}],)"
+                            R"("maxTokens":9}})";
+const QByteArray form = R"({"method":"elicitation/create","params":{"message":"Which size?",)"
+                        R"("requestedSchema":{"type":"object","required":["n"],)"
+                        R"("properties":{"n":{"type":"integer","maximum":9}}}}})";
 
 } // namespace
 
@@ -104,6 +111,39 @@ void TestCliAnswers::answered()
     QVERIFY2(!run.errors.contains("declined"), run.errors);
 }
 
+void TestCliAnswers::misfits_data()
+{
+    QTest::addColumn<QString>("era");
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("change"); // empty: it fits
+    for (const QString &era : { u"legacy"_s, u"modern"_s }) {
+        const auto row = [&](const char *name, const QByteArray &file, const QByteArray &change) {
+            QTest::addRow("%s, %s", name, qPrintable(era))
+                    << era << R"({"elicitation/create":)" + file + '}' << change;
+        };
+        row("fits", R"({"action":"accept","content":{"n":4}})", {});
+        row("too much", R"({"action":"accept","content":{"n":12}})", "content/n: ");
+        row("missing", R"({"action":"accept"})", "content/n: ");
+        row("declined", R"({"action":"decline"})", {});
+    }
+}
+
+/// What does not fit the form is not sent; what to change in the file is said.
+void TestCliAnswers::misfits()
+{
+    QFETCH(const QString, era);
+    QFETCH(const QByteArray, file);
+    QFETCH(const QByteArray, change);
+    const auto [run, got] = ask(era, form, { u"--answer"_s, this->file(file) });
+    QVERIFY2(run.exitCode == (change.isEmpty() ? 0 : 1), run.all());
+    if (change.isEmpty())
+        return;
+    QVERIFY2(run.errorMessage().contains("answer 1 to elicitation/create"), run.all());
+    QVERIFY2(run.errorMessage().contains("answers.json"), run.all());
+    QVERIFY2(run.errorMessage().contains(change), run.all());
+    QVERIFY2(got.isEmpty(), got);
+}
+
 void TestCliAnswers::declined_data()
 {
     QTest::addColumn<QString>("era");
@@ -125,7 +165,9 @@ void TestCliAnswers::declined()
     const auto [run, got] = ask(era, question, {});
     QVERIFY2(run.errors.contains("declined"), run.all());
     QVERIFY2(run.errors.contains("--answer"), run.all());
-    QCOMPARE(run.errors.contains("Which size?"), question == elicitation);
+    QVERIFY2(run.errors.contains("Which size?"), run.errors);
+    if (question == sampling)
+        QVERIFY2(run.errors.contains("the last of 2 messages, in 9 tokens at most"), run.errors);
     QCOMPARE(run.exitCode, answer.isEmpty() ? 1 : 0);
     QVERIFY2(answer.isEmpty() || got.contains(answer), got);
 }

@@ -156,7 +156,7 @@ void TestCliMethods::tasks()
     const QString path = m_home->path() + u"/answers.json"_s;
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"({"elicitation/create":{"action":"accept","content":{"approve":true}}})");
+    file.write(R"({"elicitation/create":{"action":"accept","content":{"confirm":true}}})");
     file.close();
     const CliRun run = TestCliMethods::run(
             era, u"tools/call --tool-name approval --tool-arg delay=10"_s + option,

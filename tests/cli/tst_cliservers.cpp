@@ -94,10 +94,14 @@ void TestCliServers::missingFiles()
     const CliRun config = CliRun::run(ping({ u"--config"_s, u"/nowhere/c.json"_s }));
     QCOMPARE(config.exitCode, 1);
     QVERIFY2(config.errorMessage().contains("There is no file"), config.all());
-    // The program's own list may not exist yet; that is an empty list.
+    // The program's own list may not exist yet; for servers/list that is an empty list.
     const CliRun catalog = CliRun::run(ping({ u"--catalog"_s, m_home->path() + u"/none.json"_s }));
     QCOMPARE(catalog.exitCode, 1);
-    QVERIFY2(catalog.errorMessage().contains("has no servers"), catalog.all());
+    QVERIFY2(catalog.errorMessage().contains("There is no file “"), catalog.all());
+    QVERIFY2(catalog.errorMessage().contains("none.json"), catalog.all());
+    const QString empty = write(u"empty.json"_s, "{}");
+    const CliRun nothing = CliRun::run(ping({ u"--catalog"_s, empty }));
+    QVERIFY2(nothing.errorMessage().contains("has no servers"), nothing.all());
     const QString broken = write(u"broken.json"_s, "{\n  \"mcpServers\": {\"a\" 1}\n}");
     const CliRun run = CliRun::run(ping({ u"--config"_s, broken }));
     QCOMPARE(run.exitCode, 1);

@@ -27,6 +27,7 @@ private slots:
     void initTestCase();
     void interrupted_data();
     void interrupted();
+    void aTask();
     void whileConnecting();
     void twice();
     void whilePrinting_data();
@@ -108,6 +109,28 @@ void TestCliSignals::interrupted()
     QVERIFY2(file.readAll().contains("notifications/cancelled"), "the server was not told");
     for (const qint64 pid : children)
         QTRY_VERIFY(!processExists(pid));
+}
+
+/// The task is given up, and nothing that the server does about it is a fault.
+void TestCliSignals::aTask()
+{
+    for (const QString &era : { u"legacy"_s, u"modern"_s }) {
+        QFile::remove(m_trace);
+        const auto process =
+                CliRun::start(fakeServer({ u"everything"_s, u"task=stuck"_s }, { u"--era"_s, era })
+                              + QStringList{ u"--method"_s, u"tools/call"_s, u"--tool-name"_s,
+                                             u"work"_s, u"--task"_s, u"--trace"_s, m_trace });
+        const auto trace = [this] {
+            QFile file(m_trace);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(trace().contains("\"method\":\"tasks/get\""), 20'000);
+        send(*process, 2);
+        const CliRun run = CliRun::ended(*process);
+        QVERIFY2(run.exitCode == 130, run.all());
+        QVERIFY2(run.errors.contains("task cancelled"), run.all());
+        QVERIFY2(!trace().contains("\"kind\":\"violation\""), trace());
+    }
 }
 
 void TestCliSignals::whileConnecting()
