@@ -110,7 +110,7 @@ void TaskFollower::takeCancelling()
         if (self)
             self->cancelTask();
     };
-    m_call->setCanceller(canceller, TaskCancelling(m_session).obstacle());
+    m_call->setCanceller(canceller, m_session ? TaskCancelling(m_session).obstacle() : QString());
 }
 
 void TaskFollower::poll()

@@ -47,6 +47,7 @@ void Catalog::refresh()
 {
     if (m_call)
         return;
+    m_skipped = false;
     m_stale = false; // what changes from now on makes the answer stale
     m_call = list();
     connect(m_call, &Call::finished, this, [this, call = m_call.data()] { onListed(*call); });
@@ -57,6 +58,12 @@ void Catalog::refreshOnce()
 {
     if (!m_listed && !m_error && m_client->isInitialized())
         refresh();
+}
+
+void Catalog::skip()
+{
+    m_skipped = true;
+    emit changed();
 }
 
 void Catalog::onListed(const Call &call)

@@ -34,7 +34,9 @@ public:
     const QStringList &problems() const { return m_problems; }
     bool isListed() const { return m_listed; } ///< at least once since the program started
     bool isLoading() const { return !m_call.isNull(); }
-    bool isStale() const { return m_stale; }       ///< the server said that the list has changed
+    bool isStale() const { return m_stale; } ///< the server said that the list has changed
+    /// The server does not say that it has any, so it was not asked.
+    bool isSkipped() const { return m_skipped; }
     const Error &error() const { return m_error; } ///< of the last refresh
     /// Until when a modern server says that the list will do, and for whom; nothing if it does not
     /// say (2026-07-28, server/utilities/caching).
@@ -49,6 +51,8 @@ public:
     /// Lists anew by itself when the server says that the list has changed, at most once a second
     /// so that a server that says so after every listing does no harm.
     void setAutoRefresh(bool enabled);
+
+    void skip(); ///< not listed by itself on this connection
 
 public slots:
     /// Lists it, fresh or not.
@@ -83,6 +87,7 @@ private:
     QString m_cacheScope;
     bool m_listed = false;
     bool m_stale = false;
+    bool m_skipped = false;
     bool m_autoRefresh = false;
 };
 

@@ -55,7 +55,11 @@ void CatalogSet::setAutoRefresh(bool enabled)
 
 void CatalogSet::onConnected(Client *client)
 {
-    tools(client)->refresh();
+    const auto connection = client->connection();
+    if (!connection || connection->mayHaveTools())
+        tools(client)->refresh();
+    else if (!tools(client)->isListed())
+        tools(client)->skip();
     for (Catalog *catalog : made()) {
         if (catalog->isListed())
             catalog->refresh();

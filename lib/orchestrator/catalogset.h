@@ -26,7 +26,8 @@ public:
     PromptCatalog *prompts(Client *client);
 
     void setAutoRefresh(bool enabled);
-    /// There is a connection: lists what was listed before, and the tools in any case.
+    /// There is a connection: lists what was listed before, and the tools unless the server says
+    /// that it has none.
     void onConnected(Client *client);
 
 private:

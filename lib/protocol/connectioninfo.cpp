@@ -15,6 +15,11 @@ RawJson ConnectionInfo::serverInfo() const
     return atTop.isAbsent() ? inMeta : atTop;
 }
 
+bool ConnectionInfo::mayHaveTools() const
+{
+    return declares("tools") || capabilities().members().isEmpty();
+}
+
 QString ConnectionInfo::displayName() const
 {
     const RawJson info = serverInfo();

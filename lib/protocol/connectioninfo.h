@@ -25,6 +25,9 @@ struct ConnectionInfo
     QString instructions() const { return result.value("instructions").toString(); }
     /// Is @p capability ("tools", "logging" ...) declared?
     bool declares(QByteArrayView capability) const { return capabilities().contains(capability); }
+    /// Are tools to be expected of it? Who declares none has none (2025-11-25, basic/lifecycle);
+    /// but the smallest servers declare nothing at all, and tools are what they are for.
+    bool mayHaveTools() const;
     /// Best name the server gives itself: title, else name, else empty.
     QString displayName() const;
 };

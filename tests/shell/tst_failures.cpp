@@ -206,7 +206,7 @@ void TestFailures::junkOnStdout()
 void TestFailures::brokenRulesAreBadges()
 {
     m_harness->addServer(u"fake"_s, McpTest::fakeServerPath(),
-                         { u"--scenario"_s, u"no-tools-capability"_s });
+                         { u"--scenario"_s, u"no-tools-capability=all"_s });
     m_harness->open();
     QVERIFY(m_harness->startAndList(u"fake"_s));
     QTRY_VERIFY(!m_harness->orchestrator().server(u"fake"_s)->warnings().isEmpty());

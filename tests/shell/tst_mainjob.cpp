@@ -97,7 +97,7 @@ void TestMainJob::fromNothingToAResult()
     m_harness->key(u"Ctrl+N"_s);
     QTRY_VERIFY(QApplication::activeModalWidget());
     QTest::keyClicks(find(u"commandEdit"_s),
-                     u"'%1' --scenario stderr-split --scenario no-tools-capability"_s.arg(
+                     u"'%1' --scenario stderr-split --scenario no-tools-capability=all"_s.arg(
                              McpTest::fakeServerPath()));
     auto *name = find<QLineEdit>(u"nameEdit"_s);
     QCOMPARE(name->text(), u"mcp-fake-server"_s);
@@ -126,7 +126,7 @@ void TestMainJob::fromNothingToAResult()
 
     QFile file(m_harness->serversPath());
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains("no-tools-capability"));
+    QVERIFY(file.readAll().contains("no-tools-capability=all"));
 }
 
 void TestMainJob::serverIsPastedAsJson()

@@ -56,6 +56,7 @@ private slots:
     void listsThatChange();
     void changesKeepWhatIsBeingEdited();
     void notDeclared();
+    void noToolsDeclared();
     void cannotBeListed();
     void serversWithoutTemplates();
     void pagesComeBack();
@@ -213,6 +214,22 @@ void TestOffers::notDeclared()
     QCOMPARE(m_peer->count(u"resources/list"_s), 0);
     clickEmpty(u"resourcesPanel"_s);
     QTRY_COMPARE(tab(1), u"Resources 3"_s); // they were there all the same
+}
+
+/// Checklist 6. One that declares nothing at all is asked: tst_mainjob.
+void TestOffers::noToolsDeclared()
+{
+    m_peer->capabilities = R"({"resources":{}})";
+    m_peer->results.insert(u"tools/list"_s, R"({"tools":[{"name":"a"},{"name":"b"}]})");
+    open();
+    start();
+    QTRY_COMPARE(empty(u"toolsPanel"_s), u"No tools declared"_s);
+    m_harness->key(u"Alt+2"_s); // they come after the tools would
+    QTRY_COMPARE(tab(1), u"Resources 3"_s);
+    QCOMPARE(m_peer->count(u"tools/list"_s), 0);
+    m_harness->key(u"Alt+1"_s);
+    clickEmpty(u"toolsPanel"_s);
+    QTRY_COMPARE(tab(0), u"Tools 2"_s);
 }
 
 void TestOffers::cannotBeListed()

@@ -317,7 +317,7 @@ void TestTraces::pings()
 
 void TestTraces::healthLeadsToTheMessage()
 {
-    startFake({ u"--scenario"_s, u"no-tools-capability"_s });
+    startFake({ u"--scenario"_s, u"no-tools-capability=all"_s });
     m_harness->key(u"Alt+4"_s);
     auto *item = find<QAbstractButton>(u"healthItem0"_s);
     QTRY_VERIFY(item->isVisible());

@@ -84,7 +84,8 @@ void Opening::callWhenListed()
 {
     const Mcp::ToolCatalog *catalog = m_orchestrator->tools(m_request.server);
     // A server that cannot list its tools may still be able to call one.
-    if (catalog->isLoading() || (!catalog->isListed() && !catalog->error()))
+    const bool isKnown = catalog->isListed() || catalog->error() || catalog->isSkipped();
+    if (catalog->isLoading() || !isKnown)
         return;
     disconnect(catalog, nullptr, this, nullptr);
     if (CallPage *page = m_window->pages()->find(m_request.server, *m_request.subject))

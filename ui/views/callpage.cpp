@@ -221,6 +221,8 @@ void CallPage::onCatalogChanged()
 {
     const Mcp::SubjectKind &kind = Mcp::SubjectKind::of(subject().kind);
     const Mcp::Catalog *catalog = kind.catalog(*m_orchestrator, serverName());
+    if (catalog && catalog->isSkipped() && !m_arguments->form()->isSchemaKnown())
+        return m_arguments->setSchema({});
     if (!catalog || !catalog->isListed())
         return;
     const RawJson definition = catalog->definition(subject().name);

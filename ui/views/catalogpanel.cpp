@@ -198,7 +198,7 @@ void CatalogPanel::onServerState()
 }
 
 /// What nobody looks at is not asked for, nor what the server does not say it has. Tools are listed
-/// by the Orchestrator in any case. What will no longer do, as the server says, is listed again.
+/// by the Orchestrator. What will no longer do, as the server says, is listed again.
 void CatalogPanel::listIfNew(bool evenIfFailed)
 {
     const ListState state = this->state();

@@ -74,6 +74,7 @@ void ListState::take(const Mcp::Catalog &catalog, bool isAlone)
     m_loading = m_loading || catalog.isLoading();
     m_listed = m_listed || (catalog.isListed() && (isAlone || !catalog.error()));
     m_stale = m_stale || catalog.isStale();
+    m_skipped = m_skipped || catalog.isSkipped();
     m_problems += catalog.problems();
     if (catalog.error() && (!m_error || m_error.code == Mcp::ErrorCode::methodNotFound))
         m_error = catalog.error();
@@ -118,9 +119,9 @@ ListState::Message ListState::emptyOfReady() const
     if (!m_loading && m_error)
         return { tr("The %1 could not be listed").arg(many), displayLine(m_error.describe(), 500),
                  tr("Try again") };
-    // Tools are asked for in any case.
-    const bool isAsked = m_declared || m_kind == Mcp::CallSubject::Kind::Tool;
-    if (!m_loading && !m_listed && !isAsked)
+    // Tools are asked for without us, others when they are looked at.
+    const bool isTool = m_kind == Mcp::CallSubject::Kind::Tool;
+    if (!m_loading && !m_listed && (isTool ? m_skipped : !m_declared))
         return { tr("No %1 declared").arg(many),
                  tr("%1 does not say that it has any, so it was not asked. Some have them all the "
                     "same.")

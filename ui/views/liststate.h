@@ -65,6 +65,7 @@ private:
     bool m_loading = false;
     bool m_listed = false;
     bool m_stale = false;
+    bool m_skipped = false;
     bool m_declared = true;
     Mcp::Error m_error;
     QStringList m_problems;
