@@ -6,9 +6,9 @@
 #include "output.h"
 
 #include "client/inputrequest.h"
+#include "orchestrator/formcheck.h"
 #include "protocol/elicitation.h"
 #include "protocol/sampling.h"
-#include "schema/schemavalidator.h"
 #include "json/jsontext.h"
 
 #include <QtCore/qfile.h>
@@ -25,7 +25,6 @@ namespace McpCli {
 namespace {
 
 constexpr qsizetype shownOfQuestion = 200;
-constexpr qsizetype shownProblems = 10;
 constexpr int userRejected = -1; ///< 2025-11-25, client/sampling
 
 /// What is asked, in short.
@@ -105,30 +104,17 @@ RawJson Answers::next(const QString &method)
 /// 2025-11-25, client/elicitation: what does not fit the form must not be sent.
 Error Answers::mismatch(const RawJson &answer, const InputRequest &request) const
 {
-    const Mcp::Elicitation asked(request.params());
-    if (request.kind() != InputRequest::Kind::Elicitation
-        || asked.mode() != Mcp::Elicitation::Mode::Form || !asked.requestedSchema().isObject()
-        || answer.value("action").toString() != "accept"_L1)
+    if (request.kind() != InputRequest::Kind::Elicitation)
         return {};
-    const RawJson content = answer.value("content");
-    const Mcp::SchemaValidator validator{ Mcp::SchemaDocument(asked.requestedSchema()) };
-    Mcp::SchemaOutcome outcome =
-            validator.check(content.isAbsent() ? RawJson::fromText("{}") : content);
-    if (outcome.gaveUp)
-        outcome.problems.removeLast();
-    if (outcome.problems.isEmpty())
+    const QStringList misfits = Mcp::FormCheck::misfits(request.params(), answer);
+    if (misfits.isEmpty())
         return {};
-    QStringList changes;
-    for (const Mcp::SchemaProblem &problem : outcome.problems) {
-        changes.append(u"\n  content%1: %2"_s.arg(problem.pointer.toString(), problem.message));
-        if (changes.size() == shownProblems)
-            break;
-    }
     return Error::usage(
             u"--answer %1: answer %2 to %3 does not fit the form that the server sent (“%4”). To "
-            "be changed there:%5"_s.arg(
+            "be changed there:\n  %5"_s.arg(
                     m_path, QString::number(m_answers.value(request.method()).used),
-                    request.method(), asked.message(shownOfQuestion), changes.join(QString())));
+                    request.method(), Mcp::Elicitation(request.params()).message(shownOfQuestion),
+                    misfits.join("\n  "_L1)));
 }
 
 Error Answers::answer(InputRequest *request)
