@@ -38,19 +38,28 @@ Completion Completion::fromResult(const RawJson &result)
         return completion;
     }
     qsizetype count = 0;
+    qsizetype chars = 0;
+    bool isCut = false;
     forEachElement(values, [&](const RawJson &value) {
         ++count;
+        const QString text = value.textStart(maxValue + 1);
+        isCut = isCut || chars + text.size() > maxChars;
         if (!value.isString())
             completion.problems.append(u"Value %1 is not a string."_s.arg(count));
-        else if (completion.values.size() < maxValues)
-            completion.values.append(value.toString());
-        return count <= maxValues;
+        else if (text.size() > maxValue)
+            completion.problems.append(
+                    u"Value %1 has more than %2 characters and is left out."_s.arg(count).arg(
+                            maxValue));
+        else if (completion.values.size() < maxValues && !isCut)
+            completion.values.append(text);
+        chars += text.size();
+        return count <= maxValues && !isCut;
     });
     if (count > allowed)
         completion.problems.append(u"There are more than the 100 values that are allowed."_s);
     completion.problems = completion.problems.mid(0, 20);
     completion.total = object.value("total").toInteger();
-    completion.hasMore = object.value("hasMore").toBool() || count > maxValues;
+    completion.hasMore = object.value("hasMore").toBool() || count > maxValues || isCut;
     return completion;
 }
 

@@ -31,6 +31,8 @@ struct Completion
 {
     /// The specification allows 100; more of them are cut.
     static constexpr qsizetype maxValues = 1000;
+    static constexpr qsizetype maxValue = 10'000;      ///< characters; longer ones are left out
+    static constexpr qsizetype maxChars = 1024 * 1024; ///< of all that are kept
 
     QStringList values;
     std::optional<qint64> total;

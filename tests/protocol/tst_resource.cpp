@@ -201,6 +201,17 @@ void TestResource::completion()
     QVERIFY(!few.total && !few.hasMore);
     QCOMPARE(few.problems, QStringList{ u"Value 2 is not a string."_s });
     QCOMPARE(Completion::fromResult(json("{}")).problems.size(), 1);
+    const auto longOnes = [](int count, int size) {
+        QByteArray values;
+        for (int i = 0; i < count; ++i)
+            values += ",\"" + QByteArray(size, 'x') + '"';
+        return Completion::fromResult(json("{\"completion\":{\"values\":[\"a\"" + values + "]}}"));
+    };
+    QCOMPARE(longOnes(2, 20'000).values, QStringList{ u"a"_s });
+    QVERIFY(longOnes(2, 20'000).problems.join(u' ').contains("Value 2 has more than"_L1));
+    const Completion large = longOnes(200, 9'000);
+    QVERIFY(large.hasMore);
+    QVERIFY(large.values.size() > 100 && large.values.size() < 120);
     const Completion many = Completion::fromResult(
             json(R"({"completion":{"values":[)" + QByteArray("\"a\",").repeated(100'000) + "]}}"));
     QCOMPARE(many.values.size(), Completion::maxValues);

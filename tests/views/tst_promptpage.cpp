@@ -48,6 +48,7 @@ private slots:
     void problemsAreWarnings();
     void copies();
     void completionByKeys();
+    void proposalsAreSafeToPaint();
     void completionAsksOncePerPause();
     void lateProposalsAreIgnored();
     void escapeLeavesWhatWasTyped();
@@ -166,6 +167,33 @@ void TestPromptPage::completionByKeys()
     QCOMPARE(line->text(), u"perl"_s);
     QCOMPARE(m_page->arguments().value("language").toString(), u"perl"_s);
     QVERIFY(!m_page->isRunning());
+}
+
+/// What is shown says what it is; what is taken is the value itself.
+void TestPromptPage::proposalsAreSafeToPaint()
+{
+    open();
+    const QString turned = u"a\u202egpj.exe"_s;
+    m_peer->results.insert(u"completion/complete"_s,
+                           "{\"completion\":{\"values\":[\"one\\ntwo\",\"a\\u202egpj.exe\",\""
+                                   + QByteArray(5000, 'x') + "\"]}}");
+    QLineEdit *line = field(u"language"_s);
+    QTest::keyClicks(line, u"p"_s);
+    QTRY_VERIFY(popup() && popup()->isVisible());
+    QCOMPARE(proposals(), (QStringList{ uR"("one\ntwo")"_s, uR"("a\u202egpj.exe")"_s,
+                                        QString(200, u'x') + u'…' }));
+    QTest::keyClick(popup(), Qt::Key_Down);
+    QTest::keyClick(popup(), Qt::Key_Down);
+    QTest::keyClick(popup(), Qt::Key_Return);
+    QCOMPARE(line->text(), turned);
+    // With the mouse as well.
+    line->clear();
+    QTest::keyClicks(line, u"q"_s);
+    QTRY_VERIFY(popup()->isVisible());
+    const QModelIndex second = popup()->model()->index(1, 0);
+    QTest::mouseClick(popup()->viewport(), Qt::LeftButton, {},
+                      popup()->visualRect(second).center());
+    QTRY_COMPARE(line->text(), turned);
 }
 
 void TestPromptPage::completionAsksOncePerPause()

@@ -13,6 +13,7 @@
 #include "wire/errorcode.h"
 #include "json/jsonpointer.h"
 #include "json/jsonwriter.h"
+#include "json/unseen.h"
 
 #include <QtGui/qevent.h>
 #include <QtGui/qstandarditemmodel.h>
@@ -22,6 +23,8 @@
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qplaintextedit.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
@@ -30,7 +33,8 @@ namespace {
 
 constexpr int kDelayMs = 250; ///< protocol: clients should not ask at every key
 constexpr int kShownChoices = 12;
-constexpr int kValueRole = Qt::EditRole;
+constexpr int kValueRole = Qt::UserRole; ///< what is shown is made safe to paint
+constexpr int kShownChars = 200;
 constexpr QLatin1StringView inputPrefix = "input:"_L1;
 
 bool isCompletable(const QWidget *input)
@@ -38,6 +42,18 @@ bool isCompletable(const QWidget *input)
     const auto *line = qobject_cast<const QLineEdit *>(input);
     return (line && line->echoMode() == QLineEdit::Normal && !line->isReadOnly())
            || qobject_cast<const QPlainTextEdit *>(input);
+}
+
+/// What goes into the field is seen: in quotes where something of it cannot be.
+QString shown(const QString &value)
+{
+    const QString beginning = value.left(kShownChars);
+    const bool isUnseen = Mcp::Unseen::isIn(beginning)
+                          || std::any_of(beginning.begin(), beginning.end(), [](QChar c) {
+                                 return c.category() == QChar::Other_Control;
+                             });
+    return (isUnseen ? formatQuoted(beginning) : beginning)
+           + (value.size() > kShownChars ? u"…"_s : QString());
 }
 
 } // namespace
@@ -53,7 +69,6 @@ ArgumentCompleter::ArgumentCompleter(const Mcp::CompletionReference &reference,
 {
     m_completer->setModel(m_choices);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-    m_completer->setCompletionRole(kValueRole);
     m_completer->setMaxVisibleItems(kShownChoices);
     m_completer->popup()->setObjectName(u"completions"_s);
     m_completer->popup()->setAccessibleName(tr("What the server proposes"));
@@ -61,8 +76,11 @@ ArgumentCompleter::ArgumentCompleter(const Mcp::CompletionReference &reference,
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelayMs);
     connect(&m_delay, &QTimer::timeout, this, &ArgumentCompleter::ask);
-    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
-            &ArgumentCompleter::choose);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &index) {
+                if (index.flags() & Qt::ItemIsSelectable)
+                    choose(index.data(kValueRole).toString());
+            });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         if (now != m_input && now != m_completer->popup())
             follow(now);
@@ -191,7 +209,7 @@ void ArgumentCompleter::show(const Mcp::Completion &completion)
     if (nothingNew)
         return m_completer->popup()->hide();
     for (const QString &value : completion.values) {
-        auto *item = new QStandardItem;
+        auto *item = new QStandardItem(shown(value));
         item->setData(value, kValueRole);
         item->setToolTip(formatToolTip(value));
         item->setEditable(false);
