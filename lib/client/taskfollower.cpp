@@ -19,7 +19,8 @@ namespace Mcp {
 namespace {
 
 constexpr int mostSilences = 3;
-constexpr qsizetype mostQuestions = 1000; ///< of one task
+constexpr qsizetype mostQuestions = 1000;      ///< of one task
+constexpr qsizetype mostKeyChars = 256 * 1024; ///< of their keys together
 
 RawJson idParams(const QString &id) { return JsonObjectWriter().add(u"taskId", id).toRawJson(); }
 
@@ -177,8 +178,13 @@ void TaskFollower::ask(const RawJson &requests)
     QList<QPointer<InputRequest>> asked;
     const QList<RawJsonMember> members = requests.members();
     for (const RawJsonMember &member : members) {
-        if (m_seen.contains(member.key) || m_seen.size() >= mostQuestions || !m_desk)
+        if (m_seen.contains(member.key) || !m_desk)
             continue;
+        if (m_seen.size() >= mostQuestions || m_keyChars + member.key.size() > mostKeyChars) {
+            m_session->server()->addWarning(
+                    u"A task of it asks more than is kept; the rest is not shown."_s);
+            continue;
+        }
         const auto kind = InputRequest::kindOf(member.value.value("method").toString());
         const RawJson params = member.value.value("params");
         if (!kind || InputRequest::objection(*kind, params, m_session->capabilities())) {
@@ -198,6 +204,7 @@ void TaskFollower::ask(const RawJson &requests)
         if (!request)
             continue; // too many wait already: when it is asked again
         m_seen.insert(member.key);
+        m_keyChars += member.key.size();
         m_open.append(request);
         asked.append(request);
     }

@@ -61,7 +61,8 @@ private:
     Task m_task;
     QTimer m_timer;
     MessageId m_inFlight;
-    QSet<QString> m_seen; ///< keys of questions that were asked: they come again until answered
+    QSet<QString> m_seen;     ///< keys of questions that were asked: they come again until answered
+    qsizetype m_keyChars = 0; ///< of all in m_seen
     QList<QPointer<InputRequest>> m_open;
     QHash<QString, RawJson> m_answers; ///< not sent yet
     int m_silences = 0;                ///< polls in a row that were not answered in time

@@ -56,7 +56,7 @@ void Catalog::refresh()
 
 void Catalog::refreshOnce()
 {
-    if (!m_listed && !m_error && m_client->isInitialized())
+    if (!m_listed && !m_error && !m_skipped && m_client->isInitialized())
         refresh();
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 /// Enough to see what changes; a server that tells of more is looked at anew by hand.
 constexpr qsizetype maxUpdated = 1000;
+constexpr qsizetype maxUpdatedChars = 1024 * 1024; ///< of all of their URIs
 
 } // namespace
 
@@ -34,8 +35,11 @@ void ResourceCatalog::onUpdated(const Message &notification)
     const QString uri = notification.params().value("uri").toString();
     if (uri.isEmpty())
         return;
-    if (m_updated.size() < maxUpdated)
+    if (m_updated.size() < maxUpdated && m_updatedChars + uri.size() <= maxUpdatedChars
+        && !m_updated.contains(uri)) {
         m_updated.insert(uri);
+        m_updatedChars += uri.size();
+    }
     emit updated(uri);
     emit updatesChanged();
 }
@@ -58,8 +62,11 @@ bool ResourceCatalog::isUpdated(const QString &uri) const
 
 void ResourceCatalog::setRead(const QString &uri)
 {
-    const qsizetype removed =
-            m_updated.removeIf([&uri](const QString &told) { return isWithin(told, uri); });
+    const qsizetype removed = m_updated.removeIf([&](const QString &told) {
+        const bool isRead = isWithin(told, uri);
+        m_updatedChars -= isRead ? told.size() : 0;
+        return isRead;
+    });
     if (removed > 0)
         emit updatesChanged();
 }

@@ -45,7 +45,8 @@ private:
 
     Resource::Kind m_kind;
     ResourceList m_list;
-    QSet<QString> m_updated; ///< the URIs told, up to maxUpdated
+    QSet<QString> m_updated; ///< the URIs told, up to maxUpdated and maxUpdatedChars
+    qsizetype m_updatedChars = 0;
 };
 
 } // namespace Mcp

@@ -16,25 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
 
-namespace {
-
-/// Of a task's state what is worth keeping: neither results nor questions.
-RawJson essence(const Task &task)
-{
-    JsonObjectWriter writer;
-    writer.add(u"taskId", task.id());
-    for (const QStringView name :
-         { u"status", u"statusMessage", u"createdAt", u"lastUpdatedAt", u"ttl", u"ttlMs" }) {
-        const RawJson value = task.raw().value(name);
-        constexpr qsizetype longest = 1000;
-        if (value.size() <= longest)
-            writer.add(name, value);
-    }
-    return writer.toRawJson();
-}
-
-} // namespace
-
 TaskStore::TaskStore(const QString &path, QObject *parent)
     : QObject(parent)
     , m_path(path)
@@ -68,12 +49,12 @@ void TaskStore::update(const QString &server, const QString &tool, const Task &t
     bool isKept = true; // in the file, as it is now
     if (KnownTask *const old = known(server, task.id())) {
         isKept = old->task.isOver() == task.isOver();
-        old->task = task;
+        old->task = task.essence();
         old->problem.clear();
         if (old->tool.isEmpty())
             old->tool = tool;
     } else {
-        KnownTask fresh{ server, tool, QDateTime::currentMSecsSinceEpoch(), task };
+        KnownTask fresh{ server, tool, QDateTime::currentMSecsSinceEpoch(), task.essence() };
         fresh.serial = ++m_lastSerial;
         m_tasks.prepend(fresh);
         m_tasks.resize(std::min(m_tasks.size(), maxTasks));
@@ -172,7 +153,7 @@ void TaskStore::load()
     for (const RawJson &entry : entries) {
         const KnownTask kept{ entry.value("server").toString(), entry.value("tool").toString(),
                               entry.value("time").toInteger().value_or(0),
-                              Task(RawJson::fromText(entry.value("task").toByteArray())) };
+                              Task(entry.value("task")).essence() };
         if (kept.task.isValid() && m_tasks.size() < maxTasks)
             m_tasks.append(kept);
     }
@@ -190,7 +171,7 @@ void TaskStore::save() const
             continue;
         JsonObjectWriter entry;
         entry.add(u"server", task.server).add(u"tool", task.tool).add(u"time", task.time);
-        entry.add(u"task", essence(task.task));
+        entry.add(u"task", task.task.raw());
         entries += (entries.isEmpty() ? "[" : ",") + entry.toByteArray();
     }
     JsonObjectWriter document;

@@ -19,7 +19,7 @@ struct KnownTask
     QString server; ///< by its name here
     QString tool;
     qint64 time = 0; ///< ms since the epoch, when it was made
-    Task task;       ///< as last heard of
+    Task task;       ///< as last heard of, its essence()
 
     quint64 serial = 0;   ///< unique in this run, higher for newer ones
     int followers = 0;    ///< calls that ask how it is

@@ -84,6 +84,7 @@ private slots:
     void modernEnds_data();
     void modernEnds();
     void modernAsks();
+    void keysOfQuestionsAreBounded();
     void modernRefusal();
     void notDeclared();
 
@@ -112,6 +113,18 @@ void TestTasks::view()
              3'600'000);
     QCOMPARE(Task(json(R"({"taskId":"a","status":"odd"})")).status(), Status::Unknown);
     QVERIFY(!Task(json(R"({"taskId":5})")).isValid());
+    QVERIFY(!Task(json("{\"taskId\":\"" + QByteArray(5000, 'x') + "\"}")).isValid());
+    const QByteArray text(5'000'000, 'x');
+    const Task large(
+            json("{\"taskId\":\"a\",\"ttlMs\":7,\"pollIntervalMs\":300,\"statusMessage\":\"" + text
+                 + "\",\"result\":{\"text\":\"" + text + "\"}}"));
+    QCOMPARE(large.statusMessage().size(), 2000);
+    const Task kept = large.essence();
+    QVERIFY(kept.raw().size() < 3000);
+    QCOMPARE(kept.id(), u"a"_s);
+    QCOMPARE(kept.ttl(), 7);
+    QCOMPARE(kept.pollInterval(), 300);
+    QCOMPARE(kept, kept.essence());
 }
 
 void TestTasks::legacy()
@@ -291,6 +304,17 @@ void TestTasks::modernAsks()
     QVERIFY(finished.wait());
     QVERIFY(call->outcome());
     QTRY_COMPARE(rig.count(u"tasks/update"_s), 2);
+}
+
+void TestTasks::keysOfQuestionsAreBounded()
+{
+    TaskRig rig(Era::Modern,
+                { modernState("input_required", ",\"inputRequests\":{\"a\":{" + elicitation + "},\""
+                                                        + QByteArray(300'000, 'b') + "\":{"
+                                                        + elicitation + "}}") });
+    rig.client.callTool(u"slow"_s);
+    QTRY_COMPARE(rig.server.warnings().filter(u"more than is kept"_s).size(), 1);
+    QCOMPARE(rig.asked.size(), 1);
 }
 
 void TestTasks::modernRefusal()

@@ -45,6 +45,7 @@ private slots:
     void filters_data();
     void filters();
     void watchedAndChanged();
+    void updatesAreBounded();
     void tenThousand();
     void promptRows();
     void digestOfAPrompt();
@@ -148,6 +149,23 @@ void TestResourceModel::watchedAndChanged()
     QVERIFY(!badges(2).contains(u"changed"_s));
     subscriptions->unwatch(u"file:///dir/"_s);
     QVERIFY(!badges(2).contains(u"watched"_s));
+}
+
+void TestResourceModel::updatesAreBounded()
+{
+    list();
+    const QByteArray part(400'000, 'x');
+    const auto told = [&part](int n) { return QString::fromUtf8(QByteArray::number(n) + part); };
+    for (int i = 0; i < 3; ++i)
+        m_peer.notify("notifications/resources/updated", "{\"uri\":\"" + told(i).toUtf8() + "\"}");
+    m_peer.notify("notifications/resources/updated", fileUpdated);
+    auto *const resources = catalog(Mcp::Resource::Kind::Resource);
+    QTRY_VERIFY(badges(2).contains(u"changed"_s)); // there is room for a usual one
+    QVERIFY(resources->isUpdated(told(1)));
+    QVERIFY(!resources->isUpdated(told(2)));
+    resources->setRead(told(1));
+    m_peer.notify("notifications/resources/updated", "{\"uri\":\"" + told(2).toUtf8() + "\"}");
+    QTRY_VERIFY(resources->isUpdated(told(2)));
 }
 
 void TestResourceModel::tenThousand()
