@@ -4,6 +4,7 @@
 #include "models/catalogmodel.h"
 
 #include "models/format.h"
+#include "orchestrator/catalog.h"
 
 #include <QtCore/qelapsedtimer.h>
 
@@ -27,6 +28,21 @@ CatalogModel::CatalogModel(QObject *parent)
 {
     m_keyTimer.setInterval(0);
     connect(&m_keyTimer, &QTimer::timeout, this, &CatalogModel::makeMoreKeys);
+}
+
+void CatalogModel::follow(Mcp::Catalog *former, Mcp::Catalog *catalog)
+{
+    if (former)
+        disconnect(former, nullptr, this, nullptr);
+    if (!catalog)
+        return;
+    connect(catalog, &Mcp::Catalog::changed, this, &CatalogModel::takeList);
+    connect(catalog, &QObject::destroyed, this, &CatalogModel::takeList);
+}
+
+QString CatalogModel::headingAt(int position) const
+{
+    return displayLine(subjectAt(position).name, shownName);
 }
 
 void CatalogModel::endList()

@@ -12,6 +12,10 @@
 
 #include <vector>
 
+namespace Mcp {
+class Catalog;
+}
+
 namespace McpUi {
 
 /*!
@@ -58,6 +62,16 @@ protected:
 
     explicit CatalogModel(QObject *parent);
 
+    /// takeList() is called when @p catalog changes or goes, and no more for @p former; either may
+    /// be null.
+    void follow(Mcp::Catalog *former, Mcp::Catalog *catalog);
+    virtual void takeList() = 0;
+    /// A catalog may have changed something else: loading, stale.
+    template <typename Entry>
+    static bool isSameList(const QList<Entry> &a, const QList<Entry> &b)
+    {
+        return a.constData() == b.constData() && a.size() == b.size();
+    }
     /// Around every change of the list.
     void beginList() { beginResetModel(); }
     void endList();
@@ -67,7 +81,7 @@ protected:
     /// \name Of the entry at @p position of the whole list
     /// @{
     virtual Mcp::CallSubject subjectAt(int position) const = 0;
-    virtual QString headingAt(int position) const = 0;
+    virtual QString headingAt(int position) const; ///< its name, as one line
     virtual QString titleAt(int position) const = 0;
     /// Text that @p bytes make, as a server may have put megabytes into each.
     virtual QString descriptionAt(int position, qsizetype bytes) const = 0;

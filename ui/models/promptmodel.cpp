@@ -18,21 +18,16 @@ void PromptModel::setCatalog(Mcp::PromptCatalog *catalog)
 {
     if (catalog == m_catalog)
         return;
-    if (m_catalog)
-        disconnect(m_catalog, nullptr, this, nullptr);
+    follow(m_catalog, catalog);
     m_catalog = catalog;
-    if (m_catalog) {
-        connect(m_catalog, &Mcp::PromptCatalog::changed, this, &PromptModel::takeList);
-        connect(m_catalog, &QObject::destroyed, this, &PromptModel::takeList);
-    }
     takeList();
 }
 
 void PromptModel::takeList()
 {
     const QList<Mcp::Prompt> prompts = m_catalog ? m_catalog->prompts() : QList<Mcp::Prompt>();
-    if (prompts.constData() == m_prompts.constData() && prompts.size() == m_prompts.size())
-        return; // the catalog changed something else: loading, stale
+    if (isSameList(prompts, m_prompts))
+        return;
     beginList();
     m_prompts = prompts;
     endList();
@@ -41,11 +36,6 @@ void PromptModel::takeList()
 Mcp::CallSubject PromptModel::subjectAt(int position) const
 {
     return { Mcp::CallSubject::Kind::Prompt, m_prompts.at(position).name() };
-}
-
-QString PromptModel::headingAt(int position) const
-{
-    return displayLine(m_prompts.at(position).name(), shownName);
 }
 
 QString PromptModel::titleAt(int position) const

@@ -23,8 +23,8 @@ public:
     int totalCount() const override { return int(m_prompts.size()); }
 
 protected:
+    void takeList() override;
     Mcp::CallSubject subjectAt(int position) const override;
-    QString headingAt(int position) const override;
     QString titleAt(int position) const override;
     QString descriptionAt(int position, qsizetype bytes) const override;
     QStringList badgesAt(int position) const override;
@@ -32,8 +32,6 @@ protected:
     QString keyAt(int position) const override;
 
 private:
-    void takeList();
-
     QPointer<Mcp::PromptCatalog> m_catalog;
     QList<Mcp::Prompt> m_prompts;
 };

@@ -12,11 +12,6 @@ namespace McpUi {
 
 namespace {
 
-bool isSameList(const QList<Mcp::Resource> &a, const QList<Mcp::Resource> &b)
-{
-    return a.constData() == b.constData() && a.size() == b.size();
-}
-
 QList<Mcp::Resource> listOf(const Mcp::ResourceCatalog *catalog)
 {
     return catalog ? catalog->resources() : QList<Mcp::Resource>();
@@ -31,33 +26,27 @@ ResourceModel::ResourceModel(QObject *parent)
 void ResourceModel::setCatalogs(Mcp::ResourceCatalog *templates, Mcp::ResourceCatalog *resources,
                                 Mcp::Subscriptions *subscriptions)
 {
-    for (QObject *former : { static_cast<QObject *>(m_templateCatalog.data()),
-                             static_cast<QObject *>(m_resourceCatalog.data()),
-                             static_cast<QObject *>(m_subscriptions.data()) }) {
-        if (former)
-            disconnect(former, nullptr, this, nullptr);
-    }
+    follow(m_templateCatalog, templates);
+    follow(m_resourceCatalog, resources);
+    if (m_subscriptions)
+        disconnect(m_subscriptions, nullptr, this, nullptr);
     m_templateCatalog = templates;
     m_resourceCatalog = resources;
     m_subscriptions = subscriptions;
-    for (Mcp::ResourceCatalog *catalog : { templates, resources }) {
-        if (!catalog)
-            continue;
-        connect(catalog, &Mcp::Catalog::changed, this, &ResourceModel::takeLists);
-        connect(catalog, &Mcp::ResourceCatalog::updatesChanged, this, &ResourceModel::touchBadges);
-        connect(catalog, &QObject::destroyed, this, &ResourceModel::takeLists);
-    }
+    if (resources)
+        connect(resources, &Mcp::ResourceCatalog::updatesChanged, this,
+                &ResourceModel::touchBadges);
     if (subscriptions)
         connect(subscriptions, &Mcp::Subscriptions::changed, this, &ResourceModel::touchBadges);
-    takeLists();
+    takeList();
 }
 
-void ResourceModel::takeLists()
+void ResourceModel::takeList()
 {
     const QList<Mcp::Resource> templates = listOf(m_templateCatalog);
     const QList<Mcp::Resource> resources = listOf(m_resourceCatalog);
     if (isSameList(templates, m_templates) && isSameList(resources, m_resources))
-        return; // a catalog changed something else: loading, stale
+        return;
     beginList();
     m_templates = templates;
     m_resources = resources;

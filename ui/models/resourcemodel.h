@@ -32,6 +32,7 @@ public:
     int totalCount() const override { return int(m_templates.size() + m_resources.size()); }
 
 protected:
+    void takeList() override;
     Mcp::CallSubject subjectAt(int position) const override;
     QString headingAt(int position) const override;
     QString titleAt(int position) const override;
@@ -42,7 +43,6 @@ protected:
 
 private:
     const Mcp::Resource &at(int position) const;
-    void takeLists();
 
     QPointer<Mcp::ResourceCatalog> m_templateCatalog;
     QPointer<Mcp::ResourceCatalog> m_resourceCatalog;

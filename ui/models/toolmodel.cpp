@@ -18,13 +18,8 @@ void ToolModel::setCatalog(Mcp::ToolCatalog *catalog)
 {
     if (catalog == m_catalog)
         return;
-    if (m_catalog)
-        disconnect(m_catalog, nullptr, this, nullptr);
+    follow(m_catalog, catalog);
     m_catalog = catalog;
-    if (m_catalog) {
-        connect(m_catalog, &Mcp::ToolCatalog::changed, this, &ToolModel::takeList);
-        connect(m_catalog, &QObject::destroyed, this, &ToolModel::takeList);
-    }
     takeList();
 }
 
@@ -32,19 +27,14 @@ void ToolModel::takeList() { setTools(m_catalog ? m_catalog->tools() : QList<Mcp
 
 void ToolModel::setTools(const QList<Mcp::Tool> &tools)
 {
-    if (tools.constData() == m_tools.constData() && tools.size() == m_tools.size())
-        return; // the catalog changed something else: loading, stale
+    if (isSameList(tools, m_tools))
+        return;
     beginList();
     m_tools = tools;
     endList();
 }
 
 Mcp::CallSubject ToolModel::subjectAt(int position) const { return m_tools.at(position).name(); }
-
-QString ToolModel::headingAt(int position) const
-{
-    return displayLine(m_tools.at(position).name(), shownName);
-}
 
 QString ToolModel::titleAt(int position) const
 {

@@ -29,8 +29,8 @@ public:
     static QStringList badges(const Mcp::Tool &tool);
 
 protected:
+    void takeList() override;
     Mcp::CallSubject subjectAt(int position) const override;
-    QString headingAt(int position) const override;
     QString titleAt(int position) const override;
     QString descriptionAt(int position, qsizetype bytes) const override;
     QStringList badgesAt(int position) const override;
@@ -38,8 +38,6 @@ protected:
     QString keyAt(int position) const override;
 
 private:
-    void takeList();
-
     QPointer<Mcp::ToolCatalog> m_catalog;
     QList<Mcp::Tool> m_tools;
 };
