@@ -321,6 +321,7 @@ void TestSamplingQuestions::aProgramIsStopped()
     QTRY_COMPARE(button->text(), u"Let it answer"_s);
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_COMPARE(button->text(), u"Stop it"_s);
+    QVERIFY(!find(u"samplingFill"_s)->isVisible());
     QTRY_VERIFY(notice->isVisible());
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY2(said().contains("stopped the program"_L1), qPrintable(said()));

@@ -108,6 +108,7 @@ void SamplingQuestion::showResponder()
     m_fill->setVisible(responder.kind != SamplingResponder::Kind::Off);
     const QString note = displayLine(questions->noteOf(request()), 500);
     if (questions->isResponding(request())) {
+        m_fill->hide(); // it would run it once more
         m_responder->setNotice(
                 Tones::Tone::Key,
                 tr("%1 is writing the answer…").arg(displayLine(responder.command, 200)),
@@ -139,8 +140,10 @@ void SamplingQuestion::onResponderClicked()
     Mcp::Questions *const questions = orchestrator()->questions();
     if (!request())
         return;
-    if (questions->isResponding(request()))
-        return questions->stopResponding(request());
+    if (questions->isResponding(request())) {
+        questions->stopResponding(request());
+        return emit told(tr("The program was stopped."));
+    }
     if (questions->letRespond(request(), m_offered))
         return emit told(tr("The program answers…"));
     emit told(tr("Nothing was started: the program has just been changed."));
