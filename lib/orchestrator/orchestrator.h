@@ -91,9 +91,8 @@ public:
     /// A call through the default client, recorded in the history.
     Call *callServerTool(const QString &serverName, const QString &toolName,
                          const RawJson &arguments, const CallOptions &options = {});
-    /// Likewise for any subject: tools/call, prompts/get or resources/read (see SubjectKind). What
-    /// nobody asked for, such as reading again what has changed, is no part of the history.
-    enum class Recorded { Yes, No };
+    enum class Recorded { Yes, No }; ///< what nobody asked for is no part of the history
+    /// Likewise for any subject: tools/call, prompts/get or resources/read (see SubjectKind).
     Call *callSubject(const QString &serverName, const CallSubject &subject,
                       const RawJson &arguments, const CallOptions &options = {},
                       Recorded recorded = Recorded::Yes);
@@ -104,8 +103,7 @@ public:
     /// empty: what it sends by itself. Null: that is told with its next connection.
     Call *setLogLevel(const QString &serverName, const QString &level);
     QString logLevel(const QString &serverName) const;
-    /// Lists are listed anew when a server says that they have changed. Default false.
-    void setRefreshOnListChanged(bool enabled);
+    void setRefreshOnListChanged(bool enabled); ///< lists anew what has changed; default false
     /// @}
 
     ServerStore *store() const { return m_store.get(); } ///< null without a path
@@ -129,8 +127,7 @@ signals:
     void serverRemoved(const QString &name);
     void serverRenamed(const QString &from, const QString &to);
     void serverOrderChanged();
-    /// After stopAllServers(): no child process is left.
-    void allStopped();
+    void allStopped(); ///< after stopAllServers(): no child process is left
 
 private:
     Call *failedCall(const QString &method, const Error &error);

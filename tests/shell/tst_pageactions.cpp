@@ -39,6 +39,7 @@ class TestPageActions : public McpTest::WindowTest
 private slots:
     void init() { makeHarness(); }
     void cleanup() { m_harness.reset(); }
+    void looksItsPromptUp();
     void aboutTheToolByKey();
     void markdownIsRemembered();
     void copiedRequestIsWhatIsSent();
@@ -55,6 +56,14 @@ private:
     QString told() const { return m_harness->window().statusBar()->currentMessage(); }
     static QString copied() { return QGuiApplication::clipboard()->text(); }
 };
+
+/// Nobody has looked at the list of prompts, and yet the page knows its arguments.
+void TestPageActions::looksItsPromptUp()
+{
+    startFake({ u"--scenario"_s, u"everything"_s });
+    m_harness->window().pages()->open(u"fake"_s, { Mcp::CallSubject::Kind::Prompt, u"greet"_s });
+    QTRY_VERIFY(m_harness->window().findChild<QWidget *>(u"input:/name"_s));
+}
 
 void TestPageActions::aboutTheToolByKey()
 {

@@ -53,7 +53,6 @@ private slots:
     void init() { makeHarness(); }
     void cleanup() { m_harness.reset(); }
     void openedWithAToolAndACall();
-    void openedWithAPrompt();
     void openedWithACommand();
     void openingProblems_data();
     void openingProblems();
@@ -109,19 +108,6 @@ void TestWindow::openedWithAToolAndACall()
     QTRY_COMPARE(find<QLabel>(u"resultOutcome"_s)->text(), u"✓ Success"_s);
     QCOMPARE(m_harness->window().currentServer(), u"fake"_s);
     QTRY_VERIFY(!opening);
-}
-
-/// Nobody has looked at the list of prompts, and yet the page knows its arguments.
-void TestWindow::openedWithAPrompt()
-{
-    m_harness->addServer(u"fake"_s, McpTest::fakeServerPath(),
-                         { u"--scenario"_s, u"everything"_s });
-    m_harness->open();
-    OpeningRequest request;
-    request.subject = Mcp::CallSubject(Mcp::CallSubject::Kind::Prompt, u"greet"_s);
-    QCOMPARE(Opening::prepare(request, &m_harness->orchestrator()), QString());
-    (new Opening(request, &m_harness->orchestrator(), &m_harness->window()))->start();
-    QTRY_VERIFY(m_harness->window().findChild<QWidget *>(u"input:/name"_s));
 }
 
 void TestWindow::openedWithACommand()

@@ -45,12 +45,10 @@ public:
     QString serverName() const; ///< follows a rename of the server
     const Mcp::CallSubject &subject() const { return m_info.subject; }
     QString title() const; ///< the subject's display name, its plain name while it is not listed
-
     /// The arguments as they would be sent; absent while the JSON side holds text that is not JSON.
     Mcp::RawJson arguments() const;
     /// Any JSON value; what the form cannot express is kept and shown as JSON.
     void setArguments(const Mcp::RawJson &arguments);
-
     /// Everything worth keeping over a restart, as a JSON object: arguments, mode, splitter.
     Mcp::RawJson saveState() const;
     void restoreState(const Mcp::RawJson &state);
@@ -69,9 +67,8 @@ public:
     void focusArguments(); ///< to the first field, or to the text: where typing begins
 
 public slots:
-    /// As the Call button: problems in the arguments are shown first, the next press calls anyway.
-    /// A server that is not running is asked for by startRequested(), the call follows. Does
-    /// nothing while a call is running.
+    /// As the Call button: problems are shown first, the next press calls anyway. A server that is
+    /// not running is asked for by startRequested(). Does nothing while a call is running.
     void call();
     void cancel();        ///< the running call, or waiting for the server; what is shown stays
     void giveUpWaiting(); ///< for the server: it will not run; a running call goes on
