@@ -58,6 +58,10 @@ void TestHistoryModel::newestFirst()
              (QStringList{ u"new | 12 ms | 4.1 KB | {\"id\": 12345678901234567890}"_s,
                            u"old | 12 ms | 4.1 KB | {}"_s }));
     QCOMPARE(model.entryAt(0)->subject.name, u"new"_s);
+    HistoryEntry failed = entry(u"s"_s, u"failed"_s);
+    failed.resultSize = 0; // of an error there is none
+    history.add(failed);
+    QTRY_COMPARE(printed(model, { HistoryModel::Size }).value(0), QString());
 }
 
 void TestHistoryModel::oneServerOrAll()

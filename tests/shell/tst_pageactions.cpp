@@ -40,6 +40,7 @@ private slots:
     void init() { makeHarness(); }
     void cleanup() { m_harness.reset(); }
     void looksItsPromptUp();
+    void tabsOfOneNameDiffer();
     void aboutTheToolByKey();
     void markdownIsRemembered();
     void copiedRequestIsWhatIsSent();
@@ -63,6 +64,20 @@ void TestPageActions::looksItsPromptUp()
     startFake({ u"--scenario"_s, u"everything"_s });
     m_harness->window().pages()->open(u"fake"_s, { Mcp::CallSubject::Kind::Prompt, u"greet"_s });
     QTRY_VERIFY(m_harness->window().findChild<QWidget *>(u"input:/name"_s));
+}
+
+void TestPageActions::tabsOfOneNameDiffer()
+{
+    startFake();
+    McpUi::PageTabs *pages = m_harness->window().pages();
+    open(u"same"_s);
+    QCOMPARE(pages->tabText(0), u"same"_s);
+    pages->open(u"fake"_s, { Mcp::CallSubject::Kind::Prompt, u"same"_s });
+    QCOMPARE(pages->tabText(0), u"same · tool"_s);
+    QCOMPARE(pages->tabText(1), u"same · prompt"_s);
+    pages->open(u"other"_s, u"same"_s); // whose server is gone, say
+    QCOMPARE(pages->tabText(0), u"same · fake · tool"_s);
+    QCOMPARE(pages->tabText(2), u"same · other"_s);
 }
 
 void TestPageActions::aboutTheToolByKey()

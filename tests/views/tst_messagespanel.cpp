@@ -15,10 +15,12 @@
 #include <QtWidgets/qabstractbutton.h>
 #include <QtWidgets/qabstractitemview.h>
 #include <QtWidgets/qapplication.h>
+#include <QtWidgets/qheaderview.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qscrollbar.h>
+#include <QtWidgets/qtreeview.h>
 
 #include <algorithm>
 
@@ -48,6 +50,7 @@ private slots:
     void filteredRowsChange();
     void brokenRuleIsExplained();
     void conversation();
+    void narrowColumns();
     void copiesJson();
     void nothingCanBeSentFromAFile();
     void revealsPastTheFilter();
@@ -224,6 +227,22 @@ void TestMessagesPanel::conversation()
     QTest::keySequence(table(), QKeySequence(u"Ctrl+G"_s));
     QTRY_COMPARE(rows(), 2);
     QCOMPARE(find<QLineEdit>("messagesFilter")->text(), u"conversation:1"_s);
+}
+
+/// Nothing can be scrolled sideways, so a narrow table takes from what is wide.
+void TestMessagesPanel::narrowColumns()
+{
+    const auto *tree = find<QTreeView>("messagesView");
+    const auto width = [tree](int column) { return tree->columnWidth(column); };
+    m_panel->resize(1900, 300);
+    QTRY_VERIFY(width(TraceModel::Status) > 150);
+    const int method = width(TraceModel::Method);
+    const int time = width(TraceModel::Time);
+    m_panel->resize(1150, 300);
+    QTRY_VERIFY(width(TraceModel::Method) < method);
+    QCOMPARE(width(TraceModel::Time), time);
+    QVERIFY(width(TraceModel::Status) > 50);
+    QVERIFY(tree->header()->length() <= tree->viewport()->width());
 }
 
 void TestMessagesPanel::copiesJson()

@@ -13,13 +13,21 @@ namespace McpUi {
 namespace {
 
 /// Fusion takes Window.darker(140) for its lines. A lighter Window in the option's palette gives a
-/// lighter line; what is drawn with it is nothing but lines.
-QPalette withVisibleLines(QPalette palette)
+/// lighter line; what is drawn with it is nothing but lines. Likewise the frame of what has the
+/// focus, which is made from Highlight.
+QPalette withVisibleLines(QPalette palette, bool hasFocus)
 {
-    const QColor window = palette.color(QPalette::Window);
-    if (window.lightness() < 128)
-        palette.setColor(QPalette::Window, QColor::fromRgb(0x6b, 0x71, 0x79).lighter(140));
+    if (palette.color(QPalette::Window).lightness() >= 128)
+        return palette;
+    palette.setColor(QPalette::Window, QColor::fromRgb(0x6b, 0x71, 0x79).lighter(140));
+    if (hasFocus)
+        palette.setColor(QPalette::Highlight, QColor::fromRgb(0x9c, 0xc8, 0xff));
     return palette;
+}
+
+QPalette withVisibleLines(const QStyleOption &option)
+{
+    return withVisibleLines(option.palette, option.state & QStyle::State_HasFocus);
 }
 
 // A quiet cross; Fusion's own is a red box that shouts from every tab.
@@ -60,7 +68,7 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
             QStyleOptionFrame copy = *frame;
-            copy.palette = withVisibleLines(copy.palette);
+            copy.palette = withVisibleLines(copy);
             return QProxyStyle::drawPrimitive(element, &copy, painter, widget);
         }
         break;
@@ -69,7 +77,14 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     case PE_PanelButtonCommand:
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton copy = *button;
-            copy.palette = withVisibleLines(copy.palette);
+            copy.palette = withVisibleLines(copy);
+            return QProxyStyle::drawPrimitive(element, &copy, painter, widget);
+        }
+        break;
+    case PE_FrameFocusRect:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFocusRect *>(option)) {
+            QStyleOptionFocusRect copy = *frame;
+            copy.palette = withVisibleLines(copy.palette, true);
             return QProxyStyle::drawPrimitive(element, &copy, painter, widget);
         }
         break;
@@ -108,13 +123,13 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         box && control == CC_ComboBox) {
         QStyleOptionComboBox copy = *box;
-        copy.palette = withVisibleLines(copy.palette);
+        copy.palette = withVisibleLines(copy);
         return QProxyStyle::drawComplexControl(control, &copy, painter, widget);
     }
     if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
         box && control == CC_SpinBox) {
         QStyleOptionSpinBox copy = *box;
-        copy.palette = withVisibleLines(copy.palette);
+        copy.palette = withVisibleLines(copy);
         return QProxyStyle::drawComplexControl(control, &copy, painter, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -127,7 +142,10 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     if (hint == SH_ItemView_ActivateItemOnSingleClick)
         return 0;
     if (hint == SH_Table_GridLineColor && option)
-        return int(withVisibleLines(option->palette).color(QPalette::Window).darker(140).rgba());
+        return int(withVisibleLines(option->palette, false)
+                           .color(QPalette::Window)
+                           .darker(140)
+                           .rgba());
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 

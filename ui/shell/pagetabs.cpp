@@ -4,6 +4,7 @@
 #include "shell/pagetabs.h"
 
 #include "models/format.h"
+#include "models/subjectwords.h"
 #include "models/textmodes.h"
 #include "models/viewchoices.h"
 #include "orchestrator/history.h"
@@ -15,12 +16,23 @@
 #include "views/pagebody.h"
 #include "views/resultview.h"
 
-#include <QtCore/qhash.h>
 #include <QtGui/qevent.h>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
+
+namespace {
+
+/// Between pages of one title on one server: what kind it is of, and its name if that is another.
+QString tabDifference(const CallPage &page)
+{
+    const QString kind = SubjectWords::of(page.subject().kind).one;
+    return page.subject().name == page.title() ? kind
+                                               : displayLine(page.subject().name, 60) + u' ' + kind;
+}
+
+} // namespace
 
 PageTabs::PageTabs(Mcp::Orchestrator *orchestrator, QWidget *parent)
     : QTabWidget(parent)
@@ -170,14 +182,25 @@ void PageTabs::step(int by)
 
 void PageTabs::updateTitles()
 {
-    QHash<QString, int> uses;
-    for (int i = 0; i < count(); ++i)
-        ++uses[pageAt(i)->title()];
+    const auto sameTitle = [this](const CallPage *page, bool ofItsServer) {
+        int same = 0;
+        for (int i = 0; i < count(); ++i)
+            same += pageAt(i)->title() == page->title()
+                                    && (!ofItsServer
+                                        || pageAt(i)->serverName() == page->serverName())
+                            ? 1
+                            : 0;
+        return same;
+    };
     for (int i = 0; i < count(); ++i) {
         const CallPage *page = pageAt(i);
         QString title = page->title();
-        if (uses.value(title) > 1) // the same one of two servers
+        // The same one of two servers; of one server a tool and a prompt, or two with one title.
+        const int ofItsServer = sameTitle(page, true);
+        if (sameTitle(page, false) > ofItsServer)
             title += u" · "_s + page->serverName();
+        if (ofItsServer > 1)
+            title += u" · "_s + tabDifference(*page);
         if (page->isRunning())
             title.prepend(u"◐ "_s);
         setTabText(i, title.replace(u'&', "&&"_L1));

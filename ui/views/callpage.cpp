@@ -37,6 +37,10 @@ namespace McpUi {
 using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
 
+namespace {
+constexpr int kLeastLines = 7; ///< of the form, title included, where other parts want room, too
+} // namespace
+
 CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
                    const Mcp::CallSubject &subject, QWidget *parent)
     : QWidget(parent)
@@ -94,6 +98,7 @@ void CallPage::placeParts()
         auto *leftLayout = new QVBoxLayout(left);
         leftLayout->setContentsMargins(0, 0, 4, 0);
         leftLayout->addWidget(m_arguments, 1);
+        m_arguments->setMinimumHeight(fontMetrics().height() * kLeastLines);
         for (QWidget *part : QList<QWidget *>{ m_parts.preview, m_controls, m_parts.watch }) {
             if (part)
                 leftLayout->addWidget(part);

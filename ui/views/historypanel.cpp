@@ -39,7 +39,7 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     auto *table = static_cast<LogTable *>(view());
     table->setAccessibleName(tr("Calls made"));
     table->setItemDelegate(new ToneDelegate(historyTone, table));
-    table->setColumnWidths({ 13, 12, 18, 16, 8, 8, 20 }, HistoryModel::Arguments);
+    table->setColumnWidths({ 13, 16, 22, 18, 8, 8, 20 }, HistoryModel::Arguments);
     m_all->setObjectName(u"historyAll"_s);
     m_all->setText(tr("All servers"));
     m_all->setAccessibleName(tr("Show the calls of all servers"));

@@ -54,8 +54,9 @@ ResultHeader::ResultHeader(QWidget *parent)
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 2, 4, 2);
-    layout->setSpacing(8);
+    layout->setSpacing(2);
     layout->addWidget(m_outcome);
+    layout->addSpacing(6);
     layout->addWidget(m_facts, 1);
     layout->addWidget(m_compare);
     layout->addWidget(m_copyText);

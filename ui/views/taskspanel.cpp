@@ -50,7 +50,7 @@ TasksPanel::TasksPanel(QWidget *parent)
     m_model->setParent(this);
     m_table->setAccessibleName(tr("Tasks"));
     m_table->setItemDelegate(new ToneDelegate(taskTone, m_table));
-    m_table->setColumnWidths({ 14, 18, 20, 30, 14, 14, 38 }, TaskModel::Message);
+    m_table->setColumnWidths({ 20, 22, 18, 30, 13, 13, 38 }, TaskModel::Message);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_menu->setObjectName(u"taskMenu"_s);

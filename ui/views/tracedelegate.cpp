@@ -41,6 +41,8 @@ TraceDelegate::TraceDelegate(QAbstractItemView *view)
 void TraceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     ToneDelegate::initStyleOption(option, index);
+    if (index.column() == TraceModel::Method) // its end tells as much as its beginning
+        option->textElideMode = Qt::ElideMiddle;
     const quint64 current = m_view->currentIndex().data(TraceModel::ConversationRole).toULongLong();
     if (current > 0 && index.data(TraceModel::ConversationRole).toULongLong() == current)
         option->backgroundBrush = Tones::background(Tone::Key, option->palette);
