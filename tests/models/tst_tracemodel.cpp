@@ -80,8 +80,7 @@ void TestTraceModel::words()
     QCOMPARE(rows.at(0), u"• | step |  | process 7 started"_s);
     QCOMPARE(rows.at(1), u"→ | server/discover | 1 | answered · era probe"_s);
     QCOMPARE(rows.at(2), u"← | hello |  | text on stdout that is no message"_s);
-    QCOMPARE(rows.at(3),
-             u"← | server/discover | 1 | error -32601: no such method · era probe"_s);
+    QCOMPARE(rows.at(3), u"← | server/discover | 1 | error -32601: no such method · era probe"_s);
     QCOMPARE(rows.at(4), u"→ | notifications/initialized |  | "_s);
     QCOMPARE(m_model->index(1, TraceModel::Direction).data(Qt::AccessibleTextRole).toString(),
              u"sent"_s);

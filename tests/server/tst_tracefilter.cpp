@@ -75,7 +75,7 @@ void TestTraceFilter::matches_data()
     row("WORLD hello", "g");
     row("\"hello world\"", "g");
     row("\"world hello\"", "");
-    row("file:///a", "c");     // no key, a URI
+    row("file:///a", "c");        // no key, a URI
     row("\"uri\":\"file:\"", ""); // quoted: a word
     row("\"status:ok\"", "");
     row("-\"hello world\" kind:noise", "");
