@@ -137,9 +137,14 @@ void Runner::askForLogs(const Mcp::ConnectionInfo &connection)
     if (m_request.logLevel.isEmpty())
         return sendRequest(connection);
     if (!connection.declares("logging")) {
-        Output::noteToStderr(u"warning: the server does not declare that it has log messages "
-                             "(logging), so --log-level does nothing"_s);
-        return sendRequest(connection);
+        const bool isPartOfRequests =
+                Mcp::Dialect::create(connection.revision)->keepLogLevel(m_request.logLevel);
+        Output::noteToStderr(
+                u"warning: the server does not declare that it has log messages (logging), so %1"_s
+                        .arg(isPartOfRequests ? u"none may come for --log-level"_s
+                                              : u"--log-level does nothing"_s));
+        if (!isPartOfRequests) // 2025-11-25, basic/lifecycle: only what was negotiated
+            return sendRequest(connection);
     }
     m_call = m_orchestrator->client(clientName)->setLogLevel(m_request.logLevel);
     connect(m_call, &Call::finished, this, [this, connection, call = m_call.data()] {

@@ -128,6 +128,10 @@ void TestCliRevisions::logLevelOfWhoDoesNotLog()
     QVERIFY2(silent.exitCode == 0, silent.all());
     QVERIFY2(silent.errors.contains("--log-level does nothing"), silent.all());
     QVERIFY(traced("logging/setLevel").isEmpty());
+    const CliRun asked = run({ u"no-tools-capability=all"_s }, modern,
+                             u"--method tools/call --tool-name echo --log-level info"_s);
+    QVERIFY2(asked.errors.contains("none may come"), asked.all());
+    QVERIFY(traced("tools/call").value(0).value("message").toByteArray().contains("logLevel"));
 }
 
 /// Checklist 68: the server's error does not say what to do.
