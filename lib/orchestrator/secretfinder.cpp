@@ -80,7 +80,7 @@ void SecretFinder::setToolCall(const std::optional<QString> &name)
 QList<SecretFinder::Cut> SecretFinder::find()
 {
     if (const char first = peek(); first != '{' && first != '[')
-        return {}; // no message: text
+        return findInText();
     const bool isWhole = walk();
     if (!isWhole)
         cutOpenValues();
@@ -92,6 +92,30 @@ QList<SecretFinder::Cut> SecretFinder::find()
         return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
                                               : a.range.end > b.range.end;
     });
+    return m_cuts;
+}
+
+/// In a line that is no message but may have JSON in it: values by their names alone.
+QList<SecretFinder::Cut> SecretFinder::findInText()
+{
+    for (qsizetype quote = 0; (quote = m_text.indexOf('"', quote)) >= 0;) {
+        JsonScanner key(m_text, quote);
+        const auto text = key.skipValue();
+        if (!text)
+            break;
+        quote = text->end - 1; // unless it is a key, it may have been a closing one
+        key.skipSpace();
+        if (key.position() >= m_text.size() || m_text[key.position()] != ':')
+            continue;
+        JsonScanner value(m_text, key.position() + 1);
+        quote = value.position();
+        if (!mayMatter(slice(*text)) || !isSecretFieldName(JsonText::unescape(slice(*text))))
+            continue;
+        const auto whole = value.skipValue();
+        const JsonRange range = whole.value_or(JsonRange{ quote, m_text.size() });
+        cut(range, mask());
+        quote = range.end;
+    }
     return m_cuts;
 }
 
@@ -149,17 +173,18 @@ bool SecretFinder::takeValue(const QString &key)
     const bool isNothing = scalar && (slice(*scalar) == "null" || slice(*scalar) == "\"\"");
     Frame inner = this->inner(key);
     inner.isObject = c == '{';
-    if (auto instead = judge(inner, key, isNothing)) {
-        const auto whole = isContainer ? behind.skipValue() : scalar;
-        m_position = whole ? whole->end : m_text.size();
-        if (whole && isContainer && slice(*whole).sliced(1).chopped(1).trimmed().isEmpty())
-            return true; // nothing in it
-        if (instead->isEmpty())
-            *instead = JsonText::quote(doubt(m_position - begin));
-        m_cuts.append({ { begin, m_position }, *instead });
-        return whole.has_value();
-    }
     noteLabel(key, { begin, scalar ? scalar->end : begin });
+    if (auto instead = judge(inner, key, isNothing)) {
+        if (!isContainer) {
+            m_position = scalar ? scalar->end : m_text.size();
+            cut({ begin, m_position }, *instead);
+            return scalar.has_value();
+        }
+        inner.cutFrom = begin; // walked all the same: its end has to be the right one
+        inner.instead = *std::move(instead);
+    }
+    if (isContainer && m_frames.size() >= maxDepth)
+        return false;
     if (isContainer) {
         ++m_position;
         m_frames.push_back(std::move(inner));
@@ -210,8 +235,6 @@ std::optional<QByteArray> SecretFinder::judge(Frame &inner, const QString &key, 
         return std::nullopt;
     if (!isNothing && isSecret(key))
         return mask();
-    if (m_frames.size() >= maxDepth)
-        return QByteArray();
     return isNothing && inner.place != Place::Ruled ? std::nullopt : rule(inner, key);
 }
 
@@ -275,7 +298,10 @@ void SecretFinder::leave()
     const Frame left = std::move(m_frames.back());
     m_frames.pop_back();
     if (left.isLabelled && !left.value.isEmpty())
-        m_cuts.append({ left.value, mask() });
+        cut(left.value, mask());
+    const JsonRange inside{ left.cutFrom + 1, m_position - 1 };
+    if (left.cutFrom >= 0 && !slice(inside).trimmed().isEmpty())
+        cut({ left.cutFrom, m_position }, left.instead);
     if (m_frames.empty())
         return;
     JsonRange &value = m_frames.back().value;
@@ -290,8 +316,16 @@ void SecretFinder::cutOpenValues()
         const JsonRange value{ frame.value.begin,
                                frame.value.isEmpty() ? m_text.size() : frame.value.end };
         if (frame.value.begin > 0 && (frame.isLabelled || !frame.hasLabel))
-            m_cuts.append({ value, JsonText::quote(doubt(value.size())) });
+            cut(value, {});
+        if (frame.cutFrom >= 0)
+            cut({ frame.cutFrom, m_text.size() }, frame.instead);
     }
+}
+
+/// @p instead empty: nobody can tell.
+void SecretFinder::cut(JsonRange range, const QByteArray &instead)
+{
+    m_cuts.append({ range, instead.isEmpty() ? JsonText::quote(doubt(range.size())) : instead });
 }
 
 /// The next byte behind white space, which is skipped; 0 at the end.

@@ -62,10 +62,13 @@ private:
         bool isLabelled = false;    ///< its "name" (or "key") is that of a secret
         bool hasLabel = false;
         JsonRange value{};               ///< of its "value"; without an end while that is open
+        qsizetype cutFrom = -1;          ///< where it begins, if it is to be cut
+        QByteArray instead{};            ///< of all of it
         QString key;                     ///< of a Response: which question it answers
         SecretSchema::Schemas schemas{}; ///< of a Ruled one
     };
 
+    QList<Cut> findInText();
     bool walk();
     bool takeMember();
     bool takeValue(const QString &key);
@@ -76,6 +79,7 @@ private:
     void noteLabel(const QString &key, JsonRange value);
     void leave();
     void cutOpenValues();
+    void cut(JsonRange range, const QByteArray &instead);
     char peek();
     QByteArrayView slice(JsonRange range) const { return m_text.sliced(range.begin, range.size()); }
 

@@ -6,6 +6,7 @@
 #include "json/jsontext.h"
 
 #include <QtCore/qelapsedtimer.h>
+#include <QtCore/qregularexpression.h>
 #include <QtTest/qtest.h>
 
 using namespace Mcp;
@@ -70,6 +71,7 @@ private slots:
     void messages();
     void cutOffMessages_data();
     void cutOffMessages();
+    void cutAnywhere();
     void whatIsNoJson();
     void notes();
     void answersToForms();
@@ -196,6 +198,39 @@ void TestTraceMask::cutOffMessages()
     QVERIFY(cut.endsWith("xxx"));
 }
 
+/// Wherever it ends, and whatever byte of it is broken: nothing of a secret is told. Each begins
+/// with "S3" and tells nothing until more of it follows.
+void TestTraceMask::cutAnywhere()
+{
+    const QByteArray message =
+            call(R"({"_meta":{"authToken":["S3aaa"],"progressToken":1},"name":"login","arguments":)"
+                 R"({"pin":"S3bbb","users":[{"code":{"x":"S3ccc"}},{"value":"S3ddd","key":"pwd"}],)"
+                 R"("a":[{"p\u0061sswd":["S3eee"]},"env s3cr3tvalue"],"headers":)"
+                 R"([{"name":"api_key","value":{"v":"S3fff"}}]},"secret":"S3ggg\"S3hhh"})");
+    const auto check = [this](const QByteArray &bytes, bool isCutOff) {
+        TraceEntry entry;
+        entry.direction = Direction::Sent;
+        entry.kind = isCutOff ? TraceEntry::Kind::Message : TraceEntry::Kind::Violation;
+        entry.method = u"tools/call"_s;
+        entry.truncated = isCutOff;
+        entry.message = Message::cutOff(Message::Kind::Request, {}, entry.method, bytes, {});
+        const QByteArray shown = m_mask->masked(entry).payload;
+        // What only a schema says (b, c) is of our own messages, which are never broken.
+        const QRegularExpression secret(isCutOff ? u"S3[a-h]|s3cr3t"_s : u"S3[ad-h]|s3cr3t"_s);
+        return !secret.match(QString::fromUtf8(shown)).hasMatch();
+    };
+    for (qsizetype size = 0; size <= message.size(); ++size)
+        QVERIFY2(check(message.first(size), true), message.first(size));
+    for (qsizetype at = 1; at < message.size(); ++at) {
+        // A bracket, quote or separator that is gone: what follows may be anything.
+        if (!QByteArray("{}[]:,\"").contains(message.at(at)))
+            continue;
+        QByteArray broken = message;
+        broken[at] = ' ';
+        QVERIFY2(check(broken, false), broken);
+    }
+}
+
 void TestTraceMask::whatIsNoJson()
 {
     TraceLog log;
@@ -203,9 +238,16 @@ void TestTraceMask::whatIsNoJson()
     frame.bytes = "plain text with s3cr3tvalue"_ba;
     log.addFrame(TraceEntry::Kind::Noise, frame, {});
     QCOMPARE(m_mask->masked(log.at(0)).payload, "plain text with •••"_ba);
+    frame.bytes = R"(LOG "a" of "b": {"password" : "x", "n":1, "secret":{"y":2} rest)"_ba;
+    log.addFrame(TraceEntry::Kind::Noise, frame, {});
+    QCOMPARE(m_mask->masked(log.at(1)).payload,
+             R"(LOG "a" of "b": {"password" : "•••", "n":1, "secret":"•••" rest)"_ba);
+    frame.bytes = R"(LOG {"password":"x)"_ba;
+    log.addFrame(TraceEntry::Kind::Noise, frame, {});
+    QCOMPARE(m_mask->masked(log.at(2)).payload, R"(LOG {"password":"•••")"_ba);
     log.addInvalid(Message::fromPayload(R"({"password":1,"a":2} {"password":3})"),
                    Framing::Newline);
-    const QByteArray shown = m_mask->masked(log.at(1)).payload;
+    const QByteArray shown = m_mask->masked(log.at(3)).payload;
     QVERIFY2(shown.startsWith(doubtedRest), shown);
 }
 
