@@ -5,6 +5,7 @@
 
 #include "models/taskmodel.h"
 #include "orchestrator/taskstore.h"
+#include "server/tracelog.h"
 #include "shell/bottomtabs.h"
 #include "shell/pagetabs.h"
 #include "shell/servercommands.h"
@@ -41,6 +42,7 @@ private slots:
     void cancelledInTheList();
     void cancelledOnThePage_data() { McpTest::addEras(); }
     void cancelledOnThePage();
+    void keptForSoLong();
     void goesOnWithoutItsPage_data() { McpTest::addEras(); }
     void goesOnWithoutItsPage();
     void inputIsRequired_data() { McpTest::addEras(); }
@@ -214,6 +216,33 @@ void TestBackgroundTasks::cancelledOnThePage()
     QTRY_COMPARE(tabTitle(), u"Tasks (1)"_s);
 }
 
+/// 2025-11-25 alone asks for a time; it stays with the page.
+void TestBackgroundTasks::keptForSoLong()
+{
+    startEra(u"legacy"_s);
+    call(u"work"_s, R"({"ms":1})");
+    QTRY_COMPARE(row(), u"work | completed"_s);
+    auto *seconds = find<QLineEdit>(u"taskSeconds"_s);
+    QVERIFY(seconds->isVisible());
+    const auto sentTask = [this] {
+        const Mcp::TraceLog *trace = m_harness->orchestrator().server(u"fake"_s)->trace();
+        Mcp::RawJson task;
+        for (int i = 0; i < trace->count(); ++i) {
+            if (trace->at(i).message.method() == "tools/call"_L1)
+                task = trace->at(i).message.params().value("task");
+        }
+        return task.toByteArray();
+    };
+    QCOMPARE(sentTask(), "{}"); // the server's own time
+    seconds->setFocus();
+    QTest::keyClicks(seconds, u"90"_s);
+    QTest::mouseClick(find<QAbstractButton>(u"callButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(sentTask(), R"({"ttl":90000})");
+    m_harness->close();
+    m_harness->open();
+    QCOMPARE(find<QLineEdit>(u"taskSeconds"_s)->text(), u"90"_s);
+}
+
 /// Closing its page asks nothing and ends nothing; the list has its result.
 void TestBackgroundTasks::goesOnWithoutItsPage()
 {
@@ -256,6 +285,11 @@ void TestBackgroundTasks::followedAfterARestart()
     QTRY_COMPARE(row(), u"work | working"_s);
     const QString id = cell(TaskModel::Id);
     m_harness->prompter().agree = true; // to quit
+    m_harness->trigger(u"quitAction"_s);
+    QTRY_COMPARE(m_harness->prompter().questions.size(), 1);
+    const QString question = m_harness->prompter().questions.first().text;
+    QVERIFY2(question.startsWith(u"1 task is not cancelled"_s), qPrintable(question));
+    QVERIFY(!question.contains(u"will be cancelled"_s));
     m_harness->close();
     m_harness->open();
     QTRY_COMPARE(table()->model()->rowCount(), 1);

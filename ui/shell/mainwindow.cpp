@@ -359,18 +359,15 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const int running = m_pages->runningCount();
-    const bool ask = running > 0 && !m_closing
+    const bool ask = m_pages->runningCount() > 0 && !m_closing
                      && m_settings->get(Mcp::Settings::Key::ConfirmQuitWithCalls).toBool();
     if (!ask) {
         event->accept();
         return finish();
     }
     event->ignore();
-    m_prompter->confirm({ tr("Quit?"),
-                          tr("%n call(s) are running and will be cancelled.", nullptr, running),
-                          tr("Quit") },
-                        this, [this](bool agreed) {
+    m_prompter->confirm({ tr("Quit?"), m_pages->quitWords(), tr("Quit") }, this,
+                        [this](bool agreed) {
                             m_closing = agreed;
                             if (agreed)
                                 close();

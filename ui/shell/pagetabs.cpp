@@ -13,6 +13,7 @@
 #include "views/callcopier.h"
 #include "views/callpage.h"
 #include "views/callquestion.h"
+#include "views/callrunner.h"
 #include "views/pagebody.h"
 #include "views/resultview.h"
 
@@ -214,6 +215,25 @@ int PageTabs::runningCount() const
     for (int i = 0; i < count(); ++i)
         running += pageAt(i)->isRunning() ? 1 : 0;
     return running;
+}
+
+/// Whether a server keeps its tasks when its process ends is its own affair.
+QString PageTabs::quitWords() const
+{
+    int tasks = 0;
+    for (int i = 0; i < count(); ++i)
+        tasks += pageAt(i)->runner()->isTask() ? 1 : 0;
+    const int calls = runningCount() - tasks;
+    QStringList words;
+    if (calls > 0)
+        words += formatCount(calls, tr("call is running and will be cancelled."),
+                             tr("calls are running and will be cancelled."));
+    if (tasks > 0)
+        words += formatCount(tasks, tr("task is not cancelled:"), tr("tasks are not cancelled:"))
+                 + u' '
+                 + tr("where the server keeps them over its restart, they are found again under "
+                      "Tasks.");
+    return words.join(u'\n');
 }
 
 void PageTabs::updateRunning()

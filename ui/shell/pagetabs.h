@@ -38,6 +38,7 @@ public:
     CallPage *pageAt(int index) const;
     CallPage *find(const QString &server, const Mcp::CallSubject &subject) const;
     int runningCount() const;
+    QString quitWords() const; ///< what becomes of these when the program ends
     /// How all results are looked at; pages take theirs from it and put it there.
     ViewChoices *viewChoices() const { return m_viewChoices; }
     void closeCurrent();

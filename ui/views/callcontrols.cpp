@@ -85,6 +85,11 @@ void CallControls::addOption(QWidget *option)
     m_buttons->insertWidget(place + 1, option);
 }
 
+void CallControls::addBelow(QWidget *option)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, option);
+}
+
 void CallControls::setCallHint(const QString &hint)
 {
     const QString key = tr("Ctrl+Return");

@@ -35,6 +35,7 @@ public:
     void setLabel(Label label);
     /// Something that says how the next call is made, behind the buttons.
     void addOption(QWidget *option);
+    void addBelow(QWidget *option); ///< a row of its own
     /// A sentence about the Call button, besides its key; empty: none.
     void setCallHint(const QString &hint);
     /// How much is wrong with the arguments, beside the button; @p quiet while nobody has touched

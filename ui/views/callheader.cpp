@@ -24,6 +24,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kRoomyLetters = 85;
+constexpr char kWarningProperty[] = "isWarning";
 constexpr int kNameCharacters = 300;
 
 QLabel *makeStrip(const QString &name, QWidget *parent)
@@ -110,12 +111,19 @@ void CallHeader::addButtons(QHBoxLayout *line)
     connect(m_details, &QToolButton::clicked, this, &CallHeader::detailsToggled);
 }
 
+bool CallHeader::isRoomy() const
+{
+    return width() >= fontMetrics().averageCharWidth() * kRoomyLetters;
+}
+
 void CallHeader::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    // The title needs the room more than what the tab's tool tip says, too.
-    const bool roomy = width() >= fontMetrics().averageCharWidth() * kRoomyLetters;
+    // The title needs the room more than what the tab's tool tip and About say, too.
+    const bool roomy = isRoomy();
     m_place->setVisible(roomy);
+    m_name->setVisible(roomy && !m_name->text().isEmpty());
+    showBadges();
     m_copy->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
@@ -132,6 +140,7 @@ void CallHeader::setPlace(const QString &serverName, const Mcp::CallSubject &sub
     m_details->setAccessibleName(words.about);
     m_details->setToolTip(tr("%1: description and definition (Ctrl+I)").arg(words.about));
     m_title->setText(displayLine(subject.name, kNameCharacters));
+    m_name->clear();
     m_name->hide();
 }
 
@@ -139,8 +148,9 @@ void CallHeader::setInfo(const SubjectInfo &info)
 {
     m_icon->setIcons(info.icons);
     m_title->setText(displayLine(info.displayName, kNameCharacters));
-    m_name->setText(displayLine(info.name, kNameCharacters));
-    m_name->setVisible(info.displayName != info.name);
+    const bool isOther = info.displayName != info.name;
+    m_name->setText(isOther ? displayLine(info.name, kNameCharacters) : QString());
+    m_name->setVisible(isOther && isRoomy());
     m_description->setText(displayText(info.description));
     setDetailsShown(m_details->isChecked());
     m_warnings->setText(info.problems.isEmpty() ? QString()
@@ -148,6 +158,15 @@ void CallHeader::setInfo(const SubjectInfo &info)
     m_warnings->setVisible(!info.problems.isEmpty());
     setBadges(info.badges);
     m_details->setEnabled(info.isListed());
+}
+
+/// What warns stays in a narrow page; About has all of them.
+void CallHeader::showBadges()
+{
+    for (int i = 0; i < m_badges->count(); ++i) {
+        QWidget *const badge = m_badges->itemAt(i)->widget();
+        badge->setVisible(isRoomy() || badge->property(kWarningProperty).toBool());
+    }
 }
 
 void CallHeader::setNotice(const QString &text)
@@ -170,8 +189,10 @@ void CallHeader::setBadges(const QList<SubjectBadge> &badges)
         label->setFrameShape(QFrame::StyledPanel);
         label->setMargin(1);
         Tones::apply(label, badge.isWarning ? Tones::Tone::Warning : Tones::Tone::Dim);
+        label->setProperty(kWarningProperty, badge.isWarning);
         m_badges->addWidget(label);
     }
+    showBadges();
 }
 
 } // namespace McpUi

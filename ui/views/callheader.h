@@ -44,6 +44,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool isRoomy() const;
+    void showBadges();
     void addButtons(QHBoxLayout *line);
     void setBadges(const QList<SubjectBadge> &badges);
 

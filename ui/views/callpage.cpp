@@ -37,10 +37,6 @@ namespace McpUi {
 using namespace Qt::Literals::StringLiterals;
 using Mcp::RawJson;
 
-namespace {
-constexpr int kLeastLines = 7; ///< of the form, title included, where other parts want room, too
-} // namespace
-
 CallPage::CallPage(Mcp::Orchestrator *orchestrator, const QString &serverName,
                    const Mcp::CallSubject &subject, QWidget *parent)
     : QWidget(parent)
@@ -98,7 +94,6 @@ void CallPage::placeParts()
         auto *leftLayout = new QVBoxLayout(left);
         leftLayout->setContentsMargins(0, 0, 4, 0);
         leftLayout->addWidget(m_arguments, 1);
-        m_arguments->setMinimumHeight(fontMetrics().height() * kLeastLines);
         for (QWidget *part : QList<QWidget *>{ m_parts.preview, m_controls, m_parts.watch }) {
             if (part)
                 leftLayout->addWidget(part);
@@ -287,8 +282,8 @@ RawJson CallPage::saveState() const
     state.add(u"splitter", sizes.toRawJson());
     if (m_parts.watch && m_parts.watch->readsByItself())
         state.add(u"readUpdates", true);
-    if (m_parts.task && m_parts.task->isWanted())
-        state.add(u"asTask", true);
+    if (m_parts.task)
+        m_parts.task->saveTo(state);
     return state.toRawJson();
 }
 
@@ -303,12 +298,12 @@ void CallPage::restoreState(const RawJson &state)
     if (m_parts.watch)
         m_parts.watch->setReadsByItself(state.value("readUpdates").toBool());
     if (m_parts.task)
-        m_parts.task->setWanted(state.value("asTask").toBool());
+        m_parts.task->restoreFrom(state);
     QList<int> sizes;
     for (const RawJson &size : state.value("splitter").elements())
         sizes.append(int(qBound(qint64(0), size.toInteger().value_or(0), qint64(100'000))));
     if (sizes.size() == m_splitter->count())
-        m_splitter->setSizes(sizes);
+        m_splitter->keepSizes(sizes);
 }
 
 void CallPage::enter()

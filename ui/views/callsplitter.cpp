@@ -23,6 +23,13 @@ CallSplitter::CallSplitter(QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
 {
     setChildrenCollapsible(false);
+    connect(this, &QSplitter::splitterMoved, this, [this] { m_isSetByHand = true; });
+}
+
+void CallSplitter::keepSizes(const QList<int> &sizes)
+{
+    m_isSetByHand = true;
+    setSizes(sizes);
 }
 
 QSize CallSplitter::beside() const
@@ -70,8 +77,12 @@ void CallSplitter::arrange()
 {
     const bool isBeside = width() >= kNarrow || (height() < kLow && width() >= beside().width());
     const Qt::Orientation wanted = isBeside ? Qt::Horizontal : Qt::Vertical;
-    if (wanted != orientation())
-        setOrientation(wanted);
+    if (wanted == orientation())
+        return;
+    setOrientation(wanted);
+    // Above each other the form needs the room more than a result that scrolls.
+    if (!m_isSetByHand && count() == 2)
+        setSizes(isBeside ? QList<int>{ 450, 550 } : QList<int>{ 600, 400 });
 }
 
 } // namespace McpUi

@@ -21,6 +21,8 @@ public:
 
     /// As narrow as one below the other; as low as side by side where there is the width for it.
     QSize minimumSizeHint() const override;
+    /// As somebody has set them; until then they are what fits where the parts stand.
+    void keepSizes(const QList<int> &sizes);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -30,6 +32,7 @@ private:
     QSize beside() const; ///< the least that both take side by side
     QSize below() const;  ///< the least that both take one below the other
     void arrange();
+    bool m_isSetByHand = false;
 };
 
 } // namespace McpUi

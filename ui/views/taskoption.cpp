@@ -10,19 +10,32 @@
 #include "views/callcontrols.h"
 #include "views/callpage.h"
 #include "views/callrunner.h"
+#include "json/jsonwriter.h"
+
+#include <QtGui/qvalidator.h>
+#include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qlabel.h>
+#include <QtWidgets/qlineedit.h>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
 
+namespace {
+constexpr int kMostSeconds = 30 * 24 * 60 * 60;
+} // namespace
+
 TaskOption::TaskOption(Mcp::Orchestrator *orchestrator, CallPage *page)
     : QCheckBox(tr("Run as &task"), page)
     , m_orchestrator(orchestrator)
     , m_page(page)
+    , m_keeping(new QWidget(page))
+    , m_seconds(new QLineEdit(m_keeping))
 {
     setObjectName(u"runAsTask"_s);
     setAccessibleName(tr("Run as task"));
     hide();
+    buildKeeping();
     connect(page->runner(), &CallRunner::serverChanged, this, &TaskOption::attach);
     connect(this, &QCheckBox::clicked, this, [this](bool checked) {
         m_isWanted = checked;
@@ -32,16 +45,52 @@ TaskOption::TaskOption(Mcp::Orchestrator *orchestrator, CallPage *page)
     attach();
 }
 
+/// 2025-11-25, basic/utilities/tasks: the requestor may ask for a time, the receiver decides.
+void TaskOption::buildKeeping()
+{
+    m_seconds->setObjectName(u"taskSeconds"_s);
+    m_seconds->setAccessibleName(tr("For how many seconds the server is asked to keep the task"));
+    m_seconds->setToolTip(tr("The ttl of the task: the server is asked to keep it and its result "
+                             "for so long; it may decide otherwise."));
+    m_seconds->setPlaceholderText(tr("seconds; blank: as the server likes"));
+    m_seconds->setValidator(new QIntValidator(0, kMostSeconds, m_seconds));
+    m_seconds->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
+    auto *caption = new QLabel(tr("Keep it for"), m_keeping);
+    caption->setBuddy(m_seconds);
+    auto *layout = new QHBoxLayout(m_keeping);
+    layout->setContentsMargins({});
+    layout->addWidget(caption);
+    layout->addWidget(m_seconds);
+    layout->addStretch(1);
+    m_keeping->hide();
+    connect(m_seconds, &QLineEdit::textChanged, this, [this] {
+        refresh();
+        emit changed();
+    });
+}
+
 void TaskOption::placeIn(CallControls *controls)
 {
     m_controls = controls;
     controls->addOption(this);
+    controls->addBelow(m_keeping);
     refresh();
 }
 
-void TaskOption::setWanted(bool wanted)
+void TaskOption::saveTo(Mcp::JsonObjectWriter &state) const
 {
-    m_isWanted = wanted;
+    if (m_isWanted)
+        state.add(u"asTask", true);
+    if (m_seconds->text().toLongLong() > 0)
+        state.add(u"taskSeconds", m_seconds->text().toLongLong());
+}
+
+void TaskOption::restoreFrom(const Mcp::RawJson &state)
+{
+    m_isWanted = state.value("asTask").toBool();
+    const qint64 seconds = state.value("taskSeconds").toInteger().value_or(0);
+    m_seconds->setText(seconds > 0 && seconds <= kMostSeconds ? QString::number(seconds)
+                                                              : QString());
     refresh();
 }
 
@@ -68,13 +117,14 @@ void TaskOption::refresh()
     setVisible(m_choice.kind != Kind::None);
     setEnabled(m_choice.kind == Kind::Optional);
     setChecked(m_choice.kind == Kind::Required || (m_choice.kind == Kind::Optional && m_isWanted));
+    m_keeping->setVisible(m_choice.kind != Kind::None && isChecked());
     setToolTip(formatToolTip(m_choice.why));
     setAccessibleDescription(m_choice.why);
     Mcp::CallOptions options = m_page->runner()->options();
     options.taskTtl.reset();
     const bool isListed = catalog && catalog->isListed();
     if (isChecked() || (m_isWanted && !isListed))
-        options.taskTtl = 0; // kept as long as the server likes
+        options.taskTtl = m_seconds->text().toLongLong() * 1000;
     m_page->runner()->setOptions(options);
     if (m_controls)
         m_controls->setCallHint(m_choice.kind == Kind::None ? m_choice.why : QString());
