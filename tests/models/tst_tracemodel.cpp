@@ -4,8 +4,11 @@
 #include "printedmodel.h"
 
 #include "models/tracemodel.h"
+#include "models/tracerecalls.h"
+#include "server/tracespill.h"
 #include "wire/error.h"
 
+#include <QtCore/qtemporarydir.h>
 #include <QtTest/qabstractitemmodeltester.h>
 #include <QtTest/qtest.h>
 
@@ -33,6 +36,7 @@ private slots:
     void filters();
     void wrongFiltersChangeNothing();
     void allServers();
+    void olderOnesOfAllServers();
     void quietServersKeepTheirRows();
     void rules();
     void dropsWithTheLog();
@@ -227,6 +231,36 @@ void TestTraceModel::allServers()
     m_model->setSources({ { u"two"_s, &other } });
     QTRY_COMPARE(m_model->rowCount(), 1);
     m_model->setLog(nullptr);
+}
+
+/// What comes back from the disk stands where it belongs by its time, of all servers.
+void TestTraceModel::olderOnesOfAllServers()
+{
+    const QTemporaryDir folder;
+    TraceLog other;
+    other.addMessage(TraceEntry::Direction::Sent, Message::request(1, u"quiet"), Framing::Newline);
+    QTest::qWait(2);
+    m_log->setSpill(std::make_unique<Mcp::TraceSpill>(folder.path()));
+    m_log->setMaxBytes(20'000);
+    for (int i = 0; i < 500; ++i)
+        sent(Message::request(i, u"n"_s + QString::number(i)));
+    QTest::qWait(2);
+    other.addMessage(TraceEntry::Direction::Sent, Message::request(2, u"last"), Framing::Newline);
+    m_model->setSources({ { u"one"_s, m_log.get() }, { u"two"_s, &other } });
+    QTRY_COMPARE(m_model->rowCount(), m_log->count() + 2);
+    QVERIFY(m_model->rowCount() < 400);
+    TraceRecalls recalls;
+    recalls.setLogs({ m_log.get(), &other });
+    while (recalls.canLoad()) {
+        recalls.load();
+        QTRY_VERIFY(!recalls.isBusy());
+    }
+    QTRY_COMPARE(m_model->rowCount(), 502);
+    const QStringList rows = printed(*m_model, { TraceModel::Method });
+    QCOMPARE(rows.mid(0, 3), QStringList({ u"quiet"_s, u"n0"_s, u"n1"_s }));
+    QCOMPARE(rows.last(), u"last"_s);
+    recalls.forget();
+    QTRY_COMPARE(m_model->rowCount(), m_log->count() + 2);
 }
 
 void TestTraceModel::quietServersKeepTheirRows()

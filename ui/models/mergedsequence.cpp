@@ -102,6 +102,12 @@ quint64 MergedSequence::numberOf(int log, quint64 serial) const
     return isKept ? own.numbers[size_t(serial - own.first)] : 0;
 }
 
+bool MergedSequence::isAfter(int log, quint64 firstSerial) const
+{
+    return log >= 0 && size_t(log) < m_logs.size() && !m_logs[size_t(log)].numbers.empty()
+           && firstSerial < m_logs[size_t(log)].first;
+}
+
 quint64 MergedSequence::nextSerial(int log) const
 {
     if (size_t(log) >= m_logs.size())

@@ -43,6 +43,8 @@ public:
     quint64 following(quint64 number) const;
     /// 0 if it is not in the sequence.
     quint64 numberOf(int log, quint64 serial) const;
+    /// Does @p log begin before what is here of it?
+    bool isAfter(int log, quint64 firstSerial) const;
     /// The serial of @p log that is to be appended next, 0 if it may be any.
     quint64 nextSerial(int log) const;
 

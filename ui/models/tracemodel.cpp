@@ -61,6 +61,7 @@ bool TraceModel::gather()
 {
     if (!isMerged())
         return true;
+    startAnewBeforeOlder();
     for (size_t i = 0; i < m_sources.size(); ++i) {
         Followed &source = m_sources[i];
         const Mcp::TraceLog *const log = source.log;
@@ -69,6 +70,21 @@ bool TraceModel::gather()
             source.next = std::max(source.next, log->firstSerial());
     }
     return mergeUntil(gatherBudgetMs);
+}
+
+/// What a log has again in front of what it had stands between what others said at that time.
+void TraceModel::startAnewBeforeOlder()
+{
+    bool hasOlder = false;
+    for (size_t i = 0; i < m_sources.size(); ++i) {
+        const Mcp::TraceLog *const log = m_sources[i].log;
+        hasOlder = hasOlder || (log && m_merged.isAfter(int(i), log->firstSerial()));
+    }
+    if (!hasOlder)
+        return;
+    m_merged.clear(); // numbers go on, so all rows are other ones
+    for (Followed &source : m_sources)
+        source.next = 0;
 }
 
 bool TraceModel::mergeUntil(qint64 budgetMs)

@@ -93,6 +93,7 @@ private:
     const Followed *followed(quint64 serial) const;
     int indexOf(const Mcp::TraceLog *log) const;
     QString text(quint64 serial, const Mcp::TraceEntry &entry, int column) const;
+    void startAnewBeforeOlder();
     bool mergeUntil(qint64 budgetMs);
 
     std::vector<Followed> m_sources;

@@ -28,6 +28,7 @@ public:
 
     /// Another log: what was recalled of the last one is forgotten. Null for none.
     void setLog(Mcp::TraceLog *log);
+    Mcp::TraceLog *log() const { return m_log; }
     bool isBusy() const { return m_isBusy; }
     /// Is there something left that has room in memory?
     bool canLoad() const;

@@ -4,7 +4,7 @@
 #include "views/messagespanel.h"
 
 #include "models/format.h"
-#include "models/tracerecall.h"
+#include "models/tracerecalls.h"
 #include "orchestrator/orchestrator.h"
 #include "views/filtercompleter.h"
 #include "views/logtable.h"
@@ -30,7 +30,7 @@ MessagesPanel::MessagesPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     , m_table(static_cast<LogTable *>(view()))
     , m_pair(new TracePair(this))
     , m_actions(new TraceActions(orchestrator, m_model, this))
-    , m_recall(new TraceRecall(this))
+    , m_recall(new TraceRecalls(this))
     , m_older(new NoticeBar(this))
 {
     m_model->setParent(this);
@@ -104,7 +104,7 @@ void MessagesPanel::connectActions()
         if (value == 0 && !isFollowing() && !m_model->isMerged())
             m_recall->load(); // whoever scrolls up that far reads on
     });
-    connect(m_recall, &TraceRecall::loaded, this, &MessagesPanel::onOlder);
+    connect(m_recall, &TraceRecalls::loaded, this, &MessagesPanel::onOlder);
     connect(this, &LogPanel::followingChanged, this, &MessagesPanel::forgetOlder);
     connect(m_model, &LogModel::updated, this, &MessagesPanel::forgetOlder);
     connect(m_model, &LogModel::updated, this, &MessagesPanel::revealWanted);
@@ -134,7 +134,6 @@ void MessagesPanel::setServer(const QString &name, Mcp::TraceLog *log)
     m_server = name;
     m_log = log;
     m_wanted = 0;
-    m_recall->setLog(log);
     applySources();
     if (!m_all || !m_all->isChecked()) {
         showNothing();
@@ -151,6 +150,10 @@ void MessagesPanel::applySources()
     } else if (m_log) {
         sources.append({ m_server, m_log });
     }
+    QList<Mcp::TraceLog *> logs;
+    for (const TraceModel::Source &source : std::as_const(sources))
+        logs.append(source.log);
+    m_recall->setLogs(logs);
     const bool wasMerged = m_model->isMerged();
     m_model->setSources(sources);
     m_table->setColumnHidden(TraceModel::Server, !m_model->isMerged());
@@ -178,7 +181,7 @@ void MessagesPanel::revealWanted()
     const int row = m_model->rowOf(m_model->rowSerial(m_wantedLog, m_wanted));
     if (row < 0 && m_wantedLog->find(m_wanted))
         return;
-    const bool isOlder = m_wantedLog == m_log && m_wanted < m_log->firstSerial();
+    const bool isOlder = m_wantedLog && m_wanted < m_wantedLog->firstSerial();
     if (row < 0 && isOlder && m_recall->canLoad())
         return m_recall->load();
     m_wanted = 0;
@@ -221,10 +224,7 @@ void MessagesPanel::updateDropped()
     if (spilled == 0)
         return m_older->setNotice(Tones::Tone::Dim, {});
     const QString count = formatCount(spilled, tr("older message is"), tr("older messages are"));
-    if (m_model->isMerged())
-        m_older->setNotice(Tones::Tone::Dim,
-                           tr("%1 on disk, shown where one server is.").arg(count));
-    else if (m_recall->isBusy() || m_recall->canLoad())
+    if (m_recall->isBusy() || m_recall->canLoad())
         m_older->setNotice(Tones::Tone::Dim, tr("%1 on disk.").arg(count), tr("Show more"));
     else
         m_older->setNotice(Tones::Tone::Dim,

@@ -17,7 +17,7 @@ class LogTable;
 class NoticeBar;
 class TraceActions;
 class TracePair;
-class TraceRecall;
+class TraceRecalls;
 
 /// Every message between us and the selected server, or all of them, and beside the list the one
 /// selected with its other half. The filter has a language of its own (Mcp::TraceFilter).
@@ -61,7 +61,7 @@ private:
     LogTable *m_table;
     TracePair *m_pair;
     TraceActions *m_actions;
-    TraceRecall *m_recall;
+    TraceRecalls *m_recall;
     NoticeBar *m_older;
     QToolButton *m_all = nullptr;
     QString m_server;
