@@ -38,9 +38,10 @@ QList<Row> rowsFor(const QList<QAction *> &actions)
     rows.append({ KeysDialog::tr("−, +, *"),
                   KeysDialog::tr("In raw JSON: fold, unfold, unfold all; in a tree: close, open, "
                                  "open all below") });
-    rows.append({ KeysDialog::tr("Ctrl+R, Ctrl+E, Ctrl+G, Ctrl+Shift+C"),
-                  KeysDialog::tr("On a message: repeat its request, edit and send it, show its "
-                                 "conversation, copy it as JSON") });
+    rows.append({ KeysDialog::tr("Ctrl+R, Ctrl+E"),
+                  KeysDialog::tr("On a message: repeat its request, edit and send it") });
+    rows.append({ KeysDialog::tr("Ctrl+G, Ctrl+Shift+C"),
+                  KeysDialog::tr("On a message: show its conversation, copy it as JSON") });
     rows.append({ KeysDialog::tr("Down"),
                   KeysDialog::tr("In the filter of the messages: how it may go on") });
     rows.append({ KeysDialog::tr("Esc, Ctrl+W"),

@@ -10,7 +10,11 @@ namespace McpUi {
 
 namespace {
 constexpr int kMargin = 10;
-constexpr int kLeast = 13; ///< characters; a time needs as many
+constexpr int kFixed = 13;      ///< characters; a time needs as many
+constexpr double kLeast = 0.55; ///< of a wider column
+
+/// What a column of so many characters can do without.
+int spareOf(int characters) { return characters <= kFixed ? 0 : int(characters * (1 - kLeast)); }
 } // namespace
 
 LogTable::LogTable(QWidget *parent)
@@ -53,7 +57,7 @@ void LogTable::fitColumns()
         if (isColumnHidden(column))
             continue;
         wanted += m_characters.at(column) * unit + kMargin;
-        spare += qMax(0, m_characters.at(column) - kLeast) * unit;
+        spare += spareOf(m_characters.at(column)) * unit;
     }
     const int missing = viewport()->width() - wanted;
     const double share = spare > 0 ? qBound(-1.0, double(missing) / spare, 0.0) : 0;
@@ -61,8 +65,8 @@ void LogTable::fitColumns()
     for (int column = 0; column < m_characters.size(); ++column) {
         const int characters = m_characters.at(column);
         if (column != m_stretched)
-            setColumnWidth(column, characters * unit + kMargin
-                                           + int(share * qMax(0, characters - kLeast) * unit));
+            setColumnWidth(column,
+                           characters * unit + kMargin + int(share * spareOf(characters) * unit));
     }
     m_isFitting = false;
 }

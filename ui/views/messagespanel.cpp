@@ -36,7 +36,7 @@ MessagesPanel::MessagesPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     m_model->setParent(this);
     m_table->setAccessibleName(tr("Messages"));
     m_table->setItemDelegate(new TraceDelegate(m_table));
-    m_table->setColumnWidths({ 13, 3, 14, 25, 20, 5, 7, 7, 26 }, TraceModel::Status);
+    m_table->setColumnWidths({ 13, 3, 14, 28, 17, 5, 7, 7, 26 }, TraceModel::Status);
     m_table->setColumnHidden(TraceModel::Server, true);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     addDetail(m_pair);

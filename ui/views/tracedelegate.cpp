@@ -13,6 +13,8 @@ using Tones::Tone;
 
 namespace {
 
+constexpr qsizetype kLongMethod = 24;
+
 std::optional<Tone> traceTone(const QModelIndex &index)
 {
     switch (index.data(TraceModel::ToneRole).toInt()) {
@@ -41,7 +43,8 @@ TraceDelegate::TraceDelegate(QAbstractItemView *view)
 void TraceDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     ToneDelegate::initStyleOption(option, index);
-    if (index.column() == TraceModel::Method) // its end tells as much as its beginning
+    // The end of notifications/subscriptions/acknowledged tells more than its beginning.
+    if (index.column() == TraceModel::Method && option->text.size() > kLongMethod)
         option->textElideMode = Qt::ElideMiddle;
     const quint64 current = m_view->currentIndex().data(TraceModel::ConversationRole).toULongLong();
     if (current > 0 && index.data(TraceModel::ConversationRole).toULongLong() == current)
