@@ -158,7 +158,7 @@ void TestOffers::noToolsDeclared()
 
 void TestOffers::cannotBeListed()
 {
-    m_peer->results.remove(u"prompts/list"_s);
+    const QByteArray prompts = m_peer->results.take(u"prompts/list"_s);
     open();
     QTRY_COMPARE(empty(u"promptsPanel"_s), u"s is not running"_s);
     start();
@@ -209,11 +209,12 @@ void TestOffers::endedSubscriptionIsAskedForAgain()
 /// and what is not, is not.
 void TestOffers::expiredListsAreListedAgain()
 {
-    const auto withTtl = [](QByteArray list, const QByteArray &ms) {
-        return list.insert(list.size() - 1, R"(,"ttlMs":)" + ms);
+    const auto setTtl = [this](const QString &method, const QByteArray &ms) {
+        QByteArray &list = m_peer->results[method];
+        list.insert(list.size() - 1, R"(,"ttlMs":)" + ms);
     };
-    m_peer->results.insert(u"resources/list"_s, withTtl(resources, "0"));
-    m_peer->results.insert(u"prompts/list"_s, withTtl(prompts, "60000"));
+    setTtl(u"resources/list"_s, "0");
+    setTtl(u"prompts/list"_s, "60000");
     open();
     start();
     m_harness->key(u"Alt+2"_s);
