@@ -13,6 +13,7 @@
 #include "views/callpage.h"
 
 #include <QtCore/qpointer.h>
+#include <QtGui/qaction.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qabstractbutton.h>
 #include <QtWidgets/qlabel.h>
@@ -130,7 +131,8 @@ void TestDemoResults::tools_data()
 void TestDemoResults::answer()
 {
     Mcp::Questions *questions = m_harness->orchestrator().questions();
-    if (questions->open().isEmpty())
+    const auto *show = m_harness->window().findChild<QAction *>(u"showQuestionsAction"_s);
+    if (questions->open().isEmpty() || !show->isEnabled()) // the window hears of it a turn later
         return;
     m_harness->trigger(u"showQuestionsAction"_s);
     const auto press = [this](const QString &name) {
