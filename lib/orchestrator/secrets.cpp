@@ -15,7 +15,7 @@ namespace Mcp {
 
 namespace {
 
-constexpr int maxDepth = 64; // of values
+constexpr int maxValueDepth = 64; // of values
 
 /// Walks arguments and schema side by side.
 class SecretFilter
@@ -33,7 +33,7 @@ private:
     /// The value without secrets; absent when it is itself secret.
     RawJson filter(const RawJson &value, const Schemas &schemas, int depth)
     {
-        if (depth > maxDepth)
+        if (depth > maxValueDepth)
             return value;
         if (m_schema.isSecret(schemas))
             return {};
