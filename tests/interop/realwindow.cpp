@@ -6,7 +6,9 @@
 #include "models/catalogmodel.h"
 #include "orchestrator/resourcecatalog.h"
 #include "protocol/elicitation.h"
+#include "server/tracelog.h"
 
+#include <QtGui/qaction.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qabstractitemview.h>
 #include <QtWidgets/qcombobox.h>
@@ -106,6 +108,14 @@ bool RealWindow::run(McpUi::CallPage *page)
     return true;
 }
 
+void RealWindow::showQuestion()
+{
+    const auto *show = m_harness->window().findChild<QAction *>(u"showQuestionsAction"_s);
+    QTRY_VERIFY(show->isEnabled()); // the window hears of a question a turn later
+    m_harness->key(u"Ctrl+5"_s);
+    QTRY_VERIFY(find(u"question"_s)->isVisible());
+}
+
 void RealWindow::answerQuestion()
 {
     if (!QTest::qWaitFor([&] { return !questions()->open().isEmpty(); }, kWaitMs))
@@ -113,9 +123,8 @@ void RealWindow::answerQuestion()
     const qsizetype before = questions()->open().size();
     const Mcp::InputRequest *request = questions()->open().constFirst();
     const bool isVisit = Mcp::Elicitation(request->params()).mode() == Mcp::Elicitation::Mode::Url;
-    m_harness->key(u"Ctrl+5"_s);
-    QTRY_VERIFY(find(u"question"_s)->isVisible());
-    QVERIFY(text(u"questionTitle"_s).startsWith(m_server.name));
+    showQuestion();
+    QTRY_VERIFY(text(u"questionTitle"_s).startsWith(m_server.name));
     if (request->kind() == Mcp::InputRequest::Kind::Roots) {
         shareFolder();
     } else if (request->kind() == Mcp::InputRequest::Kind::Sampling) {
@@ -130,6 +139,17 @@ void RealWindow::answerQuestion()
     }
     click(u"questionAccept"_s);
     QTRY_VERIFY(questions()->open().size() < before);
+}
+
+int RealWindow::sent(const QString &method) const
+{
+    const Mcp::TraceLog *trace = m_harness->orchestrator().server(m_server.name)->trace();
+    int count = 0;
+    for (int i = 0; i < trace->count(); ++i) {
+        const Mcp::TraceEntry &entry = trace->at(i);
+        count += entry.message.kind() == Mcp::Message::Kind::Request && entry.method == method;
+    }
+    return count;
 }
 
 QByteArray RealWindow::result(const McpUi::CallPage *page)

@@ -36,11 +36,15 @@ protected:
     static QStringList names(const QAbstractItemView *list);
     /// Clicks Call, Read or Get and answers what the server asks meanwhile; true once it is over.
     bool run(McpUi::CallPage *page);
+    /// Goes to the question that has come, as the user does by a key.
+    void showQuestion();
     /// Answers the first of the open questions, as a person does who reads it.
     void answerQuestion();
     /// Opens a tool and calls it with @p arguments until it is over; null if that takes too long.
     McpUi::CallPage *callTool(const QString &tool, const QByteArray &arguments = "{}");
     QByteArray result(const McpUi::CallPage *page);
+    /// How many requests of that method were sent.
+    int sent(const QString &method) const;
     static QString outcome(const McpUi::CallPage *page);
     /// What the Notifications panel shows in that column.
     QStringList notified(int column) const;

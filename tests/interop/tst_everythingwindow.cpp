@@ -203,14 +203,13 @@ void TestEverythingWindow::questionsAreDeclined()
     CallPage *page = openRow(openList(0, tools), u"trigger-elicitation-request"_s);
     page->call();
     QVERIFY(waitForQuestions(1));
-    m_harness->key(u"Ctrl+5"_s);
+    showQuestion();
     click(u"questionDecline"_s);
     QTRY_VERIFY(!page->isRunning());
     QVERIFY2(result(page).contains("declined to provide"), result(page));
     page->call();
     QVERIFY(waitForQuestions(1));
-    m_harness->key(u"Ctrl+5"_s);
-    QTRY_VERIFY(find(u"question"_s)->isVisible());
+    showQuestion();
     m_harness->key(u"Esc"_s);
     QTRY_VERIFY(!page->isRunning());
     QVERIFY2(result(page).contains("cancelled the elicitation"), result(page));

@@ -100,8 +100,7 @@ Mcp::InputRequest *QuestionsPanel::selected() const { return m_shown.value(m_lis
 
 void QuestionsPanel::showQuestion(Mcp::InputRequest *request)
 {
-    if (request && !m_shown.contains(request))
-        refresh(); // it came a moment ago
+    refresh(); // what came or went a moment ago is told once a turn
     const qsizetype row = request ? m_shown.indexOf(request) : m_list->currentRow();
     m_list->setCurrentRow(int(qMax<qsizetype>(0, row)));
     showRow(m_list->currentRow());
