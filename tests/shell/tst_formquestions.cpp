@@ -24,6 +24,7 @@ private slots:
     void threeAnswers_data();
     void threeAnswers();
     void escapeKeepsWhatWasTyped();
+    void escapeKeepsBrokenJson();
     void defaultsAndFormats();
     void invalidIsShownFirst();
     void tabLeadsToTheButtons();
@@ -99,6 +100,22 @@ void TestFormQuestions::escapeKeepsWhatWasTyped()
     QCOMPARE(questions()->open().size(), 1);
     m_harness->key(u"Esc"_s);
     QVERIFY2(answered().contains(R"({"action":"cancel"})"), answered());
+}
+
+/// It is not JSON yet, and still what somebody has written.
+void TestFormQuestions::escapeKeepsBrokenJson()
+{
+    startEra(u"modern"_s);
+    askAndShow(form(nameMember));
+    click(u"jsonMode"_s);
+    auto *text = find(u"question"_s)->findChild<QPlainTextEdit *>(u"jsonText"_s);
+    text->setPlainText(u"{\"name\": "_s);
+    QTest::keyClick(text, Qt::Key_Escape);
+    QTest::keyClicks(text, u"\"Zoe"_s);
+    QTest::keyClick(text, Qt::Key_Escape);
+    QCOMPARE(questions()->open().size(), 1);
+    QTest::keyClick(text, Qt::Key_Escape);
+    QTRY_VERIFY(questions()->open().isEmpty());
 }
 
 /// Checklist 63: defaults are filled in and sent as they stand.

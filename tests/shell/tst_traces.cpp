@@ -199,6 +199,9 @@ void TestTraces::windowsCloseByKeys()
     QTest::keyClick(edit, Qt::Key_Escape); // something would be lost
     QVERIFY(composer && composer->isVisible());
     QVERIFY(label(u"composerState"_s).contains(u"would be lost"_s));
+    edit->setPlainText(u"{\"b\": }"_s); // more of it, and another key
+    m_harness->key(u"Ctrl+W"_s);
+    QVERIFY(composer && composer->isVisible());
     QTest::keyClick(edit, Qt::Key_Escape);
     QTRY_VERIFY(!composer);
     m_harness->trigger(u"composeRequestAction"_s);

@@ -125,10 +125,9 @@ void FolderList::setRoots(const QList<Mcp::Root> &roots)
     refresh();
 }
 
-qsizetype FolderList::count() const
-{
-    return m_roots.size() + (m_line->text().trimmed().isEmpty() ? 0 : 1);
-}
+QString FolderList::typed() const { return m_line->text().trimmed(); }
+
+qsizetype FolderList::count() const { return m_roots.size() + (typed().isEmpty() ? 0 : 1); }
 
 bool FolderList::takeTyped()
 {

@@ -30,6 +30,7 @@ public:
     void setRoots(const QList<Mcp::Root> &roots);
     /// How many takeTyped() would make of them: what stands in the line counts.
     qsizetype count() const;
+    QString typed() const; ///< what stands in the line, not yet taken
     /// Adds what stands in the line. False when that cannot be added; then it says why, and the
     /// line has the focus.
     bool takeTyped();

@@ -49,9 +49,13 @@ Questioning::Questioning(Mcp::Orchestrator *orchestrator, const Actions &actions
     connect(m_panel, &QuestionsPanel::told, this, &Questioning::told);
     connect(m_panel, &QuestionsPanel::backRequested, this, [this] {
         if (std::exchange(m_shown, false)) {
+            // It may come seconds after the last answer: whoever works elsewhere stays there.
+            const QWidget *focus = QApplication::focusWidget();
+            const bool isHere = !focus || focus == m_panel || m_panel->isAncestorOf(focus);
             refresh();
             emit shownChanged(false);
-            m_actions[Actions::FocusPage]->trigger();
+            if (isHere)
+                m_actions[Actions::FocusPage]->trigger();
         }
     });
     connectQuestions();

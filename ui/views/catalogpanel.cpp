@@ -136,7 +136,7 @@ void CatalogPanel::connectWidgets()
     connect(m_refresh, &QToolButton::clicked, this, &CatalogPanel::refresh);
     connect(m_model, &CatalogModel::modelReset, this, &CatalogPanel::selectWanted);
     connect(m_empty, &EmptyState::triggered, this, &CatalogPanel::onTriggered);
-    connect(m_notice, &NoticeBar::triggered, this, &CatalogPanel::onTriggered);
+    connect(m_notice, &NoticeBar::triggered, this, &CatalogPanel::askAgain);
 }
 
 void CatalogPanel::setServer(const QString &name)
@@ -320,7 +320,15 @@ void CatalogPanel::onTriggered()
         return;
     if (m_model->totalCount() > 0 && m_model->rowCount() == 0)
         m_filter->clear();
-    else if (m_server->state() == Mcp::Server::State::Ready && !m_catalogs.isEmpty())
+    else
+        askAgain();
+}
+
+void CatalogPanel::askAgain()
+{
+    if (!m_server)
+        return;
+    if (m_server->state() == Mcp::Server::State::Ready && !m_catalogs.isEmpty())
         refresh();
     else
         emit startRequested(m_server->name());

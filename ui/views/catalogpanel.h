@@ -85,6 +85,7 @@ private:
     void listIfNew(bool evenIfFailed);
     void selectWanted();
     void onTriggered();
+    void askAgain();
     int rowFor(const QString &typed, const QString &kept) const;
     void activate(const QModelIndex &index);
 

@@ -102,7 +102,7 @@ void FormQuestion::submit()
 
 QByteArray FormQuestion::filledIn() const
 {
-    return m_answer->isBroken() ? "broken"_ba : m_answer->arguments().toByteArray();
+    return m_answer->isBroken() ? m_answer->text() : m_answer->arguments().toByteArray();
 }
 
 void FormQuestion::cancel()

@@ -314,14 +314,20 @@ void RequestComposer::take(const Mcp::Call &call)
 void RequestComposer::escape()
 {
     if (m_call)
-        return cancel();
-    const QByteArray written = m_params->text().trimmed();
-    if (written == m_sketch || written.isEmpty() || written == m_warnedOf) {
+        cancel();
+    else
         close();
-        return;
-    }
+}
+
+/// By whatever key or button: nothing that was written goes without a word.
+void RequestComposer::closeEvent(QCloseEvent *event)
+{
+    const QByteArray written = m_params->text().trimmed();
+    if (written == m_sketch || written.isEmpty() || written == m_warnedOf)
+        return QWidget::closeEvent(event);
+    event->ignore();
     m_warnedOf = written;
-    m_state->setText(tr("What is written here would be lost. Escape once more closes the window."));
+    m_state->setText(tr("What is written here would be lost. Close once more to leave it."));
     updateState();
 }
 

@@ -26,8 +26,8 @@ class ResultView;
 /*!
  * Any request or notification written by hand: server, method, params as JSON; what comes of it
  * stands beside it. What the era of the connection does not have is said, not forbidden: a server's
- * reaction to it is worth seeing. A window of its own that leaves the main window usable; Ctrl+W
- * closes it, and so does Esc, which cancels first what runs and says what would be lost.
+ * reaction to it is worth seeing. A window of its own that leaves the main window usable, and that
+ * says first what would be lost when it is closed; Esc cancels before that what runs.
  */
 class RequestComposer : public QWidget
 {
@@ -47,6 +47,7 @@ public slots:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
 
 private:
     void buildLayout();

@@ -79,7 +79,7 @@ QByteArray RootsQuestion::filledIn() const
     const QList<Mcp::Root> roots = m_folders->roots();
     for (const Mcp::Root &root : roots)
         all += '\n' + root.uri.toUtf8();
-    return all;
+    return all + '\n' + m_folders->typed().toUtf8();
 }
 
 void RootsQuestion::submit()

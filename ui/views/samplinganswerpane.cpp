@@ -224,6 +224,14 @@ RawJson SamplingAnswerPane::answer() const
     return Mcp::JsonText::check(text) ? RawJson() : RawJson::fromText(Mcp::JsonText::compact(text));
 }
 
+QByteArray SamplingAnswerPane::written() const
+{
+    if (m_stack->currentIndex() != 0)
+        return m_json->text();
+    return usesTool() ? fieldsAnswer().toByteArray() + m_input->text()
+                      : fieldsAnswer().toByteArray();
+}
+
 void SamplingAnswerPane::setAnswer(const RawJson &answer)
 {
     if (fillFields(answer))

@@ -38,6 +38,7 @@ public:
     /// The CreateMessageResult as it stands; absent while the JSON, or the input of the tool, is
     /// none.
     Mcp::RawJson answer() const;
+    QByteArray written() const; ///< whatever stands here, JSON or not
     void setAnswer(const Mcp::RawJson &answer);
     /// Why it is better not sent: empty text, no JSON, arguments that do not fit. Empty when all is
     /// well.

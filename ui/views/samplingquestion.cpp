@@ -216,7 +216,7 @@ void SamplingQuestion::cancel()
 
 QByteArray SamplingQuestion::filledIn() const
 {
-    return m_answer->answer().toByteArray() + '\n' + m_asked->request().toByteArray();
+    return m_answer->written() + '\n' + m_asked->written();
 }
 
 void SamplingQuestion::updateSend()

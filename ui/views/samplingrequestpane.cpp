@@ -96,6 +96,11 @@ Mcp::RawJson SamplingRequestPane::request() const
                                       : Mcp::RawJson::fromText(Mcp::JsonText::compact(text));
 }
 
+QByteArray SamplingRequestPane::written() const
+{
+    return m_edited ? m_json->text() : m_received.toByteArray();
+}
+
 void SamplingRequestPane::showJson(bool json)
 {
     if (json && !m_edited) {

@@ -28,6 +28,7 @@ public:
     void setRequest(const Mcp::RawJson &params);
     /// As it stands now; absent while the text is no JSON.
     Mcp::RawJson request() const;
+    QByteArray written() const; ///< whatever stands here, JSON or not
     SamplingMessages *messages() const { return m_messages; }
 
 signals:
