@@ -313,7 +313,7 @@ private slots:
         auto *editor = child<ArgumentEditor>(u"arguments"_s);
         QCOMPARE(QString::fromUtf8(editor->text()), text);
         QCOMPARE(editor->mode() == ArgumentEditor::Mode::Json, json);
-        m_page->restoreState(RawJson::fromText(R"({"mode":5,"text":7,"splitter":"x"})"));
+        m_page->restoreState(RawJson::fromText(R"({"mode":5,"text":7,"handle":{"sizes":"x"}})"));
         QCOMPARE(QString::fromUtf8(editor->text()), text);
     }
 

@@ -276,10 +276,8 @@ RawJson CallPage::saveState() const
     const auto text = keptArguments(m_arguments->text(), arguments(), m_info.schema);
     if (text && !m_pristine)
         state.add(u"text", *text);
-    Mcp::JsonArrayWriter sizes;
-    for (const int size : m_splitter->sizes())
-        sizes.addRaw(QByteArray::number(size));
-    state.add(u"splitter", sizes.toRawJson());
+    if (const RawJson place = m_splitter->place(); !place.isAbsent())
+        state.add(u"handle", place);
     if (m_parts.watch && m_parts.watch->readsByItself())
         state.add(u"readUpdates", true);
     if (m_parts.task)
@@ -299,11 +297,7 @@ void CallPage::restoreState(const RawJson &state)
         m_parts.watch->setReadsByItself(state.value("readUpdates").toBool());
     if (m_parts.task)
         m_parts.task->restoreFrom(state);
-    QList<int> sizes;
-    for (const RawJson &size : state.value("splitter").elements())
-        sizes.append(int(qBound(qint64(0), size.toInteger().value_or(0), qint64(100'000))));
-    if (sizes.size() == m_splitter->count())
-        m_splitter->keepSizes(sizes);
+    m_splitter->setPlace(state.value("handle"));
 }
 
 void CallPage::enter()

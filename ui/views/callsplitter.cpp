@@ -3,6 +3,8 @@
 
 #include "views/callsplitter.h"
 
+#include "json/jsonwriter.h"
+
 #include <QtGui/qevent.h>
 
 namespace McpUi {
@@ -23,13 +25,35 @@ CallSplitter::CallSplitter(QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
 {
     setChildrenCollapsible(false);
-    connect(this, &QSplitter::splitterMoved, this, [this] { m_isSetByHand = true; });
+    connect(this, &QSplitter::splitterMoved, this, [this] {
+        m_byHand = sizes();
+        m_handOrientation = orientation();
+    });
 }
 
-void CallSplitter::keepSizes(const QList<int> &sizes)
+Mcp::RawJson CallSplitter::place() const
 {
-    m_isSetByHand = true;
-    setSizes(sizes);
+    if (m_byHand.isEmpty())
+        return {};
+    Mcp::JsonArrayWriter sizes;
+    for (const int size : m_byHand)
+        sizes.addRaw(QByteArray::number(size));
+    return Mcp::JsonObjectWriter()
+            .add(u"below", m_handOrientation == Qt::Vertical)
+            .add(u"sizes", sizes.toRawJson())
+            .toRawJson();
+}
+
+void CallSplitter::setPlace(const Mcp::RawJson &place)
+{
+    QList<int> sizes;
+    for (const Mcp::RawJson &size : place.value("sizes").elements())
+        sizes.append(int(qBound(qint64(0), size.toInteger().value_or(0), qint64(100'000))));
+    if (sizes.size() != count())
+        return;
+    m_byHand = sizes;
+    m_handOrientation = place.value("below").toBool() ? Qt::Vertical : Qt::Horizontal;
+    share();
 }
 
 QSize CallSplitter::beside() const
@@ -80,9 +104,16 @@ void CallSplitter::arrange()
     if (wanted == orientation())
         return;
     setOrientation(wanted);
-    // Above each other the form needs the room more than a result that scrolls.
-    if (!m_isSetByHand && count() == 2)
-        setSizes(isBeside ? QList<int>{ 450, 550 } : QList<int>{ 600, 400 });
+    share();
+}
+
+void CallSplitter::share()
+{
+    if (!m_byHand.isEmpty() && m_handOrientation == orientation())
+        setSizes(m_byHand);
+    else if (count()
+             == 2) // above each other the form needs the room more than a result that scrolls
+        setSizes(orientation() == Qt::Horizontal ? QList<int>{ 450, 550 } : QList<int>{ 600, 400 });
 }
 
 } // namespace McpUi

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "json/rawjson.h"
+
 #include <QtWidgets/qsplitter.h>
 
 namespace McpUi {
@@ -21,8 +23,10 @@ public:
 
     /// As narrow as one below the other; as low as side by side where there is the width for it.
     QSize minimumSizeHint() const override;
-    /// As somebody has set them; until then they are what fits where the parts stand.
-    void keepSizes(const QList<int> &sizes);
+    /// Where somebody has put the handle, to be kept; absent: nobody has, so the parts get what
+    /// fits where they stand.
+    Mcp::RawJson place() const;
+    void setPlace(const Mcp::RawJson &place);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -32,7 +36,10 @@ private:
     QSize beside() const; ///< the least that both take side by side
     QSize below() const;  ///< the least that both take one below the other
     void arrange();
-    bool m_isSetByHand = false;
+    void share();
+
+    QList<int> m_byHand; ///< sizes; empty: the handle was not moved
+    Qt::Orientation m_handOrientation = Qt::Horizontal;
 };
 
 } // namespace McpUi
