@@ -54,6 +54,7 @@ private slots:
     void watching();
     void refusedWatching();
     void updatesAreReadByThemselves();
+    void endedIsWatchedAgainOrGivenUp();
     void freshForAWhile();
     void eachAddressByItself();
     void answersOfRoundsAreNotKept();
@@ -203,6 +204,26 @@ void TestResourcePage::updatesAreReadByThemselves()
     QTest::mouseClick(find<QPushButton>(u"callButton"_s), Qt::LeftButton);
     QTRY_COMPARE(history->count(), 2);
     QVERIFY(m_page->saveState().value("readUpdates").toBool());
+}
+
+/// 2026-07-28, basic/patterns/subscriptions: a server may end one; the user decides what then.
+void TestResourcePage::endedIsWatchedAgainOrGivenUp()
+{
+    m_peer->revision = "2026-07-28";
+    m_peer->results.insert(u"subscriptions/listen"_s, R"({"resultType":"complete"})");
+    open(Kind::Resource, readMe);
+    auto *watch = find<QPushButton>(u"watchButton"_s);
+    QTest::mouseClick(watch, Qt::LeftButton);
+    auto *again = find<QAbstractButton>(u"watchAgain"_s);
+    QTRY_VERIFY(again->isVisible());
+    const qsizetype before = m_peer->count(u"subscriptions/listen"_s);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_COMPARE(m_peer->count(u"subscriptions/listen"_s), before + 1);
+    QTRY_VERIFY(again->isVisible()); // and has ended that one, too
+    QVERIFY(watch->isChecked());
+    QTest::mouseClick(watch, Qt::LeftButton);
+    QVERIFY(!watch->isChecked());
+    QTRY_VERIFY(!again->isVisible());
 }
 
 void TestResourcePage::freshForAWhile()

@@ -5,6 +5,7 @@
 
 #include "client/client.h"
 #include "forms/elidinglabel.h"
+#include "forms/linkbutton.h"
 #include "forms/tones.h"
 #include "models/format.h"
 #include "orchestrator/orchestrator.h"
@@ -38,6 +39,7 @@ WatchBar::WatchBar(Mcp::Orchestrator *orchestrator, CallPage *page)
     , m_orchestrator(orchestrator)
     , m_page(page)
     , m_watch(new QPushButton(tr("Watch"), this))
+    , m_restart(new LinkButton(tr("Watch again"), this))
     , m_auto(new QCheckBox(tr("Read updates by itself"), this))
     , m_state(new ElidingLabel({}, this))
     , m_freshness(new ElidingLabel({}, this))
@@ -45,6 +47,8 @@ WatchBar::WatchBar(Mcp::Orchestrator *orchestrator, CallPage *page)
     m_watch->setObjectName(u"watchButton"_s);
     m_watch->setCheckable(true);
     m_watch->setAccessibleName(tr("Have the server tell when the resource changes"));
+    m_restart->setObjectName(u"watchAgain"_s);
+    m_restart->setAccessibleName(m_restart->text());
     m_auto->setObjectName(u"readUpdates"_s);
     m_auto->setToolTip(tr("Such readings are in the messages and not in the history."));
     m_state->setObjectName(u"watchState"_s);
@@ -54,6 +58,7 @@ WatchBar::WatchBar(Mcp::Orchestrator *orchestrator, CallPage *page)
     layout->setSpacing(8);
     layout->addWidget(m_watch);
     layout->addWidget(m_state);
+    layout->addWidget(m_restart);
     layout->addWidget(m_auto);
     layout->addWidget(m_freshness);
     layout->addStretch(1);
@@ -69,6 +74,10 @@ void WatchBar::connectAll()
     connect(&m_clock, &QTimer::timeout, this, &WatchBar::updateFreshness);
     connect(&m_again, &QTimer::timeout, this, &WatchBar::readAgain);
     connect(m_watch, &QPushButton::clicked, this, &WatchBar::setWatched);
+    connect(m_restart, &LinkButton::clicked, this, [this] {
+        if (m_subscriptions)
+            m_subscriptions->restart();
+    });
     connect(m_auto, &QCheckBox::toggled, this, [this] {
         emit changed();
         onUpdated();
@@ -132,9 +141,7 @@ void WatchBar::setWatched(bool watched)
     const QString which = uri();
     if (!m_subscriptions || which.isEmpty())
         return refresh();
-    if (watched && m_subscriptions->state(which) == State::Ended)
-        m_subscriptions->restart();
-    else if (watched)
+    if (watched)
         m_subscriptions->watch(which);
     else
         m_subscriptions->unwatch(which);
@@ -213,9 +220,8 @@ void WatchBar::updateState()
             !server || !server->connection()
             || server->connection()->capabilities().value("resources").value("subscribe").toBool();
     m_watch->setEnabled(m_subscriptions && !which.isEmpty());
-    const bool isEnded = watched && m_subscriptions->state(which) == State::Ended;
-    m_watch->setChecked(watched && !isEnded);
-    m_watch->setText(isEnded ? tr("Watch again") : tr("Watch"));
+    m_watch->setChecked(watched); // also one that has ended, which can be given up so
+    m_restart->setVisible(watched && m_subscriptions->state(which) == State::Ended);
     m_watch->setToolTip(
             declared ? tr("Have the server tell when the resource changes (Ctrl+Shift+W)")
                      : tr("The server does not say that it tells of changes; it is "

@@ -24,6 +24,7 @@ namespace McpUi {
 
 class CallPage;
 class ElidingLabel;
+class LinkButton;
 struct CallOutcome;
 
 /*!
@@ -64,6 +65,7 @@ private:
     Mcp::Orchestrator *m_orchestrator;
     CallPage *m_page;
     QPushButton *m_watch;
+    LinkButton *m_restart; ///< of a subscription that the server has ended
     QCheckBox *m_auto;
     ElidingLabel *m_state;
     ElidingLabel *m_freshness;
