@@ -60,6 +60,7 @@ private:
         for (const char *era : { "legacy", "modern" })
             QTest::newRow(era) << QString::fromLatin1(era);
     }
+    static void closeByEscape(const QWidget *window);
     void startDemo()
     {
         QFETCH(const QString, era);
@@ -212,6 +213,20 @@ void TestTraces::windowsCloseByKeys()
     QVERIFY(main && main->isVisible());
 }
 
+/// The first Escape is for the filter, if it has anything.
+void TestTraces::closeByEscape(const QWidget *window)
+{
+    auto *filter = window->findChild<QLineEdit *>(u"messagesFilter"_s);
+    QVERIFY(filter);
+    filter->setFocus();
+    QTest::keyClicks(filter, u"x"_s);
+    QTest::keyClick(filter, Qt::Key_Escape); // takes the filter back
+    QVERIFY(window->isVisible());
+    QVERIFY(filter->text().isEmpty());
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QTRY_VERIFY(!window->isVisible());
+}
+
 void TestTraces::savesAndOpens()
 {
     startFake();
@@ -227,6 +242,9 @@ void TestTraces::savesAndOpens()
     const auto *view = window->findChild<QAbstractItemView *>(u"messagesView"_s);
     QTRY_COMPARE(view->model()->rowCount(), count);
     QVERIFY(window->isWindow());
+    // One reads on by keys at once.
+    QTRY_COMPARE(QApplication::focusWidget(), view);
+    QTRY_COMPARE(view->currentIndex().row(), 0);
     QVERIFY(window->findChild<QLabel *>(u"traceState"_s)->text().contains(u"entries"_s));
     for (int row = 0; row < count; ++row)
         QCOMPARE(view->model()->index(row, McpUi::TraceModel::Method).data().toString(),
@@ -235,7 +253,7 @@ void TestTraces::savesAndOpens()
                          ->index(row, McpUi::TraceModel::Method)
                          .data()
                          .toString());
-    window->close();
+    closeByEscape(window);
     // With secrets only after a question.
     m_harness->prompter().savePath = m_harness->home().path() + u"/whole.jsonl"_s;
     m_harness->prompter().agree = true;

@@ -111,6 +111,14 @@ void TraceWindow::takeSome()
     if (m_taken < entries.size())
         return;
     m_taking.stop();
+    // The rows come a moment later; whoever filters already goes on typing.
+    connect(
+            m_panel->logModel(), &LogModel::updated, m_panel,
+            [panel = m_panel] {
+                if (panel->logModel()->filter().isEmpty() && panel->logModel()->rowCount() > 0)
+                    panel->enterView();
+            },
+            Qt::SingleShotConnection);
     const QString problem = m_read.problem;
     say(problem.isEmpty() ? summary() : problem);
     m_read = {};

@@ -236,6 +236,13 @@ void LogPanel::focusFilter()
     m_filter->selectAll();
 }
 
+void LogPanel::enterView()
+{
+    focusView();
+    if (!m_view->currentIndex().isValid())
+        m_view->setCurrentIndex(m_model->index(0, 0));
+}
+
 void LogPanel::clearFilter() { m_filter->clear(); }
 
 void LogPanel::setFilterText(const QString &text)
@@ -316,7 +323,8 @@ void LogPanel::saveTo(const QString &path)
 bool LogPanel::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_filter && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape
+        && !m_filter->text().isEmpty()) { // else it may mean something to the window
         m_filter->clear();
         return true;
     }

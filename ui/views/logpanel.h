@@ -42,6 +42,8 @@ public:
     void clearFilter();
     void setFilterText(const QString &text); ///< as if it had been typed, effective at once
     void focusView() { m_view->setFocus(Qt::ShortcutFocusReason); }
+    /// The keys are for the rows, with the first one selected if none is yet.
+    void enterView();
     /// Writes all rows shown to @p path, in slices so that nothing waits; saved() follows.
     void saveTo(const QString &path);
     /// File name to propose when saving.
