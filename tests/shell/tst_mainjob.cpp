@@ -283,6 +283,11 @@ void TestMainJob::sameToolOfTwoServers()
     QCOMPARE(tabs->tabText(1), u"Echo · two"_s);
     m_harness->key(u"Ctrl+W"_s);
     QCOMPARE(tabs->tabText(0), u"Echo"_s);
+    // Typing goes on in the page that is in front now, and in the list where there is none.
+    QVERIFY(tabs->currentPage()->isAncestorOf(QApplication::focusWidget()));
+    m_harness->key(u"Ctrl+W"_s);
+    QCOMPARE(tabs->count(), 0);
+    QVERIFY(find<QListView>(u"toolList"_s)->hasFocus());
 }
 
 void TestMainJob::stopAndStartByKeys()

@@ -213,16 +213,13 @@ void TestTraces::windowsCloseByKeys()
     QVERIFY(main && main->isVisible());
 }
 
-/// The first Escape is for the filter, if it has anything.
 void TestTraces::closeByEscape(const QWidget *window)
 {
     auto *filter = window->findChild<QLineEdit *>(u"messagesFilter"_s);
-    QVERIFY(filter);
     filter->setFocus();
     QTest::keyClicks(filter, u"x"_s);
     QTest::keyClick(filter, Qt::Key_Escape); // takes the filter back
-    QVERIFY(window->isVisible());
-    QVERIFY(filter->text().isEmpty());
+    QVERIFY(window->isVisible() && filter->text().isEmpty());
     QTest::keyClick(filter, Qt::Key_Escape);
     QTRY_VERIFY(!window->isVisible());
 }
@@ -242,7 +239,6 @@ void TestTraces::savesAndOpens()
     const auto *view = window->findChild<QAbstractItemView *>(u"messagesView"_s);
     QTRY_COMPARE(view->model()->rowCount(), count);
     QVERIFY(window->isWindow());
-    // One reads on by keys at once.
     QTRY_COMPARE(QApplication::focusWidget(), view);
     QTRY_COMPARE(view->currentIndex().row(), 0);
     QVERIFY(window->findChild<QLabel *>(u"traceState"_s)->text().contains(u"entries"_s));

@@ -48,6 +48,12 @@ void Navigation::connectFocus(const Actions &actions)
         m_panels.side->currentList()->focusList();
     });
     connect(actions[Actions::FocusPage], &QAction::triggered, this, &Navigation::focusPage);
+    connect(m_panels.pages, &PageTabs::focusLost, this, [this] {
+        if (CallPage *page = m_panels.pages->currentPage())
+            page->focusArguments();
+        else
+            m_actions[Actions::FocusTools]->trigger();
+    });
     connect(actions[Actions::FocusBottom], &QAction::triggered, this,
             [this] { showBottom(m_panels.bottom->currentPanel()); });
 }

@@ -155,11 +155,15 @@ void PageTabs::closePage(CallPage *page)
     const int index = indexOf(page);
     if (index < 0)
         return;
+    const QWidget *const focus = window()->focusWidget();
+    const bool hadFocus = focus && page->isAncestorOf(focus);
     removeTab(index);
     delete page;
     updateTitles();
     updateRunning();
     emit pagesChanged();
+    if (hadFocus)
+        emit focusLost();
 }
 
 void PageTabs::closeCurrent()

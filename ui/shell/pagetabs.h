@@ -50,6 +50,8 @@ signals:
     /// Pages were opened, closed, moved, or one's state is another one.
     void pagesChanged();
     void runningCountChanged(int count);
+    /// The page that had it was closed; another one may be in front.
+    void focusLost();
     void closeRequested(McpUi::CallPage *page);
     /// Something of a page's result is wanted in a file.
     void saveRequested(McpUi::CallPage *page, const QByteArray &bytes,
