@@ -47,6 +47,7 @@ private slots:
     void goesOnWithoutItsPage();
     void inputIsRequired_data() { McpTest::addEras(); }
     void inputIsRequired();
+    void quittingAsksAboutAllTasks();
     void followedAfterARestart_data() { McpTest::addEras(); }
     void followedAfterARestart();
     void unknownAfterARestartOfTheServer_data() { McpTest::addEras(); }
@@ -276,6 +277,25 @@ void TestBackgroundTasks::inputIsRequired()
     QTRY_COMPARE(row(), u"work | completed"_s);
 }
 
+/// It would be lost all the same.
+void TestBackgroundTasks::quittingAsksAboutAllTasks()
+{
+    startEra(u"legacy"_s);
+    call(u"work"_s, R"({"ms":60000})");
+    QTRY_COMPARE(row(), u"work | working"_s);
+    m_harness->trigger(u"closePageAction"_s);
+    call(u"work"_s, R"({"ms":60000})");
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
+    m_harness->trigger(u"closePageAction"_s);
+    QCOMPARE(m_harness->window().pages()->count(), 0);
+    m_harness->trigger(u"quitAction"_s);
+    QTRY_COMPARE(m_harness->prompter().questions.size(), 1);
+    QCOMPARE(m_harness->prompter().questions.first().text,
+             u"2 tasks are still running. Their server is stopped; unless it keeps tasks, the "
+             u"results are lost."_s);
+    QVERIFY(m_harness->window().isVisible());
+}
+
 /// The program is started anew: the server still knows the task.
 void TestBackgroundTasks::followedAfterARestart()
 {
@@ -288,7 +308,8 @@ void TestBackgroundTasks::followedAfterARestart()
     m_harness->trigger(u"quitAction"_s);
     QTRY_COMPARE(m_harness->prompter().questions.size(), 1);
     const QString question = m_harness->prompter().questions.first().text;
-    QVERIFY2(question.startsWith(u"1 task is not cancelled"_s), qPrintable(question));
+    QVERIFY2(question.startsWith(u"1 task is still running. Its server is stopped;"_s),
+             qPrintable(question));
     QVERIFY(!question.contains(u"will be cancelled"_s));
     m_harness->close();
     m_harness->open();

@@ -359,19 +359,19 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    const bool ask = m_pages->runningCount() > 0 && !m_closing
+    const QString lost = m_pages->quitWords();
+    const bool ask = !lost.isEmpty() && !m_closing
                      && m_settings->get(Mcp::Settings::Key::ConfirmQuitWithCalls).toBool();
     if (!ask) {
         event->accept();
         return finish();
     }
     event->ignore();
-    m_prompter->confirm({ tr("Quit?"), m_pages->quitWords(), tr("Quit") }, this,
-                        [this](bool agreed) {
-                            m_closing = agreed;
-                            if (agreed)
-                                close();
-                        });
+    m_prompter->confirm({ tr("Quit?"), lost, tr("Quit") }, this, [this](bool agreed) {
+        m_closing = agreed;
+        if (agreed)
+            close();
+    });
 }
 
 void MainWindow::finish()

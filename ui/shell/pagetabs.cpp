@@ -9,6 +9,7 @@
 #include "models/viewchoices.h"
 #include "orchestrator/history.h"
 #include "orchestrator/orchestrator.h"
+#include "orchestrator/taskstore.h"
 #include "shell/pagetabbar.h"
 #include "views/callcopier.h"
 #include "views/callpage.h"
@@ -17,6 +18,7 @@
 #include "views/pagebody.h"
 #include "views/resultview.h"
 
+#include <QtCore/qset.h>
 #include <QtGui/qevent.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,6 +33,33 @@ QString tabDifference(const CallPage &page)
     const QString kind = SubjectWords::of(page.subject().kind).one;
     return page.subject().name == page.title() ? kind
                                                : displayLine(page.subject().name, 60) + u' ' + kind;
+}
+
+/// What becomes of those that run, with a page or without. Whether a server keeps its tasks when
+/// its process ends is its own affair.
+QString tasksEnding(const QList<Mcp::KnownTask> &tasks)
+{
+    int running = 0;
+    QSet<QString> servers;
+    for (const Mcp::KnownTask &task : tasks) {
+        if (!task.isRunning())
+            continue;
+        ++running;
+        servers.insert(task.server);
+    }
+    if (running == 0)
+        return {};
+    QString then =
+            PageTabs::tr("Its server is stopped; unless it keeps tasks, the result is lost.");
+    if (servers.size() > 1)
+        then = PageTabs::tr("Their servers are stopped; unless they keep tasks, the results are "
+                            "lost.");
+    else if (running > 1)
+        then = PageTabs::tr(
+                "Their server is stopped; unless it keeps tasks, the results are lost.");
+    return formatCount(running, PageTabs::tr("task is still running."),
+                       PageTabs::tr("tasks are still running."))
+           + u' ' + then;
 }
 
 } // namespace
@@ -221,22 +250,17 @@ int PageTabs::runningCount() const
     return running;
 }
 
-/// Whether a server keeps its tasks when its process ends is its own affair.
 QString PageTabs::quitWords() const
 {
-    int tasks = 0;
+    int calls = 0;
     for (int i = 0; i < count(); ++i)
-        tasks += pageAt(i)->runner()->isTask() ? 1 : 0;
-    const int calls = runningCount() - tasks;
+        calls += pageAt(i)->isRunning() && !pageAt(i)->runner()->isTask() ? 1 : 0;
     QStringList words;
     if (calls > 0)
         words += formatCount(calls, tr("call is running and will be cancelled."),
                              tr("calls are running and will be cancelled."));
-    if (tasks > 0)
-        words += formatCount(tasks, tr("task is not cancelled:"), tr("tasks are not cancelled:"))
-                 + u' '
-                 + tr("where the server keeps them over its restart, they are found again under "
-                      "Tasks.");
+    if (const QString tasks = tasksEnding(m_orchestrator->tasks()->tasks()); !tasks.isEmpty())
+        words += tasks;
     return words.join(u'\n');
 }
 

@@ -38,7 +38,9 @@ public:
     CallPage *pageAt(int index) const;
     CallPage *find(const QString &server, const Mcp::CallSubject &subject) const;
     int runningCount() const;
-    QString quitWords() const; ///< what becomes of these when the program ends
+    /// What becomes of these, and of tasks without a page, when the program ends; empty: nothing
+    /// runs.
+    QString quitWords() const;
     /// How all results are looked at; pages take theirs from it and put it there.
     ViewChoices *viewChoices() const { return m_viewChoices; }
     void closeCurrent();
