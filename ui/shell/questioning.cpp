@@ -93,6 +93,8 @@ void Questioning::connectWork(const Panels &panels)
     connect(m_actions[Actions::FocusPage], &QAction::triggered, this, &Questioning::hide);
     m_pages = panels.pages;
     connect(panels.pages, &PageTabs::answerRequested, this, &Questioning::show);
+    connect(panels.pages, &PageTabs::pagesChanged, this, &Questioning::refresh);
+    connect(panels.pages, &PageTabs::runningCountChanged, this, &Questioning::refresh);
     connect(panels.side, &SideTabs::activated, this, &Questioning::hide);
     connect(panels.bottom->historyPanel(), &HistoryPanel::reopenRequested, this,
             &Questioning::hide);
@@ -134,10 +136,18 @@ void Questioning::hide()
     emit shownChanged(false);
 }
 
+/// The page in front says itself all that there is to say.
+bool Questioning::isOnPage() const
+{
+    const QList<Mcp::InputRequest *> open = m_orchestrator->questions()->open();
+    const CallPage *page = m_pages ? m_pages->currentPage() : nullptr;
+    return page && open.size() == 1 && page->question()->question() == open.constFirst();
+}
+
 void Questioning::refresh()
 {
     const Mcp::Questions *questions = m_orchestrator->questions();
-    const QString text = m_shown ? QString() : QuestionWords::summary(*questions);
+    const QString text = m_shown || isOnPage() ? QString() : QuestionWords::summary(*questions);
     m_bar->setNotice(Tones::Tone::Warning, text.isEmpty() ? QString() : u"? "_s + text,
                      tr("Answer (Ctrl+5)"));
     m_actions[Actions::ShowQuestions]->setEnabled(!questions->open().isEmpty());

@@ -64,6 +64,7 @@ private:
     void openAddress(VisitQuestion *view);
     void reallyOpen(VisitQuestion *view);
     void refresh();
+    bool isOnPage() const;
 
     Mcp::Orchestrator *m_orchestrator;
     const Actions &m_actions;

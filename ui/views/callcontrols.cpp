@@ -134,7 +134,7 @@ void CallControls::start(const QString &phase)
     m_elapsed.start();
     m_call->setEnabled(false);
     m_cancel->setEnabled(true);
-    m_bar->setRange(0, 0);
+    showBusy();
     m_bar->show();
     m_text->show();
     m_tick.start();
@@ -155,10 +155,24 @@ void CallControls::report(const Mcp::Progress &progress)
         m_bar->setRange(0, kBarSteps);
         m_bar->setValue(int(std::clamp(progress.progress / *progress.total, 0.0, 1.0) * kBarSteps));
     } else {
-        m_bar->setRange(0, 0);
+        showBusy();
     }
     m_phase = progress.describe();
     updateText();
+}
+
+void CallControls::setHeld(const QString &words)
+{
+    m_held = words;
+    if (m_bar->maximum() != kBarSteps) // what a server has reported stays
+        showBusy();
+    updateText();
+}
+
+void CallControls::showBusy()
+{
+    m_bar->setRange(0, m_held.isEmpty() ? 0 : 1);
+    m_bar->setValue(0);
 }
 
 void CallControls::showTask(const Mcp::Task &task)
@@ -182,7 +196,7 @@ void CallControls::updateText()
 {
     const QString seconds = QLocale().toString(double(m_elapsed.elapsed()) / 1000.0, 'f', 1);
     const QString time = tr("%1 s").arg(seconds);
-    QString phase = m_phase;
+    QString phase = m_held.isEmpty() ? m_phase : m_held;
     phase.replace(u'\n', u' ');
     m_text->setText(phase.isEmpty() ? time : time + u" · "_s + phase);
 }

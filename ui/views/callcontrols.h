@@ -47,6 +47,9 @@ public:
     void setPhase(const QString &phase);
     void report(const Mcp::Progress &progress);
     void showTask(const Mcp::Task &task); ///< that the server has made of it
+    /// The call waits for the user: the bar stands still and these words are shown; empty: it does
+    /// not, or no more.
+    void setHeld(const QString &words);
     void stop();
     bool isActive() const { return m_active; }
 
@@ -57,6 +60,7 @@ signals:
 
 private:
     void updateText();
+    void showBusy(); ///< how far it is, nobody knows
 
     QHBoxLayout *m_buttons;
     QPushButton *m_call;
@@ -68,6 +72,7 @@ private:
     QTimer m_tick;
     QElapsedTimer m_elapsed;
     QString m_phase;
+    QString m_held;
     Mcp::CallSubject::Kind m_kind = Mcp::CallSubject::Kind::Tool;
     Label m_label = Label::Call;
     bool m_active = false;

@@ -128,6 +128,8 @@ void CallPage::connectParts()
     connect(m_controls, &CallControls::problemsRequested, m_arguments,
             &ArgumentEditor::showProblems);
     connect(m_question, &CallQuestion::retryRequested, this, &CallPage::call);
+    connect(m_question, &CallQuestion::waitingChanged, m_result, &ResultView::setPending);
+    connect(m_question, &CallQuestion::waitingChanged, m_controls, &CallControls::setHeld);
     connect(m_serverBar, &ServerBar::startRequested, this,
             [this] { emit startRequested(serverName()); });
     connect(m_splitter, &QSplitter::splitterMoved, this, &CallPage::stateChanged);
@@ -168,8 +170,8 @@ void CallPage::connectRunner()
     });
     connect(m_runner, &CallRunner::started, this, [this] {
         m_controls->start({});
-        m_question->watch(serverName(), m_runner->current());
         m_result->setPending();
+        m_question->watch(serverName(), m_runner->current());
         emit runningChanged(true);
     });
     connect(m_runner, &CallRunner::progressed, m_controls, &CallControls::report);

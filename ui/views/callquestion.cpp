@@ -67,6 +67,7 @@ void CallQuestion::refresh()
 {
     const Mcp::InputRequest *request = question();
     const QString server = displayLine(m_server, 60);
+    tellWaiting(request);
     if (m_visits > 0) {
         showVisits(request);
     } else if (request) {
@@ -74,10 +75,21 @@ void CallQuestion::refresh()
         setNotice(Tones::Tone::Warning,
                   request->call() ? tr("Waits for your answer: %1 %2").arg(server, words)
                                   : tr("May wait for your answer: %1 %2").arg(server, words),
-                  tr("Answer"));
+                  tr("Answer (Ctrl+5)"));
     } else {
         setNotice(Tones::Tone::Dim, {});
     }
+}
+
+void CallQuestion::tellWaiting(const Mcp::InputRequest *request)
+{
+    QString words;
+    if (m_call && request)
+        words = request->call() ? tr("Waiting for your answer (Ctrl+5)")
+                                : tr("May be waiting for your answer (Ctrl+5)");
+    if (words == std::exchange(m_waiting, words))
+        return;
+    emit waitingChanged(words);
 }
 
 void CallQuestion::showVisits(bool isOpen)

@@ -38,15 +38,19 @@ signals:
     void answerRequested(Mcp::InputRequest *request);
     /// The visits are done, or not wanted.
     void retryRequested();
+    /// What the call waits for, as words; empty: for the server.
+    void waitingChanged(const QString &words);
 
 private:
     void refresh();
     void showVisits(bool isOpen);
     void trigger();
+    void tellWaiting(const Mcp::InputRequest *request);
 
     Mcp::Orchestrator *m_orchestrator;
     QString m_server;
     QPointer<Mcp::Call> m_call;
+    QString m_waiting;
     qsizetype m_visits = 0;  ///< that are to be made first
     qsizetype m_visited = 0; ///< that the server has seen done
 };

@@ -226,12 +226,13 @@ void ResultView::setIdleNote(const QString &note)
         m_content->setNote(note);
 }
 
-void ResultView::setPending()
+void ResultView::setPending(const QString &words)
 {
     m_digesting.cancel();
-    m_header->setText(m_isFilled ? u"Running…  The last result is still below."_s : u"Running…"_s);
+    const QString state = words.isEmpty() ? u"Running…"_s : words + u'.';
+    m_header->setText(m_isFilled ? state + u"  The last result is still below."_s : state);
     if (!m_isFilled)
-        m_content->setNote(u"Waiting for the server's answer."_s);
+        m_content->setNote(words.isEmpty() ? u"Waiting for the server's answer."_s : state);
 }
 
 void ResultView::clear()

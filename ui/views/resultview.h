@@ -47,8 +47,9 @@ public:
     void setOutcome(const CallOutcome &outcome);
     /// The schema became known after the outcome that lacks it: the outcome is checked now.
     void setOutputSchema(const Mcp::RawJson &schema);
-    /// A call is running: says so; the last result stays readable until setOutcome() or clear().
-    void setPending();
+    /// A call is running: says so, or @p words about what it waits for; the last result stays
+    /// readable until setOutcome() or clear().
+    void setPending(const QString &words = {});
     /// Where to look for results to compare with; without it there are none.
     void setCompareSource(const std::function<QList<ComparableResult>()> &source);
     /// Back to the empty state.
