@@ -6,6 +6,7 @@
 #include "client/client.h"
 #include "orchestrator/taskstore.h"
 #include "server/server.h"
+#include "wire/errorcode.h"
 #include "json/jsonwriter.h"
 
 #include <QtCore/qdatetime.h>
@@ -100,8 +101,17 @@ void TaskKeeper::onFinished(const Call &call)
         return look();
     countFollower(-1);
     if (!m_task.isOver())
-        m_store->setProblem(m_server, m_id, outcome.error().describe());
+        setProblem(outcome.error());
     deleteLater();
+}
+
+/// Both eras answer with "Invalid params" for a task that there is not or no more (2025-11-25,
+/// basic/utilities/tasks; SEP-2663).
+void TaskKeeper::setProblem(const Error &error)
+{
+    const bool isUnknown =
+            error.kind == Error::Kind::Remote && error.code == ErrorCode::invalidParams;
+    m_store->setProblem(m_server, m_id, error.describe(), isUnknown);
 }
 
 Call *TaskKeeper::cancel(const QString &id)
@@ -131,10 +141,10 @@ void TaskKeeper::onLooked(const Call &call)
     if (isIt && !task.isOver() && m_looks < mostLooks)
         return m_again.start(task.pollInterval());
     countFollower(-1);
-    if (!isIt)
-        m_store->setProblem(m_server, m_id,
-                            outcome ? u"The answer to tasks/get is another task."_s
-                                    : outcome.error().describe());
+    if (!isIt && outcome)
+        m_store->setProblem(m_server, m_id, u"The answer to tasks/get is another task."_s);
+    else if (!isIt)
+        setProblem(outcome.error());
     deleteLater();
 }
 

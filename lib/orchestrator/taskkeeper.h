@@ -42,6 +42,7 @@ private:
     void onState(const Task &task);
     void onFinished(const Call &call);
     void countFollower(int by);
+    void setProblem(const Error &error);
     void look();
     void onLooked(const Call &call);
 

@@ -51,6 +51,7 @@ void TaskStore::update(const QString &server, const QString &tool, const Task &t
         isKept = old->task.isOver() == task.isOver();
         old->task = task.essence();
         old->problem.clear();
+        old->isUnknown = false;
         if (old->tool.isEmpty())
             old->tool = tool;
     } else {
@@ -71,17 +72,21 @@ void TaskStore::countFollower(const QString &server, const QString &taskId, int 
     if (!task)
         return;
     task->followers = std::max(0, task->followers + by);
-    if (by > 0)
+    if (by > 0) {
         task->problem.clear();
+        task->isUnknown = false;
+    }
     emit changed();
 }
 
-void TaskStore::setProblem(const QString &server, const QString &taskId, const QString &problem)
+void TaskStore::setProblem(const QString &server, const QString &taskId, const QString &problem,
+                           bool isUnknown)
 {
     KnownTask *const task = known(server, taskId);
-    if (!task || task->problem == problem)
+    if (!task || (task->problem == problem && task->isUnknown == isUnknown))
         return;
     task->problem = problem;
+    task->isUnknown = isUnknown;
     emit changed();
 }
 

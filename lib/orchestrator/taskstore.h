@@ -21,9 +21,10 @@ struct KnownTask
     qint64 time = 0; ///< ms since the epoch, when it was made
     Task task;       ///< as last heard of, its essence()
 
-    quint64 serial = 0;   ///< unique in this run, higher for newer ones
-    int followers = 0;    ///< calls that ask how it is
-    QString problem = {}; ///< why nothing more is known of it; empty: it was never asked in vain
+    quint64 serial = 0;     ///< unique in this run, higher for newer ones
+    int followers = 0;      ///< calls that ask how it is
+    QString problem = {};   ///< why nothing more is known of it; empty: it was never asked in vain
+    bool isUnknown = false; ///< the server itself has said that it knows no such task
     /// What came of it, in this run; nothing while it goes on and where it was too much to keep.
     std::optional<Result<RawJson>> outcome = {};
     qint64 elapsedMs = 0; ///< until then
@@ -59,8 +60,9 @@ public:
     void update(const QString &server, const QString &tool, const Task &task);
     /// One more call asks how it is (+1), or one less (-1).
     void countFollower(const QString &server, const QString &taskId, int by);
-    /// It was asked for in vain.
-    void setProblem(const QString &server, const QString &taskId, const QString &problem);
+    /// It was asked for in vain; @p isUnknown: the server knows no such task.
+    void setProblem(const QString &server, const QString &taskId, const QString &problem,
+                    bool isUnknown = false);
     void setOutcome(const QString &server, const QString &taskId, const Result<RawJson> &outcome,
                     qint64 elapsedMs);
     /// It need not be shown any more.

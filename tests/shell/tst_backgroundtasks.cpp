@@ -288,6 +288,12 @@ void TestBackgroundTasks::quittingAsksAboutAllTasks()
     QTRY_COMPARE(table()->model()->rowCount(), 2);
     m_harness->trigger(u"closePageAction"_s);
     QCOMPARE(m_harness->window().pages()->count(), 0);
+    // There is nothing to show of it yet: one stays in the list, and is told so.
+    selectFirst();
+    QTest::keyClick(table(), Qt::Key_Return);
+    QTRY_VERIFY(m_harness->window().statusBar()->currentMessage().contains(u"still working"_s));
+    QCOMPARE(m_harness->window().pages()->count(), 0);
+    QVERIFY(table()->hasFocus());
     m_harness->trigger(u"quitAction"_s);
     QTRY_COMPARE(m_harness->prompter().questions.size(), 1);
     QCOMPARE(m_harness->prompter().questions.first().text,
@@ -339,6 +345,7 @@ void TestBackgroundTasks::unknownAfterARestartOfTheServer()
     m_harness->key(u"Ctrl+R"_s);
     QTRY_VERIFY2(cell(TaskModel::Message).contains(u"unknown or has expired"_s),
                  qPrintable(cell(TaskModel::Message)));
+    QCOMPARE(row(), u"work | unknown to server"_s);
     QCOMPARE(tabTitle(), u"Tasks (1)"_s);
     selectFirst();
     m_harness->key(u"Del"_s);

@@ -31,6 +31,7 @@ bool looksTheSame(const KnownTask &one, const KnownTask &other)
 {
     return one.server == other.server && one.tool == other.tool && one.task == other.task
            && one.isRunning() == other.isRunning() && one.problem == other.problem
+           && one.isUnknown == other.isUnknown
            && one.outcome.has_value() == other.outcome.has_value();
 }
 

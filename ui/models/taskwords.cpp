@@ -73,6 +73,8 @@ QString TaskWords::status(const Mcp::Task &task)
 
 QString TaskWords::status(const Mcp::KnownTask &task)
 {
+    if (task.isUnknown)
+        return tr("unknown to server");
     const QString now = status(task.task);
     return task.isRunning() || task.task.isOver() ? now : tr("was %1").arg(now);
 }

@@ -42,7 +42,8 @@ namespace TaskWords {
 
 /// "working", "input required" …, else what the server says.
 [[nodiscard]] QString status(const Mcp::Task &task);
-/// The same with what is known of it now: "was working" where nobody asks any more.
+/// The same with what is known of it now: "was working" where nobody asks any more, or that its
+/// server does not know it.
 [[nodiscard]] QString status(const Mcp::KnownTask &task);
 /// One line for whoever waits for it: its state, its id and how often the server is asked.
 [[nodiscard]] QString line(const Mcp::Task &task);

@@ -12,6 +12,7 @@
 #include "shell/servercommands.h"
 #include "views/calloutcome.h"
 #include "views/callpage.h"
+#include "views/callrunner.h"
 #include "views/resultview.h"
 #include "views/taskspanel.h"
 
@@ -50,10 +51,32 @@ void TaskCommands::open(const QString &server, const QString &taskId)
         return emit told(tr("The server %1 is not in the list any more.").arg(server));
     if (task->tool.isEmpty())
         return emit told(tr("Nobody knows which tool the task is of."));
+    if (!task->task.isOver() && !task->outcome && !hasPage(*task))
+        return emit told(whyNoResult(*task));
     CallPage *const page = m_panels.pages->open(server, task->tool);
     if (task->outcome)
         showOutcome(*task, page);
     page->focusArguments();
+}
+
+/// Does the page of its tool wait for it?
+bool TaskCommands::hasPage(const Mcp::KnownTask &task) const
+{
+    const CallPage *const page = m_panels.pages->find(task.server, task.tool);
+    const Mcp::Call *const call = page ? page->runner()->current() : nullptr;
+    return call && call->task() && call->task()->id() == task.task.id();
+}
+
+QString TaskCommands::whyNoResult(const Mcp::KnownTask &task)
+{
+    if (task.isUnknown)
+        return tr(
+                "The server does not know the task: it has no result. Del takes it off the list.");
+    if (task.followers == 0)
+        return tr("The task may still be working; Ctrl+R follows it.");
+    if (task.task.status() == Mcp::Task::Status::InputRequired)
+        return tr("The task waits for your answer (Ctrl+5).");
+    return tr("The task is still working; Enter shows its result when it is over.");
 }
 
 void TaskCommands::showOutcome(const Mcp::KnownTask &task, CallPage *page)

@@ -39,6 +39,8 @@ signals:
 private:
     void followNow(const QString &server, const QString &taskId);
     void followWhenReady(const QString &server, const QString &taskId);
+    bool hasPage(const Mcp::KnownTask &task) const;
+    static QString whyNoResult(const Mcp::KnownTask &task);
     void showOutcome(const Mcp::KnownTask &task, CallPage *page);
 
     Mcp::Orchestrator *m_orchestrator;

@@ -143,8 +143,6 @@ void TasksPanel::updateActions()
     const KnownTask *const task = current();
     const bool isFollowed = task && task->followers > 0;
     const bool isOver = task && task->task.isOver();
-    m_open->setText(isOver || (task && task->outcome) ? tr("&Open the result")
-                                                      : tr("&Open its page"));
     m_open->setEnabled(task);
     m_follow->setText(isOver ? tr("&Fetch the result again") : tr("&Follow it again"));
     m_follow->setEnabled(task && !isFollowed);
