@@ -232,8 +232,8 @@ void TestResourcePage::freshForAWhile()
     m_peer->results.insert(u"resources/read"_s, freshResult);
     open(Kind::Resource, readMe);
     enterAndWait();
-    QTRY_VERIFY2(text(u"freshness"_s).startsWith(u"fresh for "_s)
-                         && text(u"freshness"_s).endsWith(u"(private)"_s),
+    QTRY_VERIFY2(text(u"freshness"_s).startsWith(u"up to date for "_s)
+                         && text(u"freshness"_s).endsWith(u"(for you only)"_s),
                  qPrintable(text(u"freshness"_s)));
     m_page->enter(); // it will do
     QVERIFY(!m_page->isRunning());
@@ -285,7 +285,7 @@ void TestResourcePage::timeToLiveIsNoTimer()
     open(Kind::Resource, readMe);
     enterAndWait();
     const qsizetype before = m_peer->sent().size();
-    QTRY_VERIFY(text(u"freshness"_s).startsWith(u"no longer fresh"_s));
+    QTRY_VERIFY(text(u"freshness"_s).startsWith(u"may be out of date"_s));
     QTest::qWait(1200); // longer than the clock of what is shown
     QCOMPARE(m_peer->sent().size(), before);
 }

@@ -98,10 +98,10 @@ void AnswerOptions::addResponder(QFormLayout *form)
     m_responder->setAccessibleName(tr("Who answers its sampling requests"));
     m_responder->setFocusPolicy(Qt::StrongFocus);
     m_responder->installEventFilter(this);
-    m_responder->addItem(tr("I do, each time"), int(Kind::Off));
-    m_responder->addItem(tr("Always the same text"), int(Kind::Text));
-    m_responder->addItem(tr("An echo of the last message"), int(Kind::Echo));
-    m_responder->addItem(tr("A program"), int(Kind::Command));
+    m_responder->addItem(tr("me, each time"), int(Kind::Off));
+    m_responder->addItem(tr("always the same text"), int(Kind::Text));
+    m_responder->addItem(tr("an echo of the last message"), int(Kind::Echo));
+    m_responder->addItem(tr("a program"), int(Kind::Command));
     m_text->setObjectName(u"responderText"_s);
     m_text->setAccessibleName(tr("The text that is always answered"));
     m_text->setPlaceholderText(tr("The text that is always answered"));
@@ -122,7 +122,7 @@ void AnswerOptions::addResponder(QFormLayout *form)
     for (QWidget *each :
          std::initializer_list<QWidget *>{ m_responder, m_text, m_command, m_problem, m_note })
         layout->addWidget(each);
-    form->addRow(tr("Sam&pling"), box);
+    form->addRow(tr("Sam&pling answered by"), box);
     static_cast<QLabel *>(form->labelForField(box))->setBuddy(m_responder);
     connect(m_responder, &QComboBox::currentIndexChanged, this, &AnswerOptions::updateResponder);
     connect(m_text, &QPlainTextEdit::textChanged, this, &AnswerOptions::changed);

@@ -274,8 +274,9 @@ void ServerDialog::showOne(const ServerDraft &draft)
         m_hint->setText(tr("Variables in front of the command are added to the environment."));
     else if (!m_pasted)
         m_hint->setText(
-                tr("Runs “%1” with %n argument(s).", nullptr, int(spec.launch.arguments.size()))
-                        .arg(spec.launch.command));
+                tr("Runs “%1” with %2.")
+                        .arg(spec.launch.command, formatCount(spec.launch.arguments.size(),
+                                                              tr("argument"), tr("arguments"))));
     if (!m_nameEdited && m_purpose == Purpose::Add)
         m_name->setText(uniqueServerName(suggestedServerName(spec.launch), m_taken));
 }

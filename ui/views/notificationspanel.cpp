@@ -76,7 +76,7 @@ void NotificationsPanel::buildToolBar()
     m_minimum->setObjectName(u"notificationsMinimum"_s);
     m_minimum->setAccessibleName(tr("Show log messages from this level on"));
     m_minimum->setToolTip(tr("What is shown: everything, or log messages from a level on"));
-    m_minimum->addItem(tr("Show all"));
+    m_minimum->addItem(tr("Levels: all"));
     m_level->setObjectName(u"notificationsLevel"_s);
     m_level->setAccessibleName(tr("Log level of the server"));
     m_level->setToolTip(
@@ -85,7 +85,7 @@ void NotificationsPanel::buildToolBar()
                "not set, a legacy server sends what it likes, a modern one nothing."));
     m_level->addItem(tr("Log level: not set"));
     for (const QString &level : NotificationModel::levels()) {
-        m_minimum->addItem(tr("Show %1 +").arg(level), level);
+        m_minimum->addItem(tr("Levels: %1 +").arg(level), level);
         m_level->addItem(tr("Log level: %1 +").arg(level), level);
     }
     for (QWidget *widget : { static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_level),

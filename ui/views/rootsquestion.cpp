@@ -52,7 +52,7 @@ RootsQuestion::RootsQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest 
             addButton(u"questionDecline"_s, tr("&Refuse"),
                       tr("No answer this time: a modern server's call ends by that (Escape)"));
     connect(refuse, &QPushButton::clicked, this, &RootsQuestion::cancel);
-    setCancelWords(tr("refuses, by which a modern server's call ends"), true);
+    setCancelWords(request->call() ? tr("refuses, which ends the call") : tr("refuses"), true);
     updateShare();
 }
 

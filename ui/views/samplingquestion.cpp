@@ -90,7 +90,9 @@ void SamplingQuestion::addButtons()
                              tr("No answer: a legacy server is told so (-1), a modern server's "
                                 "call ends (Escape)"));
     connect(reject, &QPushButton::clicked, this, &SamplingQuestion::cancel);
-    setCancelWords(tr("rejects the request, by which a modern server's call ends"), true);
+    setCancelWords(request()->call() ? tr("rejects the request, which ends the call")
+                                     : tr("rejects the request"),
+                   true);
     m_fill = addButton(u"samplingFill"_s, tr("Fill in"),
                        tr("Have the automatic responder of this server write the answer to the "
                           "request as it stands here, to be reviewed and sent by you"));

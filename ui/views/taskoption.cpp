@@ -52,15 +52,16 @@ void TaskOption::buildKeeping()
     m_seconds->setAccessibleName(tr("For how many seconds the server is asked to keep the task"));
     m_seconds->setToolTip(tr("The ttl of the task: the server is asked to keep it and its result "
                              "for so long; it may decide otherwise."));
-    m_seconds->setPlaceholderText(tr("seconds; blank: as the server likes"));
+    m_seconds->setPlaceholderText(tr("blank: as the server likes"));
     m_seconds->setValidator(new QIntValidator(0, kMostSeconds, m_seconds));
-    m_seconds->setMinimumWidth(fontMetrics().averageCharWidth() * 36);
+    m_seconds->setMinimumWidth(fontMetrics().averageCharWidth() * 28);
     auto *caption = new QLabel(tr("Keep it for"), m_keeping);
     caption->setBuddy(m_seconds);
     auto *layout = new QHBoxLayout(m_keeping);
     layout->setContentsMargins({});
     layout->addWidget(caption);
     layout->addWidget(m_seconds);
+    layout->addWidget(new QLabel(tr("seconds"), m_keeping));
     layout->addStretch(1);
     m_keeping->hide();
     connect(m_seconds, &QLineEdit::textChanged, this, [this] {

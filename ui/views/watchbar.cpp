@@ -32,6 +32,17 @@ namespace {
 constexpr int kAgainMs = 1000;
 constexpr qint64 kLongestTtl = 365LL * 24 * 60 * 60 * 1000; ///< "for ever" is a number that adds up
 
+/// For whom the server says that the answer holds (2026-07-28, cacheScope).
+QString scopeWords(const QString &scope)
+{
+    if (scope.isEmpty())
+        return {};
+    if (scope == "private"_L1)
+        return WatchBar::tr(" (for you only)");
+    return scope == "public"_L1 ? WatchBar::tr(" (for everybody)")
+                                : u" (%1)"_s.arg(displayLine(scope, 40));
+}
+
 } // namespace
 
 WatchBar::WatchBar(Mcp::Orchestrator *orchestrator, CallPage *page)
@@ -250,13 +261,14 @@ void WatchBar::updateFreshness()
     const qint64 seconds = (left + 999) / 1000;
     const QString time =
             seconds < 60 ? tr("%1 s").arg(seconds) : formatDuration(seconds * 1'000'000);
-    const QString scope = m_scope.isEmpty() ? QString() : u" (%1)"_s.arg(m_scope);
+    const QString scope = scopeWords(m_scope);
     if (isUpdated())
         say(m_freshness, tr("⚠ changed on the server since it was read"), true);
     else if (left > 0)
-        say(m_freshness, tr("fresh for %1%2").arg(time, scope), false);
+        say(m_freshness, tr("up to date for %1%2").arg(time, scope), false);
     else
-        say(m_freshness, m_freshUntil ? tr("no longer fresh%1").arg(scope) : QString(), false);
+        say(m_freshness, m_freshUntil ? tr("may be out of date by now%1").arg(scope) : QString(),
+            false);
     if (left > 0 && !m_clock.isActive())
         m_clock.start();
     else if (left <= 0)
