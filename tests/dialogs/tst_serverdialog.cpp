@@ -78,6 +78,9 @@ void TestServerDialog::typedCommand()
     QVERIFY(problem("commandProblem").isEmpty() && problem("nameProblem").isEmpty());
     auto *command = find<QPlainTextEdit>("commandEdit");
     QVERIFY(command->hasFocus());
+    QTest::keyClicks(command, u"npx x"_s);
+    QCOMPARE(hint(), u"Runs “npx” with 1 argument."_s);
+    command->clear();
     QTest::keyClicks(command, u"TOKEN=abc npx -y \"@scope/server everything\" --port 80"_s);
     QVERIFY(hint().contains(u"environment"_s));
     QCOMPARE(find<QLineEdit>("nameEdit")->text(), u"server everything"_s);

@@ -13,6 +13,7 @@
 #include <QtCore/qjsondocument.h>
 #include <QtCore/qjsonobject.h>
 #include <QtCore/qprocess.h>
+#include <QtGui/qscreen.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qlistview.h>
 #include <QtWidgets/qsplitter.h>
@@ -34,6 +35,7 @@ private slots:
     void damagedStateIsPutAside();
     void otherListKeepsItsPages();
     void firstStartHasTheDemoServer();
+    void fitsTheScreen();
     void afterSigkill();
     void opensAtWhatIsAskedFor_data();
     void opensAtWhatIsAskedFor();
@@ -120,6 +122,16 @@ void TestRestore::firstStartHasTheDemoServer()
     QVERIFY(!(mode & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
     program.kill();
     QVERIFY(program.waitForFinished());
+}
+
+void TestRestore::fitsTheScreen()
+{
+    m_harness->open();
+    const McpUi::MainWindow fresh(&m_harness->orchestrator(), &m_harness->settings(),
+                                  m_harness->home().path() + u"/other.json"_s,
+                                  &m_harness->prompter());
+    const QSize room = fresh.screen()->availableSize();
+    QCOMPARE(fresh.size(), QSize(1280, 820).boundedTo(room));
 }
 
 void TestRestore::afterSigkill()

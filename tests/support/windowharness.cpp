@@ -9,6 +9,7 @@
 #include "shell/servercommands.h"
 #include "support/patience.h"
 
+#include <QtCore/qfile.h>
 #include <QtGui/qaction.h>
 #include <QtTest/qtest.h>
 #include <QtWidgets/qapplication.h>
@@ -37,6 +38,8 @@ void WindowHarness::open()
     m_orchestrator = std::make_unique<Mcp::Orchestrator>(Mcp::OrchestratorPaths::standard());
     m_window = std::make_unique<McpUi::MainWindow>(m_orchestrator.get(), m_settings.get(),
                                                    statePath(), &m_prompter);
+    if (!QFile::exists(statePath()))
+        m_window->resize(1280, 820); // whatever the screen: the same room for each test
     m_window->show();
     m_window->activateWindow();
     (void)QTest::qWaitForWindowActive(m_window.get());

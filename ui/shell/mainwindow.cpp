@@ -39,6 +39,7 @@
 
 #include <QtCore/qtimer.h>
 #include <QtGui/qevent.h>
+#include <QtGui/qscreen.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qmenubar.h>
@@ -127,7 +128,7 @@ void MainWindow::placePanels()
         splitter->setChildrenCollapsible(false);
     setCentralWidget(m_rows);
     setStatusBar(m_statusLine);
-    resize(1280, 820);
+    resize(QSize(1280, 820).boundedTo(screen()->availableSize()));
 }
 
 QWidget *MainWindow::placePageArea()
