@@ -101,8 +101,10 @@ void TestWaitingQuestions::theWaitingPageLeadsThere()
     QVERIFY(!find(u"questionBar"_s)->isVisible()); // once is enough
     const auto *bar = page->findChild<QProgressBar *>(u"progressBar"_s);
     QVERIFY2(bar->maximum() > 0, "it moves as if the server were at work");
-    QVERIFY(text(u"resultOutcome"_s)
-                    .contains("waiting for your answer (Ctrl+5)"_L1, Qt::CaseInsensitive));
+    QCOMPARE(text(u"resultOutcome"_s), u"Waiting for you…"_s);
+    const QString note = page->findChild<QLabel *>(u"resultNote"_s)->text();
+    QVERIFY2(note.contains("waiting for your answer (Ctrl+5)"_L1, Qt::CaseInsensitive),
+             qPrintable(note));
     auto *other = m_harness->window().pages()->openWith(u"fake"_s, u"echo"_s, {});
     QVERIFY(find(u"questionBar"_s)->isVisible());
     m_harness->window().pages()->setCurrentWidget(page);

@@ -229,10 +229,10 @@ void ResultView::setIdleNote(const QString &note)
 void ResultView::setPending(const QString &words)
 {
     m_digesting.cancel();
-    const QString state = words.isEmpty() ? u"Running…"_s : words + u'.';
+    const QString state = words.isEmpty() ? u"Running…"_s : u"Waiting for you…"_s;
     m_header->setText(m_isFilled ? state + u"  The last result is still below."_s : state);
     if (!m_isFilled)
-        m_content->setNote(words.isEmpty() ? u"Waiting for the server's answer."_s : state);
+        m_content->setNote(words.isEmpty() ? u"Waiting for the server's answer."_s : words + u'.');
 }
 
 void ResultView::clear()
