@@ -12,6 +12,8 @@
 #include "server/tracelog.h"
 #include "json/jsonwriter.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
@@ -19,6 +21,8 @@ namespace Mcp {
 namespace {
 
 constexpr int mostSilences = 3;
+/// Since it was asked last, before it is asked for what it tells unasked: it may tell a lot.
+constexpr qint64 shortestGapMs = 1000;
 constexpr qsizetype mostQuestions = 1000;      ///< of one task
 constexpr qsizetype mostKeyChars = 256 * 1024; ///< of their keys together
 
@@ -63,15 +67,35 @@ void TaskFollower::follow(const Task &task)
     m_timer.start(task.isOver() ? 0 : task.pollInterval());
 }
 
-/// What the server tells of the task unasked belongs to its conversation in the trace. It is asked
-/// all the same: 2025-11-25, basic/utilities/tasks: nobody may rely on these.
+/// What the server tells of the task unasked belongs to its conversation in the trace. It is not
+/// believed (2025-11-25, basic/utilities/tasks: nobody may rely on these), but a reason to ask now
+/// and not when the interval is over, which may last an hour.
 void TaskFollower::hear(const Message &notification)
 {
     const QString method = notification.method();
     const bool isStatus =
             method == "notifications/tasks/status"_L1 || method == "notifications/tasks"_L1;
-    if (isStatus && notification.params().value("taskId").toString() == m_id)
-        m_session->server()->trace()->join(notification, m_call->conversation());
+    if (!isStatus || !m_session || notification.params().value("taskId").toString() != m_id)
+        return;
+    m_session->server()->trace()->join(notification, m_call->conversation());
+    const Task told(notification.params());
+    if (told.status() == m_task.status() && told.status() != Task::Status::InputRequired)
+        return;
+    m_isToldOfChange = true;
+    if (m_timer.isActive()) // else the answer that is waited for may be older
+        wait(m_timer.remainingTime());
+}
+
+/// Until it is asked again: @p interval , in ms, or less if there is a reason.
+void TaskFollower::wait(int interval)
+{
+    if (m_isToldOfChange) {
+        const qint64 gap = m_sincePoll.isValid()
+                                   ? std::max<qint64>(shortestGapMs - m_sincePoll.elapsed(), 0)
+                                   : 0;
+        interval = int(std::min<qint64>(interval, gap));
+    }
+    m_timer.start(interval);
 }
 
 void TaskFollower::show(const Task &task)
@@ -118,6 +142,8 @@ void TaskFollower::poll()
 {
     if (m_inFlight.isValid() || m_isFetching)
         return;
+    m_isToldOfChange = false;
+    m_sincePoll.start();
     request(u"tasks/get"_s, timeout(),
             [this](const Result<Reading> &reading) { onState(reading); });
 }
@@ -128,8 +154,7 @@ void TaskFollower::onState(const Result<Reading> &reading)
         const Error error = reading.error();
         if (error.kind != Error::Kind::Timeout || ++m_silences >= mostSilences)
             return end(error);
-        m_timer.start(m_task.pollInterval());
-        return;
+        return wait(m_task.pollInterval());
     }
     m_silences = 0;
     const Task task(reading->result);
@@ -146,7 +171,7 @@ void TaskFollower::onState(const Result<Reading> &reading)
     if (task.status() == Task::Status::InputRequired)
         ask(task.raw().value("inputRequests"));
     if (!m_call->isFinished())
-        m_timer.start(task.pollInterval());
+        wait(task.pollInterval());
 }
 
 int TaskFollower::timeout() const

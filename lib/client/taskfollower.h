@@ -7,6 +7,7 @@
 #include "client/inputrequest.h"
 #include "protocol/task.h"
 
+#include <QtCore/qelapsedtimer.h>
 #include <QtCore/qhash.h>
 #include <QtCore/qobject.h>
 #include <QtCore/qpointer.h>
@@ -21,9 +22,10 @@ class Session;
 
 /*!
  * Goes on with a call that the server works on in the background: asks how the task is as often as
- * the server wants to be asked, and settles the call with what comes of it. What differs between
- * the eras is in the Dialect: the result has to be fetched (2025-11-25, basic/utilities/tasks) or
- * comes with the state (SEP-2663). Child of its call; cancelling the call cancels the task.
+ * the server wants to be asked (sooner where it tells of a change), and settles the call with what
+ * comes of it. What differs between the eras is in the Dialect: the result has to be fetched
+ * (2025-11-25, basic/utilities/tasks) or comes with the state (SEP-2663). Child of its call;
+ * cancelling the call cancels the task.
  */
 class TaskFollower : public QObject
 {
@@ -40,6 +42,7 @@ private:
     int timeout() const; ///< of a request about the task, in ms
     void hear(const Message &notification);
     void show(const Task &task);
+    void wait(int interval);
     void poll();
     void onState(const Result<Reading> &reading);
     void fetch();
@@ -60,6 +63,8 @@ private:
     QString m_id;
     Task m_task;
     QTimer m_timer;
+    QElapsedTimer m_sincePoll;     ///< when it was asked last, however the answer was
+    bool m_isToldOfChange = false; ///< unasked, since then
     MessageId m_inFlight;
     QSet<QString> m_seen;     ///< keys of questions that were asked: they come again until answered
     qsizetype m_keyChars = 0; ///< of all in m_seen

@@ -20,6 +20,8 @@ namespace Mcp {
 namespace {
 
 constexpr int mostLooks = 5; ///< a server may take its time to give up (SEP-2663)
+/// Between these: its interval is meant for the work, and may last an hour.
+constexpr int longestWaitMs = 3000;
 
 RawJson idParams(const QString &id) { return JsonObjectWriter().add(u"taskId", id).toRawJson(); }
 
@@ -139,7 +141,7 @@ void TaskKeeper::onLooked(const Call &call)
     if (isIt)
         m_store->update(m_server, m_tool, task);
     if (isIt && !task.isOver() && m_looks < mostLooks)
-        return m_again.start(task.pollInterval());
+        return m_again.start(std::min(task.pollInterval(), longestWaitMs));
     countFollower(-1);
     if (!isIt && outcome)
         m_store->setProblem(m_server, m_id, u"The answer to tasks/get is another task."_s);
