@@ -359,6 +359,21 @@ void Subscriptions::take(const RawJson &accepted)
     emit changed();
 }
 
+Subscriptions::State Subscriptions::listState(QByteArrayView capability) const
+{
+    if (m_listState != State::Refused || m_now.acknowledged.isAbsent())
+        return m_listState; // the same for all
+    for (const ListKind &list : lists) {
+        if (capability != list.capability)
+            continue;
+        if (m_now.acknowledged.value(list.member.data()).toBool())
+            return State::Active;
+        const RawJson wanted = RawJson::fromText(m_now.filter);
+        return wanted.contains(list.member.data()) ? State::Refused : State::Off;
+    }
+    return State::Off;
+}
+
 void Subscriptions::setAll(State state, const Error &error)
 {
     m_states.clear();

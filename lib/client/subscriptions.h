@@ -54,6 +54,8 @@ public:
     /// Of one resource; of all that is wanted, the state of the subscription in the modern era.
     State state(const QString &uri) const { return m_states.value(uri, State::Off); }
     State listState() const { return m_listState; }
+    /// Of the lists of one kind alone: "tools", "prompts" or "resources". A server may accept some.
+    State listState(QByteArrayView capability) const;
     Error error(const QString &uri) const { return m_errors.value(uri); }
     Error listError() const { return m_listError; }
     /// The subset that a modern server has accepted, as received; absent before.

@@ -24,13 +24,16 @@ QByteArray listenParams(const Connected &rig)
     return RawJson::fromText(rig.peer.lastParams(listen)).value("notifications").toByteArray();
 }
 
-/// What a server says to the listen request that it got last.
-void acknowledge(Connected &rig, const QByteArray &accepted, const QByteArray &quotes = {})
+QByteArray accepted(const QByteArray &id, const QByteArray &what)
 {
-    rig.peer.send(
-            R"({"jsonrpc":"2.0","method":"notifications/subscriptions/acknowledged","params":{"_meta":{"io.modelcontextprotocol/subscriptionId":)"
-            + quotes + rig.last(listen).message.id().raw() + quotes + R"(},"notifications":)"
-            + accepted + "}}");
+    return R"({"jsonrpc":"2.0","method":"notifications/subscriptions/acknowledged","params":{"_meta":{"io.modelcontextprotocol/subscriptionId":)"
+           + id + R"(},"notifications":)" + what + "}}";
+}
+
+/// What a server says to the listen request that it got last.
+void acknowledge(Connected &rig, const QByteArray &what, const QByteArray &quotes = {})
+{
+    rig.peer.send(accepted(quotes + rig.last(listen).message.id().raw() + quotes, what));
 }
 
 qsizetype count(const Connected &rig, const QString &method)
@@ -307,17 +310,28 @@ void TestSubscriptions::listChangesThatAreDeclared()
 {
     Rig rig;
     QByteArray asked;
+    QByteArray id;
     rig.peer.onMessage = [&](const ScriptedPeer::Sent &sent) {
         if (sent.message.method() == "server/discover"_L1)
             rig.peer.answer(
                     sent,
                     R"({"resultType":"complete","ttlMs":0,"cacheScope":"public","supportedVersions":["2026-07-28"],"capabilities":{"tools":{"listChanged":true},"prompts":{},"resources":{"listChanged":true}}})");
-        else if (sent.message.method() == listen)
+        else if (sent.message.method() == listen) {
             asked = sent.message.params().value("notifications").toByteArray();
+            id = sent.message.id().raw();
+        }
     };
     rig.client.subscriptions()->setListChanges(true);
     QVERIFY(waitFor(rig.client.initialize()).outcome);
     QTRY_COMPARE(asked, R"({"toolsListChanged":true,"resourcesListChanged":true})"_ba);
+    const Subscriptions *const subscriptions = rig.client.subscriptions();
+    QCOMPARE(subscriptions->listState("tools"), State::Asked);
+    // The server tells of some of them: the others alone are unwatched.
+    rig.peer.send(accepted(id, R"({"toolsListChanged":true})"));
+    QTRY_COMPARE(subscriptions->listState(), State::Refused);
+    QCOMPARE(subscriptions->listState("tools"), State::Active);
+    QCOMPARE(subscriptions->listState("prompts"), State::Off); // was not asked for
+    QCOMPARE(subscriptions->listState("resources"), State::Refused);
 }
 
 QTEST_GUILESS_MAIN(TestSubscriptions)

@@ -61,10 +61,11 @@ void ListState::take(const Mcp::Subscriptions &subscriptions)
     const Mcp::RawJson kind = m_server->connection()->capabilities().value(capabilityOf(m_kind));
     if (!kind.value("listChanged").toBool())
         return;
-    if (subscriptions.listState() == Mcp::Subscriptions::State::Ended)
+    const auto state = subscriptions.listState(capabilityOf(m_kind));
+    if (state == Mcp::Subscriptions::State::Ended)
         m_unwatched = tr("The server has ended the subscription: it does not tell of changes of "
                          "the list any more.");
-    else if (subscriptions.listState() == Mcp::Subscriptions::State::Refused)
+    else if (state == Mcp::Subscriptions::State::Refused)
         m_unwatched = tr("The server does not tell of changes of the list: %1")
                               .arg(displayLine(subscriptions.listError().describe(), 200));
 }
