@@ -3,6 +3,7 @@
 
 #include "orchestrator/secretfinder.h"
 
+#include "orchestrator/nestedsecrets.h"
 #include "orchestrator/secrets.h"
 #include "schema/fieldname.h"
 #include "json/jsontext.h"
@@ -77,11 +78,38 @@ void SecretFinder::setToolCall(const std::optional<QString> &name)
     m_tool = name;
 }
 
+QByteArray SecretFinder::replaced(const QByteArray &payload, const QList<Cut> &cuts)
+{
+    if (cuts.isEmpty())
+        return payload;
+    QByteArray result;
+    qsizetype done = 0;
+    for (const Cut &cut : cuts) {
+        if (cut.range.begin < done)
+            continue;
+        result += QByteArrayView(payload).sliced(done, cut.range.begin - done);
+        result += cut.instead;
+        done = cut.range.end;
+    }
+    return result + payload.sliced(done);
+}
+
+void SecretFinder::setNested(int nesting, bool isWhole)
+{
+    m_nesting = nesting;
+    m_isWholeText = isWhole;
+}
+
 QList<SecretFinder::Cut> SecretFinder::find()
 {
     if (const char first = peek(); first != '{' && first != '[')
         return findInText();
     const bool isWhole = walk();
+    // A text may begin like JSON and be none: nothing but names can be judged then.
+    if (m_nesting > 0 && m_isWholeText && (!isWhole || peek() != '\0')) {
+        m_cuts.clear();
+        return findInText();
+    }
     if (!isWhole)
         cutOpenValues();
     peek();
@@ -90,7 +118,8 @@ QList<SecretFinder::Cut> SecretFinder::find()
                 { { m_position, m_text.size() }, doubt(m_text.size() - m_position).toUtf8() });
     std::stable_sort(m_cuts.begin(), m_cuts.end(), [](const Cut &a, const Cut &b) {
         return a.range.begin != b.range.begin ? a.range.begin < b.range.begin
-                                              : a.range.end > b.range.end;
+               : a.range.end != b.range.end   ? a.range.end > b.range.end
+                                              : b.isPart && !a.isPart;
     });
     return m_cuts;
 }
@@ -101,8 +130,14 @@ QList<SecretFinder::Cut> SecretFinder::findInText()
     for (qsizetype quote = 0; (quote = m_text.indexOf('"', quote)) >= 0;) {
         JsonScanner key(m_text, quote);
         const auto text = key.skipValue();
-        if (!text)
+        if (!text) {
+            cutNested({ quote, m_text.size() }, false);
             break;
+        }
+        if (cutNested(*text, true)) {
+            quote = text->end;
+            continue;
+        }
         quote = text->end - 1; // unless it is a key, it may have been a closing one
         key.skipSpace();
         if (key.position() >= m_text.size() || m_text[key.position()] != ':')
@@ -192,6 +227,8 @@ bool SecretFinder::takeValue(const QString &key)
     }
     // A text that is cut off is kept as far as it goes.
     m_position = scalar ? scalar->end : c == '"' ? m_text.size() : begin;
+    if (c == '"')
+        cutNested({ begin, m_position }, scalar.has_value());
     return scalar.has_value();
 }
 
@@ -326,6 +363,15 @@ void SecretFinder::cutOpenValues()
 void SecretFinder::cut(JsonRange range, const QByteArray &instead)
 {
     m_cuts.append({ range, instead.isEmpty() ? JsonText::quote(doubt(range.size())) : instead });
+}
+
+/// Secrets inside of the JSON that the string at @p range may hold; true if there were any.
+bool SecretFinder::cutNested(JsonRange range, bool isWhole)
+{
+    const auto instead = withoutNestedSecrets(slice(range), isWhole, m_nesting + 1);
+    if (instead)
+        m_cuts.append({ range, *instead, true });
+    return instead.has_value();
 }
 
 /// The next byte behind white space, which is skipped; 0 at the end.

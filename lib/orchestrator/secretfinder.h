@@ -13,9 +13,10 @@ namespace Mcp {
 
 /*!
  * Finds the secrets in the bytes of a message, in one pass whatever the nesting: values under names
- * that say it, tokens in _meta, what a schema calls secret in arguments and in the answers to
- * forms. What cannot be judged is cut as well: the part behind a malformed place, arguments whose
- * tool is not in what was kept, answers to a question that is not known. Lives for one message.
+ * that say it (also in JSON that is the text of a string), tokens in _meta, what a schema calls
+ * secret in arguments and in the answers to forms. What cannot be judged is cut as well: the part
+ * behind a malformed place, arguments whose tool is not in what was kept, answers to a question
+ * that is not known. Lives for one message.
  */
 class SecretFinder
 {
@@ -32,6 +33,7 @@ public:
     {
         JsonRange range; ///< in the text
         QByteArray instead;
+        bool isPart = false; ///< all but the secrets in it still stands in `instead`
     };
 
     SecretFinder(QByteArrayView text, SchemaOf schemaOf)
@@ -44,10 +46,14 @@ public:
     /// A request for a tool; @p name where it is known already.
     void setToolCall(const std::optional<QString> &name);
     void setFormAnswer() { m_isAnswer = true; } ///< a result that answers elicitation/create
+    /// The text of a string, the @p nesting th around it; its end is missing if not @p isWhole .
+    void setNested(int nesting, bool isWhole);
     /// @}
 
     /// In the order of the text; those inside of others mean nothing.
     QList<Cut> find();
+    /// @p payload with what find() told instead of the secrets in it.
+    static QByteArray replaced(const QByteArray &payload, const QList<Cut> &cuts);
 
 private:
     /// Where in a message an object or array stands.
@@ -80,6 +86,7 @@ private:
     void leave();
     void cutOpenValues();
     void cut(JsonRange range, const QByteArray &instead);
+    bool cutNested(JsonRange range, bool isWhole);
     char peek();
     QByteArrayView slice(JsonRange range) const { return m_text.sliced(range.begin, range.size()); }
 
@@ -87,6 +94,8 @@ private:
     SchemaOf m_schemaOf;
     bool m_isToolCall = false;
     bool m_isAnswer = false;
+    int m_nesting = 0;
+    bool m_isWholeText = true; ///< of a nested one
     std::optional<QString> m_tool;
     std::optional<SecretSchema> m_rules; ///< of what is being walked
     std::vector<Frame> m_frames;

@@ -27,23 +27,6 @@ constexpr qsizetype questionOverhead = 200;
 
 const QString elicitation = u"elicitation/create"_s;
 
-/// Of cuts inside of others only the outer ones count.
-QByteArray replaced(const QByteArray &payload, const QList<SecretFinder::Cut> &cuts)
-{
-    if (cuts.isEmpty())
-        return payload;
-    QByteArray result;
-    qsizetype done = 0;
-    for (const SecretFinder::Cut &cut : cuts) {
-        if (cut.range.begin < done)
-            continue;
-        result += QByteArrayView(payload).sliced(done, cut.range.begin - done);
-        result += cut.instead;
-        done = cut.range.end;
-    }
-    return result + payload.sliced(done);
-}
-
 /// Answers to elicitation/create; of one whose request is not known, what looks like one.
 bool isFormAnswer(const TraceEntry &entry)
 {
@@ -105,7 +88,7 @@ QByteArray TraceMask::maskedMessage(const TraceEntry &entry)
     }
     if (isFormAnswer(entry))
         finder.setFormAnswer();
-    return replaced(entry.payload(), finder.find());
+    return SecretFinder::replaced(entry.payload(), finder.find());
 }
 
 RawJson TraceMask::schemaOf(const QString &tool)

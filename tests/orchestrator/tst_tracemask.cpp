@@ -133,6 +133,24 @@ void TestTraceMask::messages_data()
                           << call(R"({"name":"t","_meta":{"progressToken":7,"authToken":"•••"}})");
     QTest::newRow("batch") << QByteArray(R"([{"jsonrpc":"2.0","id":1,"result":{"pwd":1}}, 5])")
                            << QByteArray(R"([{"jsonrpc":"2.0","id":1,"result":{"pwd":"•••"}}, 5])");
+    // 2025-11-25, server/tools: a structured result comes as text, too.
+    QTest::newRow("text of JSON")
+            << answer(R"({"content":[{"type":"text","text":" \n{\"password\": \"open\",\"n\":1.0}"}],)"
+                      R"("structuredContent":{"password":"open","n":1.0}})")
+            << answer(R"({"content":[{"type":"text","text":" \n{\"password\": \"•••\",\"n\":1.0}"}],)"
+                      R"("structuredContent":{"password":"•••","n":1.0}})");
+    QTest::newRow("without a secret")
+            << answer(R"({"contents":[{"text":"{\"p\u00e4ss\":\/1}"},{"text":"[1] and {so on"}]})")
+            << QByteArray();
+    QTest::newRow("no JSON in the text")
+            << answer(R"({"contents":[{"text":"[INFO] \"apiKey\": 5 {"}]})")
+            << answer(R"({"contents":[{"text":"[INFO] \"apiKey\": \"•••\" {"}]})");
+    QTest::newRow("text in a text")
+            << call(other + R"({"body":"{\"text\":\"[{\\\"pwd\\\":7}]\"}"}})")
+            << call(other + R"({"body":"{\"text\":\"[{\\\"pwd\\\":\\\"•••\\\"}]\"}"}})");
+    QTest::newRow("all of the text is secret")
+            << answer(R"([{"value":"{\"pwd\":1,\"x\":2}","key":"password"}])")
+            << answer(R"([{"value":"•••","key":"password"}])");
     QTest::newRow("variable and option")
             << answer(R"(["a s3cr3tvalue","from-the-line","behind-equals","debugging"])")
             << answer(R"(["a •••","•••","•••","debugging"])");
@@ -168,6 +186,9 @@ void TestTraceMask::cutOffMessages_data()
                                   << head + R"({"x":{"value":")" + doubt(6) + R"(","text":"abc)";
     QTest::newRow("half of a variable") << head + R"({"name":"t","arguments":{"x":"is s3cr3tva)"
                                         << head + R"({"name":"t","arguments":{"x":"is •••)";
+    QTest::newRow("in a text of JSON")
+            << head + R"({"name":"t","arguments":{"x":"{\"n\":1,\"password\":\"op)"
+            << head + R"({"name":"t","arguments":{"x":"{\"n\":1,\"password\":\"•••\")";
     QTest::newRow("no JSON") << head + R"({"name":"t","a":1 "password":"open"}})"
                              << head + R"({"name":"t","a":1 )" + doubt(19);
 }
@@ -206,7 +227,8 @@ void TestTraceMask::cutAnywhere()
             call(R"({"_meta":{"authToken":["S3aaa"],"progressToken":1},"name":"login","arguments":)"
                  R"({"pin":"S3bbb","users":[{"code":{"x":"S3ccc"}},{"value":"S3ddd","key":"pwd"}],)"
                  R"("a":[{"p\u0061sswd":["S3eee"]},"env s3cr3tvalue"],"headers":)"
-                 R"([{"name":"api_key","value":{"v":"S3fff"}}]},"secret":"S3ggg\"S3hhh"})");
+                 R"([{"name":"api_key","value":{"v":"S3fff"}}]},"secret":"S3ggg\"S3hhh",)"
+                 R"("text":"{\"a\":1,\"password\":\"S3iii\"}"})");
     const auto check = [this](const QByteArray &bytes, bool isCutOff) {
         TraceEntry entry;
         entry.direction = Direction::Sent;
@@ -215,8 +237,9 @@ void TestTraceMask::cutAnywhere()
         entry.truncated = isCutOff;
         entry.message = Message::cutOff(Message::Kind::Request, {}, entry.method, bytes, {});
         const QByteArray shown = m_mask->masked(entry).payload;
-        // What only a schema says (b, c) is of our own messages, which are never broken.
-        const QRegularExpression secret(isCutOff ? u"S3[a-h]|s3cr3t"_s : u"S3[ad-h]|s3cr3t"_s);
+        // What only a schema says (b, c) is of our own messages, which are never broken; in a text
+        // that is no JSON (i) only names with a value behind them say something.
+        const QRegularExpression secret(isCutOff ? u"S3[a-i]|s3cr3t"_s : u"S3[ad-h]|s3cr3t"_s);
         return !secret.match(QString::fromUtf8(shown)).hasMatch();
     };
     for (qsizetype size = 0; size <= message.size(); ++size)
@@ -245,9 +268,13 @@ void TestTraceMask::whatIsNoJson()
     frame.bytes = R"(LOG {"password":"x)"_ba;
     log.addFrame(TraceEntry::Kind::Noise, frame, {});
     QCOMPARE(m_mask->masked(log.at(2)).payload, R"(LOG {"password":"•••")"_ba);
+    frame.bytes = R"(LOG "a" {"text": "{\"password\":\"x\"}", "pwd": 1})"_ba;
+    log.addFrame(TraceEntry::Kind::Noise, frame, {});
+    QCOMPARE(m_mask->masked(log.at(3)).payload,
+             R"(LOG "a" {"text": "{\"password\":\"•••\"}", "pwd": "•••"})"_ba);
     log.addInvalid(Message::fromPayload(R"({"password":1,"a":2} {"password":3})"),
                    Framing::Newline);
-    const QByteArray shown = m_mask->masked(log.at(3)).payload;
+    const QByteArray shown = m_mask->masked(log.at(4)).payload;
     QVERIFY2(shown.startsWith(doubtedRest), shown);
 }
 
