@@ -9,6 +9,8 @@
 #include "protocol/elicitation.h"
 #include "json/jsontext.h"
 
+#include <QtCore/qset.h>
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,7 +25,9 @@ constexpr qsizetype shortestSecret = 5;
 constexpr qsizetype shortestPart = 3;
 /// Of all questions without an answer yet. Who asks more gets answers that nobody can judge.
 constexpr qsizetype maxQuestionBytes = 32 * 1024 * 1024;
-constexpr qsizetype questionOverhead = 200;
+/// Of all tools in lists of the trace; of the others those that are listed now are known.
+constexpr qsizetype maxSchemaBytes = 32 * 1024 * 1024;
+constexpr qsizetype overhead = 200; ///< of each
 
 const QString elicitation = u"elicitation/create"_s;
 
@@ -91,7 +95,8 @@ QByteArray TraceMask::maskedMessage(const TraceEntry &entry)
     return SecretFinder::replaced(entry.payload(), finder.find());
 }
 
-RawJson TraceMask::schemaOf(const QString &tool)
+/// Nothing: no list that is known has the tool. An absent schema: the tool has none.
+std::optional<RawJson> TraceMask::schemaOf(const QString &tool)
 {
     if (!m_schemas) {
         m_schemas.emplace();
@@ -100,10 +105,42 @@ RawJson TraceMask::schemaOf(const QString &tool)
                 m_schemas->insert(known.name(), known.inputSchema());
         }
     }
-    return m_schemas->value(tool);
+    const auto met = m_met.constFind(tool);
+    if (met != m_met.constEnd())
+        return *met;
+    const auto found = m_schemas->constFind(tool);
+    return found == m_schemas->constEnd() ? std::nullopt : std::optional(*found);
 }
 
-/// Questions as requests (legacy), or in a result or notification that waits for input (modern).
+/// What a list in the trace says counts from there on, also of tools that are not listed any more.
+void TraceMask::rememberTools(const RawJson &list)
+{
+    QSet<QString> names;
+    const QList<RawJson> tools = list.value("tools").elements();
+    for (const RawJson &raw : tools) {
+        const Tool tool(raw);
+        if (names.contains(tool.name()))
+            continue;
+        names.insert(tool.name());
+        // Alone, not with all of its message.
+        const RawJson schema = tool.inputSchema().isAbsent()
+                                       ? RawJson()
+                                       : RawJson::fromText(tool.inputSchema().toByteArray());
+        const auto old = m_met.constFind(tool.name());
+        if (old != m_met.constEnd())
+            m_metBytes -= old->size() + tool.name().size() + overhead;
+        const qsizetype bytes = schema.size() + tool.name().size() + overhead;
+        if (m_metBytes + bytes > maxSchemaBytes) {
+            m_met.clear();
+            m_metBytes = 0;
+        }
+        m_metBytes += bytes;
+        m_met.insert(tool.name(), schema);
+    }
+}
+
+/// Lists of tools, and questions: as requests (legacy), or in a result or notification that waits
+/// for input (modern).
 void TraceMask::remember(const TraceEntry &entry)
 {
     const Message &message = entry.message;
@@ -119,6 +156,8 @@ void TraceMask::remember(const TraceEntry &entry)
         remember(m_requests, entry.serial, {}, request);
         return;
     }
+    if (message.kind() == Message::Kind::Response && entry.method == "tools/list"_L1)
+        return rememberTools(message.result());
     const RawJson said = message.kind() == Message::Kind::Response       ? message.result()
                          : message.kind() == Message::Kind::Notification ? message.params()
                                                                          : RawJson();
@@ -134,7 +173,7 @@ void TraceMask::remember(QHash<quint64, Questions> &where, quint64 number, const
     question.isForm = parts[0].toString() == elicitation;
     if (question.isForm) // alone, not with all of its message
         question.schema = RawJson::fromText(Elicitation(parts[1]).requestedSchema().toByteArray());
-    const qsizetype bytes = question.schema.size() + key.size() + questionOverhead;
+    const qsizetype bytes = question.schema.size() + key.size() + overhead;
     if (m_questionBytes + bytes > maxQuestionBytes) {
         m_requests.clear();
         m_rounds.clear();

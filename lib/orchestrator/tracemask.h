@@ -19,7 +19,8 @@ namespace Mcp {
  * definition hands to it in variables and options with telling names, arguments that the schema of
  * their tool marks as secret and answers to forms likewise, members whose names say so, tokens in
  * _meta. What cannot be judged is left out, and said; all other bytes stay as they are. Entries
- * come in their order: a question says what is secret in its answer. Value type, for any thread.
+ * come in their order: a question says what is secret in its answer, a list of tools what in their
+ * arguments. Value type, for any thread.
  */
 class TraceMask
 {
@@ -43,7 +44,8 @@ private:
     using Questions = QHash<QString, Question>; ///< by their key
 
     QByteArray maskedMessage(const TraceEntry &entry);
-    RawJson schemaOf(const QString &tool);
+    std::optional<RawJson> schemaOf(const QString &tool);
+    void rememberTools(const RawJson &list);
     void remember(const TraceEntry &entry);
     void remember(QHash<quint64, Questions> &where, quint64 number, const QString &key,
                   const RawJson &request);
@@ -52,6 +54,8 @@ private:
 
     QList<Tool> m_tools;
     std::optional<QHash<QString, RawJson>> m_schemas; ///< of the tools, when the first one is used
+    QHash<QString, RawJson> m_met;                    ///< schemas of tools by lists in the trace
+    qsizetype m_metBytes = 0;
     QByteArrayList m_values; ///< of secret variables, as they stand in JSON and as they are
     QHash<quint64, Questions> m_requests; ///< elicitation/create, by serial
     QHash<quint64, Questions> m_rounds;   ///< inputRequests, by conversation

@@ -128,7 +128,8 @@ void TestTraceSaver::masksSecrets()
                    Message::fromPayload(
                            R"({"jsonrpc":"2.0","id":1,"result":{"env":"s3cr3t\"x debugging"}})"),
                    Mcp::Framing::Newline);
-    const QString sentence = save(log, Mcp::TraceMask(spec, { login }));
+    const Mcp::Tool other(RawJson::fromText(R"({"name":"other"})"));
+    const QString sentence = save(log, Mcp::TraceMask(spec, { login, other }));
     QVERIFY2(sentence.contains(u"masked"_s), qPrintable(sentence));
     const QList<TraceEntry> entries = saved().entries;
     QCOMPARE(entries.size(), 4);

@@ -65,7 +65,9 @@ private slots:
     void init()
     {
         m_log.forgetPending();
-        m_mask.emplace(spec(), QList<Tool>{ Tool(RawJson::fromText(loginTool)) });
+        m_mask.emplace(spec(), QList<Tool>{ Tool(RawJson::fromText(loginTool)),
+                                            Tool(RawJson::fromText(R"({"name":"other"})")),
+                                            Tool(RawJson::fromText(R"({"name":"t"})")) });
     }
     void messages_data();
     void messages();
@@ -77,6 +79,7 @@ private slots:
     void answersToForms();
     void answersInRounds();
     void answersToUnknownQuestions();
+    void argumentsOfToolsThatWereListed();
     void onePassWhateverTheDepth();
 
 private:
@@ -329,6 +332,24 @@ void TestTraceMask::answersToUnknownQuestions()
             masked(Direction::Sent, answer(R"({"action":"accept","content":{"pin":"12"}})", 9))
                     .payload;
     QVERIFY2(late.contains(doubtedContent), late);
+}
+
+/// The list of tools is another one now: what is not known of one cannot be judged.
+void TestTraceMask::argumentsOfToolsThatWereListed()
+{
+    const QByteArray sent = call(R"({"name":"gone","arguments":{"pin":"12","city":"Ulm"}})");
+    const QByteArray doubted = call(R"({"name":"gone","arguments":")" + doubt(25) + "\"}");
+    QCOMPARE(masked(Direction::Sent, sent).payload, doubted);
+    masked(Direction::Sent, request("tools/list", "{}", 2));
+    masked(Direction::Received,
+           answer(R"({"tools":[{"name":"gone","inputSchema":)" + pinSchema
+                          + R"(},{"name":"gone"},{"name":"login","inputSchema":{}}]})",
+                  2));
+    QCOMPARE(masked(Direction::Sent, sent).payload,
+             call(R"({"name":"gone","arguments":{"pin":"•••","city":"Ulm"}})"));
+    // As the list has it that the server gave last.
+    const QByteArray login = call(R"({"name":"login","arguments":{"pin":"12"}})");
+    QCOMPARE(masked(Direction::Sent, login).payload, login);
 }
 
 void TestTraceMask::onePassWhateverTheDepth()
