@@ -263,6 +263,8 @@ Error PendingCalls::timeoutError(const Waiting &waiting, bool hard) const
     if (!m_strayError.isEmpty() && m_strayTime >= waiting.start)
         text += u" Meanwhile the server sent an error that names no request: %1."_s.arg(
                 m_strayError);
+    if (!request.obstacle.isEmpty())
+        text += u' ' + request.obstacle;
     return Error::timeout(text);
 }
 

@@ -42,6 +42,7 @@ public:
         int hardTimeoutMs = 0;  ///< whatever progress says; 0: none
         bool wantsLogs = false; ///< it asks for log messages
         bool isTask = false;    ///< notifications/cancelled is not for it
+        QString obstacle;       ///< why it goes on when it is given up; empty: it need not
         Handler handler;
         EndedCalls::Late late; ///< for an answer after it was given up
     };
@@ -56,8 +57,7 @@ public:
     /// Has one asked for log messages that waits, or that the server may still be at?
     bool wantsLogs() const { return m_logging > 0 || m_ended.mayLog(); }
 
-    /// An answer, or an invalid message with an id.
-    void takeAnswer(const Message &message);
+    void takeAnswer(const Message &message); ///< or an invalid message with an id
     void takeProgress(const Message &notification);
     /// Progress with that token is @p call 's, which goes on as a task, until it is finished.
     void keepToken(const MessageId &token, Call *call);

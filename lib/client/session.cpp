@@ -275,14 +275,16 @@ MessageId Session::exchange(Call *call, const QString &method, const RawJson &pa
                 u"%1 could not be sent: the server does not read its input."_s.arg(method)));
         return {};
     }
-    call->setCanceller([self = QPointer(this), id = request.id](const QString &reason) {
-        if (self)
-            self->cancelRequest(id, reason);
-    });
     const MessageId id = request.id;
     if (call->conversation() == 0)
         call->setConversation(m_server->trace()->conversationOf(id));
     TaskCancelling(this).prepare(&request, message.params());
+    call->setCanceller(
+            [self = QPointer(this), id](const QString &reason) {
+                if (self)
+                    self->cancelRequest(id, reason);
+            },
+            request.obstacle);
     m_pending->add(std::move(request));
     return id;
 }

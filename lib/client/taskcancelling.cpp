@@ -41,6 +41,8 @@ void TaskCancelling::prepare(PendingCalls::Request *request, const RawJson &para
     if (!request->call || !dialect.mayBecomeTask(request->method, params))
         return;
     request->isTask = dialect.cancelsByTaskOnly();
+    if (request->isTask)
+        request->obstacle = obstacle();
     request->late = [session = m_session, method = request->method,
                      conversation = request->call->conversation()](const Message &answer) {
         return TaskCancelling(session).onLateAnswer(method, answer, conversation);

@@ -27,7 +27,7 @@ public:
     /// Sends tasks/cancel where that is possible; what the server makes of it is not waited for.
     void cancel(const QString &id, quint64 conversation) const;
     /// Sees to it that the task is given up if @p request , which was sent with @p params , becomes
-    /// one when nobody waits for it any more.
+    /// one when nobody waits for it any more, and that it is said if that is not possible.
     void prepare(PendingCalls::Request *request, const RawJson &params) const;
 
 private:

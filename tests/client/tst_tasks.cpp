@@ -41,6 +41,8 @@ private slots:
 
     void cancelled_data();
     void cancelled();
+    void givenUpBeforeItIsKnown_data();
+    void givenUpBeforeItIsKnown();
     void knownFromBefore();
     void anotherTask();
     void connectionLost();
@@ -302,6 +304,46 @@ void TestTasks::cancelled()
     QCOMPARE(call->outcome().error().kind, Error::Kind::Cancelled);
     QTRY_COMPARE(rig.count(u"tasks/cancel"_s), 1);
     QCOMPARE(rig.count(u"notifications/cancelled"_s), 0);
+}
+
+void TestTasks::givenUpBeforeItIsKnown_data()
+{
+    QTest::addColumn<bool>("isTimeout");
+    QTest::addColumn<bool>("isTask");
+    QTest::newRow("cancelled") << false << true;
+    QTest::newRow("timeout") << true << true;
+    QTest::newRow("cancelled, no task") << false << false;
+    QTest::newRow("timeout, no task") << true << false;
+}
+
+/// A server that does not declare tasks.cancel works on, which is said also of a task that it has
+/// not told of yet.
+void TestTasks::givenUpBeforeItIsKnown()
+{
+    QFETCH(const bool, isTimeout);
+    QFETCH(const bool, isTask);
+    Rig rig;
+    rig.peer.onMessage = [&](const ScriptedPeer::Sent &sent) {
+        if (sent.message.method() == "server/discover"_L1)
+            rig.peer.refuse(sent, -32601, "no");
+        else if (sent.message.method() == "initialize"_L1)
+            rig.peer.answer(
+                    sent,
+                    R"({"protocolVersion":"2025-11-25","capabilities":{"tasks":{"requests":{"tools":{"call":{}}}}},"serverInfo":{"name":"n"}})");
+    };
+    QVERIFY(waitFor(rig.client.initialize()).outcome);
+    CallOptions options;
+    if (isTask)
+        options.taskTtl = 5000;
+    options.timeoutMs = isTimeout ? 100 : 0;
+    Call *const call = rig.client.callTool(u"slow"_s, {}, options);
+    QTRY_VERIFY(!rig.peer.lastParams(u"tools/call"_s).isEmpty());
+    QCOMPARE(json(rig.peer.lastParams(u"tools/call"_s)).contains("task"), isTask);
+    if (!isTimeout)
+        call->cancel();
+    const Error error = waitFor(call).error();
+    QCOMPARE(error.kind, isTimeout ? Error::Kind::Timeout : Error::Kind::Cancelled);
+    QCOMPARE(error.message.contains(u"goes on at the server"_s), isTask);
 }
 
 /// The program was started anew: the server still knows the task.
