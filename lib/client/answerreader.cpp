@@ -9,6 +9,8 @@
 #include "server/tracelog.h"
 #include "json/jsontext.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace Mcp {
@@ -22,6 +24,18 @@ constexpr qsizetype maxCheckedBytes = 4 * 1024 * 1024;
 RawJson bytesOf(const Message &message)
 {
     return RawJson(message.payload(), { 0, message.payload().size() });
+}
+
+/// Those of @p wanted that @p capabilities do not declare, as a whole or a part.
+QStringList undeclared(QStringList wanted, const ClientCapabilities &capabilities)
+{
+    const QStringList declared = ClientCapabilities::namesIn(capabilities.toJson(Era::Modern));
+    wanted.removeIf([&declared](const QString &name) {
+        return std::any_of(declared.begin(), declared.end(), [&name](const QString &each) {
+            return each == name || each.startsWith(name + u'.');
+        });
+    });
+    return wanted;
 }
 
 } // namespace
@@ -43,18 +57,23 @@ Result<Reading> AnswerReader::read(Call *call, const QString &method, const Resu
 }
 
 /// 2026-07-28, basic/index: what the server needs is in the error; whoever sees it alone cannot
-/// know what to do about it.
+/// know what to do about it. Servers exist that refuse although it was declared.
 Error AnswerReader::refused(Call *call, const Error &error)
 {
     constexpr int missingCapability = -32021;
-    const QStringList names =
-            error.code == missingCapability
-                    ? ClientCapabilities::namesIn(error.data.value("requiredCapabilities"))
-                    : QStringList();
-    if (call && !names.isEmpty() && m_dialect.revision() >= Revision::V2026_07_28)
+    if (!call || error.code != missingCapability || m_dialect.revision() < Revision::V2026_07_28)
+        return error;
+    const QStringList wanted =
+            ClientCapabilities::namesIn(error.data.value("requiredCapabilities"));
+    const QStringList missing = undeclared(wanted, m_dialect.capabilities());
+    if (!missing.isEmpty())
         call->addWarning(
                 u"The server wants the client to declare %1, which is not declared to it. "
-                "What is declared is a setting of each server."_s.arg(names.join(u", "_s)));
+                "What is declared is a setting of each server."_s.arg(missing.join(u", "_s)));
+    else if (!wanted.isEmpty())
+        call->addWarning(
+                u"The server wants the client to declare %1, which is declared to it."_s.arg(
+                        wanted.join(u", "_s)));
     return error;
 }
 

@@ -142,6 +142,20 @@ private slots:
         QCOMPARE(ended.warnings.size(), 1);
         QVERIFY2(ended.warnings.at(0).contains(u"roots, elicitation.url"),
                  qPrintable(ended.warnings.at(0)));
+        ServerSpec spec;
+        spec.capabilities.roots = spec.capabilities.elicitationForm = true;
+        Connected some(Era::Modern, spec);
+        QByteArray required = R"({"roots":{},"elicitation":{"form":{},"url":{}}})";
+        some.reply = [&](const auto &sent) {
+            some.peer.refuse(sent, -32021, "no", R"({"requiredCapabilities":)" + required + '}');
+        };
+        const QString lacking = waitFor(some.client.callTool(u"t"_s)).warnings.value(0);
+        QVERIFY2(lacking.contains(u"declare elicitation.url, which is not declared"_s),
+                 qPrintable(lacking));
+        required = R"({"roots":{},"elicitation":{}})"; // it refuses in spite of what it was told
+        const QString wrong = waitFor(some.client.callTool(u"t"_s)).warnings.value(0);
+        QVERIFY2(wrong.contains(u"declare roots, elicitation, which is declared to it"_s),
+                 qPrintable(wrong));
         Connected legacy; // where the number means nothing
         legacy.reply = [&](const auto &sent) {
             legacy.peer.refuse(sent, -32021, "no", R"({"requiredCapabilities":{"roots":{}}})");
