@@ -267,18 +267,23 @@ Error Questions::shareRoots(InputRequest *request, const QList<Root> &roots)
     return {};
 }
 
-bool Questions::letRespond(InputRequest *request, const SamplingResponder &agreed)
+Error Questions::letRespond(InputRequest *request, const SamplingResponder &agreed)
 {
     ManagedServer *const managed = managedOf(request);
-    if (!managed || managed->configured().responder != agreed)
-        return false;
+    if (!managed)
+        return Error::usage(u"The server is gone."_s);
+    if (managed->configured().responder != agreed)
+        return Error::usage(u"The program has just been changed."_s);
     m_policy->letRespond(managed->configured());
     QString note;
-    if (!answerByItself(managed, request, &note))
+    const QPointer<InputRequest> open(request);
+    if (!answerByItself(managed, request, &note)) {
         add(managed->server(), request, note);
-    else if (request->isOpen())
+        return Error::usage(note.isEmpty() ? u"No program is set."_s : note);
+    }
+    if (open && open->isOpen())
         tellChanged(); // a program is at work on it now
-    return true;
+    return {};
 }
 
 bool Questions::isResponding(const InputRequest *request) const

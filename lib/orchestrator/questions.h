@@ -59,8 +59,9 @@ public:
     /// all the same.
     [[nodiscard]] Error shareRoots(InputRequest *request, const QList<Root> &roots);
     /// Lets the program that is set answer the sampling requests of this server, this one at once.
-    /// False when that is not @p agreed, which was shown: then nothing is agreed to.
-    [[nodiscard]] bool letRespond(InputRequest *request, const SamplingResponder &agreed);
+    /// The error says why nothing was started: it is not @p agreed, which was shown (then nothing
+    /// is agreed to), or too many are at work.
+    [[nodiscard]] Error letRespond(InputRequest *request, const SamplingResponder &agreed);
     /// A program is at work on the answer. It can be stopped.
     bool isResponding(const InputRequest *request) const;
     void stopResponding(InputRequest *request);

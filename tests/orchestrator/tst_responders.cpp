@@ -4,6 +4,7 @@
 #include "orchestrator/answerpolicy.h"
 #include "orchestrator/asking.h"
 #include "orchestrator/samplingcommand.h"
+#include "orchestrator/samplingresponders.h"
 
 #include "json/jsontext.h"
 
@@ -27,6 +28,7 @@ private slots:
     void respondersAnswer();
     void aProgramNeedsConsent();
     void aProgramRunsOnce();
+    void tooManyPrograms();
     void aFailingProgramLeavesItToTheUser();
     void programsEndWithTheirQuestion();
     void whatTheyLeaveBehindEndsToo_data();
@@ -91,10 +93,10 @@ void TestResponders::aProgramNeedsConsent()
     // Another program than the one that was shown is not agreed to.
     SamplingResponder shown = m_orchestrator->server(u"fake"_s)->spec().responder;
     shown.arguments = { u"other"_s };
-    QVERIFY(!questions()->letRespond(question, shown));
+    QVERIFY(questions()->letRespond(question, shown));
     QVERIFY(!questions()->isResponding(question));
     shown.arguments.clear();
-    QVERIFY(questions()->letRespond(question, shown));
+    QVERIFY(!questions()->letRespond(question, shown));
     QVERIFY(settled(call).contains("yes"_L1));
     QVERIFY(settled(ask(McpTest::sampling)).contains("yes"_L1)); // for good
     // Another program is another question.
@@ -118,7 +120,7 @@ void TestResponders::aProgramRunsOnce()
     InputRequest *const question = onlyQuestion();
     const SamplingResponder shown = m_orchestrator->server(u"fake"_s)->spec().responder;
     for (int i = 0; i < 3; ++i)
-        QVERIFY(questions()->letRespond(question, shown));
+        QVERIFY(!questions()->letRespond(question, shown));
     QTRY_VERIFY(QFile::exists(starts));
     QVERIFY(questions()->isResponding(question));
     questions()->stopResponding(question);
@@ -128,8 +130,31 @@ void TestResponders::aProgramRunsOnce()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "x\n"_ba);
     // Again, if one wishes.
-    QVERIFY(questions()->letRespond(question, shown));
+    QVERIFY(!questions()->letRespond(question, shown));
     QTRY_COMPARE(QFileInfo(starts).size(), 4);
+}
+
+/// Who lets one more answer is told that it does not.
+void TestResponders::tooManyPrograms()
+{
+    open(u"legacy"_s, [&](ServerSpec &spec) {
+        spec.responder = { SamplingResponder::Kind::Command, {}, script("sleep 60"), {} };
+    });
+    constexpr int most = SamplingResponders::maxRunning;
+    for (int i = 0; i <= most; ++i)
+        ask(McpTest::sampling);
+    QTRY_COMPARE(questions()->open().size(), most + 1);
+    const QList<InputRequest *> asked = questions()->open();
+    const SamplingResponder shown = m_orchestrator->server(u"fake"_s)->spec().responder;
+    for (int i = 0; i < most; ++i)
+        QVERIFY(!questions()->letRespond(asked.at(i), shown));
+    const Error error = questions()->letRespond(asked.at(most), shown);
+    QVERIFY2(error.message.contains(u"4 programs answer already"_s), qPrintable(error.message));
+    QVERIFY(!questions()->isResponding(asked.at(most)));
+    QCOMPARE(questions()->noteOf(asked.at(most)), error.message);
+    questions()->stopResponding(asked.first());
+    QVERIFY(!questions()->letRespond(asked.at(most), shown)); // there is room again
+    QVERIFY(questions()->isResponding(asked.at(most)));
 }
 
 void TestResponders::aFailingProgramLeavesItToTheUser()

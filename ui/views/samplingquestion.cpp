@@ -146,10 +146,11 @@ void SamplingQuestion::onResponderClicked()
         questions->stopResponding(request());
         return emit told(tr("The program was stopped."));
     }
-    if (questions->letRespond(request(), m_offered))
-        return emit told(tr("The program answers…"));
-    emit told(tr("Nothing was started: the program has just been changed."));
-    showResponder();
+    if (const Mcp::Error problem = questions->letRespond(request(), m_offered)) {
+        emit told(tr("Nothing was started. %1").arg(problem.message));
+        return showResponder();
+    }
+    emit told(tr("The program answers…"));
 }
 
 void SamplingQuestion::fillIn()
