@@ -117,8 +117,8 @@ const Scenario table[] = {
       Modern, true },
     { "task", "=KIND",
       "the tool work: input, failed, tool-error, cancelled, expired, other-id, no-id, poll:MS, "
-      "refuse-cancel, no-cancel (not declared either), stuck, silent, kept, undeclared, on-list, "
-      "late:MS (until the call is answered with the task)",
+      "refuse-cancel:MS, no-cancel (not declared either), stuck, silent, kept, undeclared, "
+      "on-list, late:MS (until the call is answered with the task)",
       Any, true },
     // Everything at once
     { "chaos", "=SEED", "any fault at any tools/call, and things that nobody asked for", Any },

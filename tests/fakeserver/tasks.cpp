@@ -90,7 +90,9 @@ std::string Tasks::members(const Task &task) const
 {
     const bool modern = task.call.isModern();
     const std::string argument = m_options.argument("task");
-    const std::string poll = kind() == "poll" ? argument.substr(5) : "100";
+    const size_t colon = argument.find(':');
+    const bool isInterval = colon != std::string::npos && kind() != "late";
+    const std::string poll = isInterval ? argument.substr(colon + 1) : "100";
     const std::string id = kind() == "no-id" ? "" : R"("taskId":)" + Json::quote(task.id) + ',';
     return id + R"("status":)" + Json::quote(task.status)
            + R"(,"createdAt":"2026-07-28T00:00:00Z","lastUpdatedAt":"2026-07-28T00:00:01Z",)"
