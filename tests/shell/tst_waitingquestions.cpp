@@ -9,6 +9,7 @@
 #include <QtGui/qaction.h>
 #include <QtWidgets/qlistwidget.h>
 #include <QtWidgets/qplaintextedit.h>
+#include <QtWidgets/qpushbutton.h>
 #include <QtWidgets/qprogressbar.h>
 #include <QtWidgets/qstatusbar.h>
 
@@ -37,6 +38,7 @@ private slots:
     void several();
     void draftsStay();
     void wizardStays();
+    void wizardByKeyboard();
     void badgeAtTheServer();
     void switchedOff_data();
     void switchedOff();
@@ -153,6 +155,19 @@ void TestWaitingQuestions::typedIntoNothingElse()
     QVERIFY(!find(u"question"_s)->isAncestorOf(QApplication::focusWidget()));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     QVERIFY(!find<QAbstractButton>(u"questionAccept"_s)->isEnabled()); // nothing was opened
+    // It says how one gets there.
+    const QWidget *panel = find(u"questionsPanel"_s);
+    QCOMPARE(QApplication::focusWidget(), panel);
+    const auto hints = [panel] {
+        const QList<QLabel *> labels = panel->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->isVisible() && label->text().contains("Tab or Ctrl+5"_L1);
+        });
+    };
+    QVERIFY(hints());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), find(u"visitOpen"_s));
+    QVERIFY(!hints());
 }
 
 void TestWaitingQuestions::goneWithItsServer()
@@ -244,6 +259,31 @@ void TestWaitingQuestions::wizardStays()
         QVERIFY(panel->isVisible()); // what comes next comes here
     }
     QTRY_VERIFY(!panel->isVisible());
+    QTRY_VERIFY(find<QLabel>(u"resultOutcome"_s)->isVisible());
+}
+
+/// Each step is typed into as soon as it is there.
+void TestWaitingQuestions::wizardByKeyboard()
+{
+    m_harness->addServer(u"demo"_s, McpTest::programPath(u"mcp-demo-server"_s));
+    m_harness->open();
+    QVERIFY(m_harness->startAndList(u"demo"_s));
+    m_harness->window().pages()->openWith(u"demo"_s, u"wizard"_s, {})->call();
+    QVERIFY(waitForQuestions(1));
+    m_harness->key(u"Ctrl+5"_s);
+    for (const QString &step : { u"Step 1"_s, u"Step 2"_s, u"Step 3"_s }) {
+        const auto isAsked = [&] {
+            const auto *text = m_harness->find<QPlainTextEdit>(u"questionMessage.text"_s);
+            return text && text->toPlainText().startsWith(step);
+        };
+        QTRY_VERIFY2(isAsked(), qPrintable(step));
+        QTRY_VERIFY(find(u"question"_s)->isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(!qobject_cast<QPushButton *>(QApplication::focusWidget()));
+        const Mcp::InputRequest *asked = questions()->open().constFirst();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        if (questions()->open().contains(asked)) // what is missing was shown first
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    }
     QTRY_VERIFY(find<QLabel>(u"resultOutcome"_s)->isVisible());
 }
 

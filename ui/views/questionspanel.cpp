@@ -15,7 +15,9 @@
 
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qboxlayout.h>
+#include <QtWidgets/qcheckbox.h>
 #include <QtWidgets/qlistwidget.h>
+#include <QtWidgets/qradiobutton.h>
 #include <QtWidgets/qscrollarea.h>
 #include <QtWidgets/qstackedwidget.h>
 #include <QtWidgets/qtoolbutton.h>
@@ -36,6 +38,15 @@ constexpr int kMostRows = 5; ///< of the list, in sight at one time
 
 /// The scroll area around a view.
 QWidget *placeOf(const QuestionView *view) { return view->parentWidget()->parentWidget(); }
+
+/// Can be typed into, or chosen from, without anything being sent or opened by it.
+bool isInput(const QWidget *widget)
+{
+    const bool isButton = qobject_cast<const QAbstractButton *>(widget)
+                          && !qobject_cast<const QCheckBox *>(widget)
+                          && !qobject_cast<const QRadioButton *>(widget);
+    return !isButton && !qobject_cast<const QScrollArea *>(widget);
+}
 
 } // namespace
 
@@ -133,18 +144,73 @@ void QuestionsPanel::refresh()
         m_list->setCurrentRow(int(qMax<qsizetype>(0, m_shown.indexOf(kept))));
     }
     fitList();
-    m_title->setText(formatCount(m_shown.size(), tr("question waits for an answer"),
-                                 tr("questions wait for an answer")));
+    updateTitle();
     if (m_shown.isEmpty())
         return waitForMore();
+    const bool isNext = asksOn(selected());
     m_patience.stop();
-    if (isVisible())
-        showRow(m_list->currentRow());
-    // Not to a field or button of the next one: what is being typed was meant for the one that
+    if (!isVisible())
+        return;
+    showRow(m_list->currentRow());
+    const bool refocus = std::exchange(m_refocus, false);
+    if (isNext && (refocus || hasFocus()))
+        return focusNextStep();
+    // Not to a field or button of another one: what is being typed was meant for the one that
     // went, and a server decides when that is.
-    if (std::exchange(m_refocus, false) && current())
+    if (refocus)
         (m_list->isHidden() ? static_cast<QWidget *>(this) : m_list)
                 ->setFocus(Qt::OtherFocusReason);
+    updateTitle();
+}
+
+/// Is that what whoever was just answered here asks next?
+bool QuestionsPanel::asksOn(const Mcp::InputRequest *request) const
+{
+    if (!request || m_asker.isEmpty())
+        return false;
+    if (m_call && m_call == request->call())
+        return true;
+    const QString server = m_orchestrator->questions()->serverOf(request);
+    return m_patience.isActive() && QuestionWords::asker(request, server) == m_asker;
+}
+
+/// One goes on typing; but a key that came too late presses no button.
+void QuestionsPanel::focusNextStep()
+{
+    QuestionView *view = current();
+    view->focusInput();
+    const QWidget *focus = QApplication::focusWidget();
+    if (!view->isAncestorOf(focus) || !isInput(focus))
+        setFocus(Qt::OtherFocusReason);
+    updateTitle();
+}
+
+void QuestionsPanel::updateTitle()
+{
+    const QString count = formatCount(m_shown.size(), tr("question waits for an answer"),
+                                      tr("questions wait for an answer"));
+    m_title->setText(hasFocus() && current() ? count + tr(" · Tab or Ctrl+5 goes to the answer")
+                                             : count);
+}
+
+bool QuestionsPanel::focusNextPrevChild(bool next)
+{
+    if (!next || !hasFocus() || !current())
+        return QWidget::focusNextPrevChild(next);
+    current()->focusInput();
+    return !hasFocus() || QWidget::focusNextPrevChild(next);
+}
+
+void QuestionsPanel::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    updateTitle();
+}
+
+void QuestionsPanel::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    updateTitle();
 }
 
 /// Whoever answers a wizard stays where its next step comes.

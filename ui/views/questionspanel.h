@@ -48,8 +48,17 @@ signals:
     /// Back to the work; also when there is no question left.
     void backRequested();
 
+protected:
+    /// From the panel itself on to the answer.
+    bool focusNextPrevChild(bool next) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
 private:
     void refresh();
+    bool asksOn(const Mcp::InputRequest *request) const;
+    void focusNextStep();
+    void updateTitle();
     void fitList();
     void remove(Mcp::InputRequest *request);
     void onEnded(Mcp::InputRequest *request, const QString &server, const QString &reason);
