@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 // SPDX-License-Identifier: MIT
 
-#include "support/windowtest.h"
+#include "shell/askingwindow.h"
 
 #include "shell/pagetabs.h"
 #include "shell/servercommands.h"
@@ -10,12 +10,16 @@
 
 #include <QtTest/qsignalspy.h>
 #include <QtWidgets/qlabel.h>
+#include <QtWidgets/qscrollarea.h>
+#include <QtWidgets/qscrollbar.h>
 #include <QtWidgets/qtabbar.h>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 /// The window on small screens, or on large ones at 200 %: everything can be reached.
-class TestSmallWindow : public McpTest::WindowTest
+class TestSmallWindow : public McpTest::AskingWindow
 {
     Q_OBJECT
 
@@ -26,9 +30,12 @@ private slots:
     void everythingHasRoom();
     void failureCanBeRead();
     void manyPagesKeepTheirNames();
+    void questionCanBeAnswered_data();
+    void questionCanBeAnswered();
 
 private:
     QString whatHasNoRoom() const;
+    bool scrollsWithinAnother() const;
     /// A page with the result of a call.
     McpUi::CallPage *openCalled()
     {
@@ -111,6 +118,56 @@ void TestSmallWindow::manyPagesKeepTheirNames()
                  qPrintable(QString::number(bar->tabRect(i).width())));
     }
     QVERIFY(bar->visibleRegion().boundingRect().contains(bar->tabRect(11).center()));
+}
+
+void TestSmallWindow::questionCanBeAnswered_data()
+{
+    QTest::addColumn<QByteArray>("question");
+    QByteArray fields;
+    for (int i = 0; i < 12; ++i)
+        fields += (i > 0 ? ",\"f" : "\"f") + QByteArray::number(i) + R"(":{"type":"string"})";
+    QTest::newRow("long form") << McpTest::form(fields, {},
+                                                QByteArray("So many words. ").repeated(60));
+    QTest::newRow("visit") << QByteArray(R"({"method":"elicitation/create","params":{"mode":"url",)"
+                                         R"("message":"Visit","url":"https://example.org/"}})");
+    QTest::newRow("folders") << QByteArray(R"({"method":"roots/list"})");
+    QTest::newRow("model") << QByteArray(
+            R"({"method":"sampling/createMessage","params":{"maxTokens":9,"messages":[{"role":)"
+            R"("user","content":{"type":"text","text":"Hello"}}]}})");
+}
+
+bool TestSmallWindow::scrollsWithinAnother() const
+{
+    const QList<QAbstractScrollArea *> areas =
+            find(u"question"_s)->findChildren<QAbstractScrollArea *>();
+    const auto scrolls = [](const QAbstractScrollArea *area) {
+        return area->verticalScrollBar()->isVisible();
+    };
+    return std::any_of(areas.begin(), areas.end(), [&](const QAbstractScrollArea *outer) {
+        return scrolls(outer)
+               && std::any_of(areas.begin(), areas.end(), [&](const QAbstractScrollArea *inner) {
+                      return inner != outer && outer->isAncestorOf(inner) && scrolls(inner);
+                  });
+    });
+}
+
+/// Its buttons are in sight, and what scrolls does not stand in something else that scrolls.
+void TestSmallWindow::questionCanBeAnswered()
+{
+    QFETCH(QByteArray, question);
+    startEra(u"legacy"_s);
+    m_harness->window().resize(900, 600);
+    askAndShow(question);
+    for (const QSize &size : { QSize(900, 600), QSize(960, 540) }) {
+        m_harness->window().resize(size);
+        QTRY_COMPARE(m_harness->window().size(), size);
+        for (const char *name : { "questionAccept", "questionDecline" }) {
+            const auto *button = find(QString::fromLatin1(name));
+            QTRY_COMPARE(button->visibleRegion().boundingRect(), button->rect());
+            QVERIFY(button->height() >= button->sizeHint().height());
+        }
+        QTRY_VERIFY(!scrollsWithinAnother());
+    }
 }
 
 QTEST_MAIN(TestSmallWindow)

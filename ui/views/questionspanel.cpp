@@ -36,9 +36,6 @@ constexpr int kMostPatienceMs = 3000;
 constexpr int kPatienceMs = 400;
 constexpr int kMostRows = 5; ///< of the list, in sight at one time
 
-/// The scroll area around a view.
-QWidget *placeOf(const QuestionView *view) { return view->parentWidget()->parentWidget(); }
-
 /// Can be typed into, or chosen from, without anything being sent or opened by it.
 bool isInput(const QWidget *widget)
 {
@@ -103,8 +100,7 @@ QuestionsPanel::~QuestionsPanel() = default;
 
 QuestionView *QuestionsPanel::current() const
 {
-    const auto *scroll = qobject_cast<QScrollArea *>(m_stack->currentWidget());
-    return scroll ? qobject_cast<QuestionView *>(scroll->widget()) : nullptr;
+    return qobject_cast<QuestionView *>(m_stack->currentWidget());
 }
 
 Mcp::InputRequest *QuestionsPanel::selected() const { return m_shown.value(m_list->currentRow()); }
@@ -262,24 +258,17 @@ void QuestionsPanel::remove(Mcp::InputRequest *request)
     if (!view)
         return;
     m_refocus = isVisible() && view->isAncestorOf(QApplication::focusWidget());
-    QWidget *scroll = placeOf(view);
-    m_stack->removeWidget(scroll);
-    scroll->deleteLater(); // the view may be the one that has just answered
+    m_stack->removeWidget(view);
+    view->deleteLater(); // it may be the one that has just answered
 }
 
 QuestionView *QuestionsPanel::viewOf(Mcp::InputRequest *request)
 {
     if (QuestionView *known = m_views.value(request))
         return known;
-    // A low window scrolls it.
-    auto *scroll = new QScrollArea(m_stack);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    QuestionView *view = QuestionView::make(m_orchestrator, request, scroll);
-    scroll->setWidget(view);
+    QuestionView *view = QuestionView::make(m_orchestrator, request, m_stack);
     m_views.insert(request, view);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(view);
     connect(view, &QuestionView::told, this, &QuestionsPanel::told);
     emit viewAdded(view);
     return view;
@@ -288,7 +277,7 @@ QuestionView *QuestionsPanel::viewOf(Mcp::InputRequest *request)
 void QuestionsPanel::showRow(int row)
 {
     if (Mcp::InputRequest *request = m_shown.value(row))
-        m_stack->setCurrentWidget(placeOf(viewOf(request)));
+        m_stack->setCurrentWidget(viewOf(request));
 }
 
 } // namespace McpUi

@@ -11,9 +11,11 @@
 #include "orchestrator/orchestrator.h"
 #include "orchestrator/questions.h"
 #include "protocol/elicitation.h"
+#include "views/fittedscrollarea.h"
 #include "views/formquestion.h"
 #include "views/noticebar.h"
 #include "views/payloadview.h"
+#include "views/questionbody.h"
 #include "views/rootsquestion.h"
 #include "views/samplingquestion.h"
 #include "views/textpane.h"
@@ -23,7 +25,7 @@
 #include <QtGui/qevent.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qpushbutton.h>
-#include <QtWidgets/qstackedwidget.h>
+#include <QtWidgets/qscrollarea.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -32,6 +34,8 @@ namespace McpUi {
 namespace {
 
 constexpr int kMessageLines = 6;
+constexpr int kFewLines = 2;     ///< of a message in a low window
+constexpr double kMessage = 0.2; ///< of the height at most
 
 /// Which call that is, for people.
 QString callWords(const Mcp::Call &call)
@@ -66,7 +70,8 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
     , m_subtitle(new ElidingLabel({}, this))
     , m_problems(new WarningStrip(this))
     , m_message(new TextPane(u"questionMessage"_s, tr("What the server says"), this))
-    , m_stack(new QStackedWidget(this))
+    , m_head(new QVBoxLayout)
+    , m_stack(new QuestionBody(this))
     , m_buttons(new QHBoxLayout)
     , m_asReceived(new LinkButton(tr("As received"), this))
     , m_notice(new NoticeBar(this))
@@ -87,7 +92,6 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
                                    : tr(" · a call of this server may wait for the answer")));
     m_problems->setObjectName(u"questionProblems"_s);
     m_problems->hide();
-    m_message->setMaximumLines(kMessageLines);
     m_message->hide();
     m_notice->setObjectName(u"questionNotice"_s);
     m_asReceived->setObjectName(u"questionAsReceived"_s);
@@ -100,16 +104,23 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
 
 void QuestionView::layOut()
 {
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
-    head->addWidget(m_asReceived, 0, Qt::AlignTop);
+    auto *title = new QHBoxLayout;
+    title->addWidget(m_title, 1);
+    title->addWidget(m_asReceived, 0, Qt::AlignTop);
+    auto *head = new QWidget;
+    head->setLayout(m_head);
+    m_head->setContentsMargins({});
+    m_head->setSpacing(6);
+    m_head->addLayout(title);
+    m_head->addWidget(m_subtitle);
+    m_head->addWidget(m_problems);
+    m_head->addWidget(m_message);
+    auto *scroll = new FittedScrollArea(head, this); // for a server that says too much
+    scroll->setFocusPolicy(Qt::NoFocus);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 8);
     layout->setSpacing(6);
-    layout->addLayout(head);
-    layout->addWidget(m_subtitle);
-    layout->addWidget(m_problems);
-    layout->addWidget(m_message);
+    layout->addWidget(scroll);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_notice);
     layout->addLayout(m_buttons);
@@ -139,7 +150,19 @@ void QuestionView::setProblems(const QStringList &problems)
     m_problems->setVisible(!problems.isEmpty());
 }
 
+void QuestionView::addToHead(QWidget *widget) { m_head->addWidget(widget); }
+
 void QuestionView::setBody(QWidget *body) { m_stack->insertWidget(0, body); }
+
+void QuestionView::setScrolledBody(QWidget *body)
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(body);
+    setBody(scroll);
+}
 
 QPushButton *QuestionView::addButton(const QString &name, const QString &text, const QString &help)
 {
@@ -173,6 +196,19 @@ void QuestionView::showEvent(QShowEvent *event)
     if (!m_untouched)
         m_untouched = filledIn();
     QWidget::showEvent(event);
+}
+
+void QuestionView::resizeEvent(QResizeEvent *event)
+{
+    fitMessage();
+    QWidget::resizeEvent(event);
+}
+
+/// A long one scrolls; in a low window the room is for the answer.
+void QuestionView::fitMessage()
+{
+    const int lines = int(height() * kMessage) / fontMetrics().lineSpacing();
+    m_message->setMaximumLines(qBound(kFewLines, lines, kMessageLines));
 }
 
 /// Nothing that was typed goes by one key.

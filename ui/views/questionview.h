@@ -13,7 +13,7 @@
 class QBoxLayout;
 class QLabel;
 class QPushButton;
-class QStackedWidget;
+class QVBoxLayout;
 
 namespace Mcp {
 class Orchestrator;
@@ -24,6 +24,7 @@ namespace McpUi {
 class LinkButton;
 class NoticeBar;
 class PayloadView;
+class QuestionBody;
 class TextPane;
 class WarningStrip;
 
@@ -57,8 +58,12 @@ protected:
     void setTitle(const QString &what);
     void setMessage(const QString &message);
     void setProblems(const QStringList &problems);
-    /// Takes all the room between message and buttons.
+    /// Goes below the message.
+    void addToHead(QWidget *widget);
+    /// Takes all the room between message and buttons, and scrolls where that is too little.
     void setBody(QWidget *body);
+    /// The same for one that does not scroll by itself.
+    void setScrolledBody(QWidget *body);
     QPushButton *addButton(const QString &name, const QString &text, const QString &help);
 
     /// Ctrl+Return: the answer that is meant. False when something has to be mended first.
@@ -76,9 +81,11 @@ protected:
     QString server() const;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void layOut();
+    void fitMessage();
     void escape();
     void showReceived(bool shown);
 
@@ -88,7 +95,8 @@ private:
     QLabel *m_subtitle;
     WarningStrip *m_problems;
     TextPane *m_message;
-    QStackedWidget *m_stack;
+    QVBoxLayout *m_head;
+    QuestionBody *m_stack;
     PayloadView *m_received = nullptr; ///< made when it is wanted
     QBoxLayout *m_buttons;
     LinkButton *m_asReceived;

@@ -39,7 +39,7 @@ RootsQuestion::RootsQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest 
     layout->addWidget(intro);
     layout->addWidget(m_folders);
     layout->addStretch(1);
-    setBody(body);
+    setScrolledBody(body);
     if (const Mcp::Server *known =
                 orchestrator->server(orchestrator->questions()->serverOf(request)))
         m_folders->setRoots(known->spec().roots);

@@ -17,7 +17,6 @@
 #include "views/samplingrequestpane.h"
 #include "wire/errorcode.h"
 
-#include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qpushbutton.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -51,13 +50,8 @@ SamplingQuestion::SamplingQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRe
     splitter->addWidget(m_asked);
     splitter->addWidget(m_answer);
     splitter->setSizes({ 500, 500 });
-    auto *body = new QWidget(this);
-    auto *layout = new QVBoxLayout(body);
-    layout->setContentsMargins({});
-    layout->setSpacing(4);
-    layout->addWidget(m_responder);
-    layout->addWidget(splitter, 1);
-    setBody(body);
+    addToHead(m_responder);
+    setBody(splitter);
     addButtons();
     showResponder();
 

@@ -36,7 +36,7 @@ VisitQuestion::VisitQuestion(Mcp::Orchestrator *orchestrator, Mcp::InputRequest 
                                     : tr("wants you to visit %1").arg(m_facts.host));
     setMessage(elicitation.message(kMaxMessage));
     setProblems(elicitation.problems() + m_facts.warnings);
-    setBody(makeBody());
+    setScrolledBody(makeBody());
     addButtons();
 }
 
