@@ -30,6 +30,7 @@ private slots:
     void everythingHasRoom();
     void failureCanBeRead();
     void manyPagesKeepTheirNames();
+    void logsKeepTheirNames();
     void questionCanBeAnswered_data();
     void questionCanBeAnswered();
 
@@ -118,6 +119,25 @@ void TestSmallWindow::manyPagesKeepTheirNames()
                  qPrintable(QString::number(bar->tabRect(i).width())));
     }
     QVERIFY(bar->visibleRegion().boundingRect().contains(bar->tabRect(11).center()));
+}
+
+/// Whatever tools stand beside the tabs of the logs.
+void TestSmallWindow::logsKeepTheirNames()
+{
+    openCalled();
+    m_harness->window().resize(900, 600);
+    auto *bar = find<QTabBar>(u"bottomTabBar"_s);
+    for (int current = 0; current < bar->count(); ++current) {
+        bar->setCurrentIndex(current);
+        const auto isCut = [bar] {
+            for (int i = 0; i < bar->count(); ++i) {
+                if (bar->tabRect(i).width() < bar->fontMetrics().horizontalAdvance(bar->tabText(i)))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY2(!isCut(), qPrintable(bar->tabText(current)));
+    }
 }
 
 void TestSmallWindow::questionCanBeAnswered_data()

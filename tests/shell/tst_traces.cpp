@@ -379,8 +379,7 @@ void TestTraces::logLevel()
     QFETCH(const QString, era);
     m_harness->key(u"Alt+8"_s);
     auto *level = find<QComboBox>(u"notificationsLevel"_s);
-    QTRY_COMPARE(level->itemText(0),
-                 era == u"legacy"_s ? u"Log level: not set"_s : u"Log level: off"_s);
+    QTRY_COMPARE(level->itemText(0), era == u"legacy"_s ? u"Log: not set"_s : u"Log: off"_s);
     level->setCurrentIndex(level->findData(u"error"_s));
     emit level->activated(level->currentIndex());
     QCOMPARE(m_harness->orchestrator().logLevel(u"demo"_s), u"error"_s);

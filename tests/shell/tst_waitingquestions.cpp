@@ -9,8 +9,8 @@
 #include <QtGui/qaction.h>
 #include <QtWidgets/qlistwidget.h>
 #include <QtWidgets/qplaintextedit.h>
-#include <QtWidgets/qpushbutton.h>
 #include <QtWidgets/qprogressbar.h>
+#include <QtWidgets/qpushbutton.h>
 #include <QtWidgets/qstatusbar.h>
 
 using namespace Qt::Literals::StringLiterals;

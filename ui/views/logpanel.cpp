@@ -111,7 +111,7 @@ void LogPanel::buildFilter()
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(120);
+    m_filter->setMinimumWidth(80);
     m_filter->setMaximumWidth(220);
     m_problem->setObjectName(m_name + u"FilterProblem"_s);
     m_problem->setContentsMargins(6, 3, 6, 3);

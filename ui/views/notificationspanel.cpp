@@ -19,6 +19,8 @@ namespace McpUi {
 using Tones::Tone;
 
 namespace {
+constexpr int kShortest = 6; ///< characters of a choice, where there is no room for it all
+
 std::optional<Tone> notificationTone(const QModelIndex &index)
 {
     if (index.data(NotificationModel::SevereRole).toBool())
@@ -83,11 +85,13 @@ void NotificationsPanel::buildToolBar()
             tr("What the server is asked to send: log messages from this level on "
                "(logging/setLevel, or with each request in the modern era). Where it is "
                "not set, a legacy server sends what it likes, a modern one nothing."));
-    m_level->addItem(tr("Log level: not set"));
+    m_level->addItem(tr("Log: not set"));
     for (const QString &level : NotificationModel::levels()) {
         m_minimum->addItem(tr("Levels: %1 +").arg(level), level);
-        m_level->addItem(tr("Log level: %1 +").arg(level), level);
+        m_level->addItem(tr("Log: %1 +").arg(level), level);
     }
+    m_minimum->setMinimumContentsLength(kShortest);
+    m_level->setMinimumContentsLength(kShortest);
     for (QWidget *widget : { static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_level),
                              static_cast<QWidget *>(m_minimum) })
         addToToolBar(widget);
@@ -115,7 +119,7 @@ void NotificationsPanel::updateLevel()
     const Mcp::Server *server = m_orchestrator->server(m_server);
     const bool isModern = server && server->connection()
                           && Mcp::eraOf(server->connection()->revision) == Mcp::Era::Modern;
-    m_level->setItemText(0, isModern ? tr("Log level: off") : tr("Log level: not set"));
+    m_level->setItemText(0, isModern ? tr("Log: off") : tr("Log: not set"));
     m_level->setEnabled(server);
     m_level->setCurrentIndex(qMax(0, m_level->findData(m_orchestrator->logLevel(m_server))));
 }
