@@ -243,6 +243,14 @@ void TestMessagesPanel::narrowColumns()
     QCOMPARE(width(TraceModel::Time), time);
     QVERIFY(width(TraceModel::Status) > 50);
     QVERIFY(tree->header()->length() <= tree->viewport()->width());
+    // How it ended is what one looks for.
+    const int few = tree->fontMetrics().averageCharWidth() * 10;
+    m_panel->resize(900, 300);
+    QTRY_VERIFY2(width(TraceModel::Status) >= few,
+                 qPrintable(QString::number(width(TraceModel::Status))));
+    QVERIFY(width(TraceModel::Method) >= few / 2);
+    QCOMPARE(width(TraceModel::Time), time);
+    QVERIFY(tree->header()->length() <= tree->viewport()->width());
 }
 
 void TestMessagesPanel::copiesJson()
