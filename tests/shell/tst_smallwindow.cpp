@@ -5,6 +5,7 @@
 
 #include "shell/pagetabs.h"
 #include "shell/servercommands.h"
+#include "support/testprocess.h"
 #include "views/callpage.h"
 #include "views/resultview.h"
 
@@ -31,6 +32,7 @@ private slots:
     void failureCanBeRead();
     void manyPagesKeepTheirNames();
     void logsKeepTheirNames();
+    void callAsTaskMovesNothing();
     void questionCanBeAnswered_data();
     void questionCanBeAnswered();
 
@@ -138,6 +140,38 @@ void TestSmallWindow::logsKeepTheirNames()
         };
         QTRY_VERIFY2(!isCut(), qPrintable(bar->tabText(current)));
     }
+}
+
+/// What one presses has its height, and stays where it is when it was pressed.
+void TestSmallWindow::callAsTaskMovesNothing()
+{
+    m_harness->addServer(u"demo"_s, McpTest::programPath(u"mcp-demo-server"_s),
+                         { u"--era"_s, u"legacy"_s });
+    m_harness->open();
+    QVERIFY(m_harness->startAndList(u"demo"_s));
+    McpUi::CallPage *page = m_harness->window().pages()->openWith(
+            u"demo"_s, u"background-report"_s, Mcp::RawJson::fromText("{\"seconds\":600}"));
+    m_harness->window().resize(900, 600);
+    const auto isSquashed = [this] {
+        for (const QString &name : { u"callButton"_s, u"cancelButton"_s, u"taskSeconds"_s }) {
+            const auto *widget = find(name);
+            if (widget->isVisible() && widget->height() < widget->sizeHint().height())
+                return true;
+        }
+        return false;
+    };
+    click(u"runAsTask"_s);
+    QTRY_VERIFY(find(u"taskSeconds"_s)->isVisible() && !isSquashed());
+    // While it is being made it is wider.
+    QTRY_VERIFY(page->minimumSizeHint().width() < 400 && page->width() < 400);
+    const int width = page->width();
+    click(u"callButton"_s);
+    QTRY_VERIFY(find(u"taskText"_s)->isVisible());
+    QTRY_VERIFY(!isSquashed());
+    QVERIFY(!find(u"taskSeconds"_s)->isVisible());
+    QCOMPARE(page->width(), width);
+    click(u"cancelButton"_s);
+    QTRY_VERIFY(find(u"taskSeconds"_s)->isVisible());
 }
 
 void TestSmallWindow::questionCanBeAnswered_data()

@@ -7,6 +7,7 @@
 #include "forms/elidinglabel.h"
 #include "forms/focusorder.h"
 #include "forms/jsonpane.h"
+#include "forms/lowstack.h"
 #include "forms/modebutton.h"
 #include "forms/problemlist.h"
 #include "forms/tones.h"
@@ -17,7 +18,6 @@
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qbuttongroup.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qstackedwidget.h>
 #include <QtWidgets/qtoolbutton.h>
 
 namespace McpUi {
@@ -30,7 +30,7 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
     : QWidget(parent)
     , m_form(new ArgumentForm(this))
     , m_json(new JsonPane(this))
-    , m_stack(new QStackedWidget(this))
+    , m_stack(new LowStack(this))
     , m_problemList(new ProblemList(this))
     , m_title(new ElidingLabel(tr("Arguments"), this))
     , m_message(new WrappedLabel(this))

@@ -9,13 +9,13 @@
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
-class QStackedWidget;
 class QToolButton;
 
 namespace McpUi {
 
 class ArgumentForm;
 class JsonPane;
+class LowStack;
 class ProblemList;
 
 /*!
@@ -81,7 +81,7 @@ private:
 
     ArgumentForm *m_form;
     JsonPane *m_json;
-    QStackedWidget *m_stack;
+    LowStack *m_stack;
     ProblemList *m_problemList;
     QLabel *m_title;
     QLabel *m_message;

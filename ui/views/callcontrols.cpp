@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kTickMs = 100;
 constexpr int kBarSteps = 1000;
+constexpr int kLeastBar = 24; ///< pixels wide
 
 } // namespace
 
@@ -49,6 +50,7 @@ CallControls::CallControls(QWidget *parent)
     m_bar->setAccessibleName(tr("Progress of the call"));
     m_bar->setTextVisible(false);
     m_bar->setMaximumHeight(fontMetrics().height());
+    m_bar->setMinimumWidth(kLeastBar); // a call must not move what is beside its page
     m_bar->hide();
     m_text->setObjectName(u"progressText"_s);
     m_text->hide();
@@ -62,12 +64,15 @@ CallControls::CallControls(QWidget *parent)
     m_buttons->addWidget(m_problems);
     m_buttons->addWidget(m_bar, 1);
     m_buttons->addStretch(0);
+    auto *texts = new QHBoxLayout; // no higher than an option below the buttons, which goes for it
+    texts->setSpacing(12);
+    texts->addWidget(m_text, 1);
+    texts->addWidget(m_task, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
     layout->addLayout(m_buttons);
-    layout->addWidget(m_text);
-    layout->addWidget(m_task);
+    layout->addLayout(texts);
     setLabel(Label::Call);
     setCallHint({});
 

@@ -5,6 +5,7 @@
 
 #include "forms/elidinglabel.h"
 #include "forms/linkbutton.h"
+#include "forms/lowstack.h"
 #include "forms/tones.h"
 #include "forms/wrappedlabel.h"
 #include "models/format.h"
@@ -15,7 +16,6 @@
 #include "views/formquestion.h"
 #include "views/noticebar.h"
 #include "views/payloadview.h"
-#include "views/questionbody.h"
 #include "views/rootsquestion.h"
 #include "views/samplingquestion.h"
 #include "views/textpane.h"
@@ -71,7 +71,7 @@ QuestionView::QuestionView(Mcp::Orchestrator *orchestrator, Mcp::InputRequest *r
     , m_problems(new WarningStrip(this))
     , m_message(new TextPane(u"questionMessage"_s, tr("What the server says"), this))
     , m_head(new QVBoxLayout)
-    , m_stack(new QuestionBody(this))
+    , m_stack(new LowStack(this))
     , m_buttons(new QHBoxLayout)
     , m_asReceived(new LinkButton(tr("As received"), this))
     , m_notice(new NoticeBar(this))

@@ -22,9 +22,9 @@ class Orchestrator;
 namespace McpUi {
 
 class LinkButton;
+class LowStack;
 class NoticeBar;
 class PayloadView;
-class QuestionBody;
 class TextPane;
 class WarningStrip;
 
@@ -96,7 +96,7 @@ private:
     WarningStrip *m_problems;
     TextPane *m_message;
     QVBoxLayout *m_head;
-    QuestionBody *m_stack;
+    LowStack *m_stack;
     PayloadView *m_received = nullptr; ///< made when it is wanted
     QBoxLayout *m_buttons;
     LinkButton *m_asReceived;

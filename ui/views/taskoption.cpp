@@ -37,6 +37,9 @@ TaskOption::TaskOption(Mcp::Orchestrator *orchestrator, CallPage *page)
     hide();
     buildKeeping();
     connect(page->runner(), &CallRunner::serverChanged, this, &TaskOption::attach);
+    for (const auto signal : { &CallRunner::waiting, &CallRunner::started, &CallRunner::gaveUp })
+        connect(page->runner(), signal, this, &TaskOption::showKeeping);
+    connect(page->runner(), &CallRunner::finished, this, &TaskOption::showKeeping);
     connect(this, &QCheckBox::clicked, this, [this](bool checked) {
         m_isWanted = checked;
         refresh();
@@ -103,6 +106,13 @@ void TaskOption::attach()
     refresh();
 }
 
+/// Only before a call: while one runs, what is said of it stands there.
+void TaskOption::showKeeping()
+{
+    m_keeping->setVisible(m_choice.kind != TaskChoice::Kind::None && isChecked()
+                          && !m_page->runner()->isRunning());
+}
+
 void TaskOption::refresh()
 {
     const QString server = m_page->serverName();
@@ -118,7 +128,7 @@ void TaskOption::refresh()
     setVisible(m_choice.kind != Kind::None);
     setEnabled(m_choice.kind == Kind::Optional);
     setChecked(m_choice.kind == Kind::Required || (m_choice.kind == Kind::Optional && m_isWanted));
-    m_keeping->setVisible(m_choice.kind != Kind::None && isChecked());
+    showKeeping();
     setToolTip(formatToolTip(m_choice.why));
     setAccessibleDescription(m_choice.why);
     Mcp::CallOptions options = m_page->runner()->options();

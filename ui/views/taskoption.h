@@ -44,6 +44,7 @@ signals:
 private:
     void attach();
     void buildKeeping();
+    void showKeeping();
     void refresh();
 
     Mcp::Orchestrator *m_orchestrator;

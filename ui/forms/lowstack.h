@@ -7,10 +7,9 @@
 
 namespace McpUi {
 
-/// What a question is answered with, or the question as received in its place. Each page of it
-/// scrolls, so it can do with less height than its text would take at its width: the buttons below
-/// stay in sight.
-class QuestionBody : public QStackedWidget
+/// A stack of pages that scroll, which can do with less height than their texts would take at its
+/// width. Layouts do not know that: where there is too little, they squeeze what is beside it.
+class LowStack : public QStackedWidget
 {
     Q_OBJECT
 
