@@ -7,6 +7,7 @@
 #include "client/violation.h"
 #include "server/server.h"
 #include "server/tracelog.h"
+#include "wire/errorcode.h"
 #include "json/jsontext.h"
 
 #include <algorithm>
@@ -60,8 +61,8 @@ Result<Reading> AnswerReader::read(Call *call, const QString &method, const Resu
 /// know what to do about it. Servers exist that refuse although it was declared.
 Error AnswerReader::refused(Call *call, const Error &error)
 {
-    constexpr int missingCapability = -32021;
-    if (!call || error.code != missingCapability || m_dialect.revision() < Revision::V2026_07_28)
+    if (!call || error.code != ErrorCode::missingCapability
+        || m_dialect.revision() < Revision::V2026_07_28)
         return error;
     const QStringList wanted =
             ClientCapabilities::namesIn(error.data.value("requiredCapabilities"));

@@ -107,12 +107,12 @@ void CallSplitter::arrange()
     share();
 }
 
+/// Above each other the form needs the room more than a result that scrolls.
 void CallSplitter::share()
 {
     if (!m_byHand.isEmpty() && m_handOrientation == orientation())
         setSizes(m_byHand);
-    else if (count()
-             == 2) // above each other the form needs the room more than a result that scrolls
+    else if (count() == 2)
         setSizes(orientation() == Qt::Horizontal ? QList<int>{ 450, 550 } : QList<int>{ 600, 400 });
 }
 
