@@ -205,7 +205,7 @@ void Runner::sendRequest(const Mcp::ConnectionInfo &connection)
 void Runner::onTask(const Mcp::Task &task)
 {
     QString line = u"task %1: %2"_s.arg(task.id(), task.statusName());
-    if (const QString message = task.statusMessage(); !message.isEmpty())
+    if (const QString &message = task.statusMessage(); !message.isEmpty())
         line += u", "_s + message;
     if (std::exchange(m_taskLine, line) != line)
         Output::noteToStderr(line);

@@ -8,6 +8,7 @@
 #include <QtWidgets/qdatetimeedit.h>
 #include <QtWidgets/qdialogbuttonbox.h>
 #include <QtWidgets/qfiledialog.h>
+#include <QtWidgets/qlabel.h>
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qpushbutton.h>
 
@@ -59,6 +60,21 @@ private slots:
         QVERIFY(!link->isVisible());
         QTest::keyClick(input<QLineEdit>(), Qt::Key_Backspace);
         QVERIFY(link->isVisible());
+    }
+
+    /// In a narrow form, too, all of it can be read.
+    void theDefaultHasRoom()
+    {
+        make(R"({"type":"integer","minimum":1,"maximum":100,"title":"Results","default":123456789})");
+        form().resize(330, 300);
+        auto *field = child<QWidget>(u"field:/v"_s);
+        const auto *type = field->findChild<QLabel *>(u"type"_s);
+        QTRY_VERIFY2(type->width() >= type->sizeHint().width(),
+                     qPrintable(u"%1 has %2 of %3"_s.arg(type->text())
+                                        .arg(type->width())
+                                        .arg(type->sizeHint().width())));
+        const auto *link = child<QAbstractButton>(u"default:/v"_s);
+        QVERIFY(link->width() >= link->sizeHint().width());
     }
 
     void datesAreTypedOrPicked()

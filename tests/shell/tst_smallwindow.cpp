@@ -10,10 +10,12 @@
 #include "views/resultview.h"
 
 #include <QtTest/qsignalspy.h>
+#include <QtWidgets/qapplication.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qscrollarea.h>
 #include <QtWidgets/qscrollbar.h>
 #include <QtWidgets/qtabbar.h>
+#include <QtWidgets/qtoolbutton.h>
 
 #include <algorithm>
 
@@ -33,11 +35,34 @@ private slots:
     void manyPagesKeepTheirNames();
     void logsKeepTheirNames();
     void callAsTaskMovesNothing();
+    void resultIsInSight_data();
+    void resultIsInSight();
+    void templateTakesNoRoom();
     void questionCanBeAnswered_data();
     void questionCanBeAnswered();
 
 private:
     QString whatHasNoRoom() const;
+    void startDemo()
+    {
+        m_harness->addServer(u"demo"_s, McpTest::programPath(u"mcp-demo-server"_s));
+        m_harness->open();
+        QVERIFY(m_harness->startAndList(u"demo"_s));
+    }
+    static QString focusName()
+    {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus ? focus->objectName() : QString();
+    }
+    /// What is left of it inside of everything that it stands in.
+    int heightInSight(const QString &name) const
+    {
+        const QWidget *const widget = find(name);
+        QRect rect = widget->isVisible() ? widget->rect() : QRect();
+        for (const QWidget *at = widget; !at->isWindow(); at = at->parentWidget())
+            rect = rect.translated(at->pos()).intersected(at->parentWidget()->rect());
+        return rect.height();
+    }
     bool scrollsWithinAnother() const;
     /// A page with the result of a call.
     McpUi::CallPage *openCalled()
@@ -172,6 +197,67 @@ void TestSmallWindow::callAsTaskMovesNothing()
     QCOMPARE(page->width(), width);
     click(u"cancelButton"_s);
     QTRY_VERIFY(find(u"taskSeconds"_s)->isVisible());
+}
+
+void TestSmallWindow::resultIsInSight_data()
+{
+    QTest::addColumn<QString>("tool");
+    QTest::addColumn<QByteArray>("arguments");
+    QTest::newRow("long description") << u"schema-zoo"_s << QByteArray(R"({"text":"x","confirm":true})");
+    QTest::newRow("many buttons") << u"text"_s << QByteArray("{}");
+}
+
+/// Of a call that went well some lines are in sight; a description and words give way to them.
+void TestSmallWindow::resultIsInSight()
+{
+    QFETCH(QString, tool);
+    QFETCH(QByteArray, arguments);
+    startDemo();
+    McpUi::CallPage *page = m_harness->window().pages()->openWith(
+            u"demo"_s, tool, Mcp::RawJson::fromText(arguments));
+    m_harness->window().resize(900, 600);
+    QSignalSpy shown(page->result(), &McpUi::ResultView::shown);
+    page->call();
+    QTRY_COMPARE(shown.count(), 1);
+    const int line = page->fontMetrics().height();
+    QTRY_VERIFY2(heightInSight(u"block1.pane"_s) >= line,
+                 qPrintable(QString::number(heightInSight(u"block1.pane"_s))));
+    const auto *copy = find<QToolButton>(u"block1.copy"_s);
+    const auto *save = find<QToolButton>(u"saveResult"_s);
+    QCOMPARE(copy->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    QCOMPARE(copy->visibleRegion().boundingRect(), copy->rect());
+    QCOMPARE(save->toolButtonStyle(), Qt::ToolButtonIconOnly);
+    QVERIFY(heightInSight(u"toolDescription"_s) < 2 * line);
+
+    m_harness->window().resize(1700, 1000);
+    QTRY_COMPARE(copy->toolButtonStyle(), Qt::ToolButtonTextOnly);
+    QTRY_COMPARE(save->toolButtonStyle(), Qt::ToolButtonTextOnly);
+    QTRY_VERIFY(heightInSight(u"toolDescription"_s) >= 2 * line);
+}
+
+/// Its form, the URI, the buttons and the result are more than a low page holds; the form scrolls,
+/// to where one writes, and the panels around keep their places.
+void TestSmallWindow::templateTakesNoRoom()
+{
+    startDemo();
+    m_harness->window().resize(900, 600);
+    const int logs = find(u"stderrPanel"_s)->height();
+    const int list = find(u"toolFilter"_s)->width();
+    McpUi::CallPage *page = m_harness->window().pages()->open(
+            u"demo"_s, { Mcp::CallSubject::Kind::ResourceTemplate,
+                         u"demo://weather/{country}/{city}{?units,days}"_s });
+    page->enter();
+    QTRY_COMPARE(focusName(), u"input:/country"_s);
+    for (int i = 0; i < 6 && focusName() != "input:/city"_L1; ++i)
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(focusName(), u"input:/city"_s);
+    const QWidget *city = find(u"input:/city"_s);
+    QTRY_VERIFY(heightInSight(u"field:/city"_s) >= 2 * page->fontMetrics().height());
+    QTRY_COMPARE(heightInSight(u"input:/city"_s), city->height());
+    QTRY_VERIFY2(find(u"stderrPanel"_s)->height() >= qMin(logs, 60),
+                 qPrintable(QString::number(find(u"stderrPanel"_s)->height())));
+    QVERIFY(find(u"toolFilter"_s)->width() >= list / 2);
+    QVERIFY(heightInSight(u"callButton"_s) > 0);
 }
 
 void TestSmallWindow::questionCanBeAnswered_data()

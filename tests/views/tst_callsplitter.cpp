@@ -16,6 +16,7 @@ private slots:
     void cleanup() { m_splitter.reset(); }
     void theHandleStaysWhereItWasPut();
     void nonsenseIsNoPlace();
+    void sharesByHeight();
 
 private:
     int first() const { return m_splitter->sizes().constFirst(); }
@@ -65,6 +66,25 @@ void TestCallSplitter::nonsenseIsNoPlace()
         m_splitter->setPlace(Mcp::RawJson::fromText(place));
     QCOMPARE(first(), before);
     QVERIFY(m_splitter->place().isAbsent());
+}
+
+/// Where both are low the result has as much as the form.
+void TestCallSplitter::sharesByHeight()
+{
+    for (int i = 0; i < 2; ++i)
+        m_splitter->widget(i)->setMinimumWidth(220);
+    m_splitter->resize(450, 380); // too low and wide enough: beside each other
+    QTRY_COMPARE(m_splitter->orientation(), Qt::Horizontal);
+    m_splitter->resize(450, 900);
+    QTRY_COMPARE(m_splitter->orientation(), Qt::Vertical);
+    QTRY_VERIFY(first() > 500);
+    init();
+    for (int i = 0; i < 2; ++i)
+        m_splitter->widget(i)->setMinimumWidth(220);
+    m_splitter->resize(300, 380);
+    QTRY_COMPARE(m_splitter->orientation(), Qt::Vertical);
+    QTRY_VERIFY2(qAbs(first() - m_splitter->sizes().constLast()) <= 2,
+                 qPrintable(QString::number(first())));
 }
 
 QTEST_MAIN(TestCallSplitter)

@@ -5,6 +5,7 @@
 
 #include "server/tracelog.h"
 #include "server/tracespill.h"
+#include "views/logtable.h"
 
 #include <QtCore/qtemporarydir.h>
 #include <QtGui/qaction.h>
@@ -20,7 +21,6 @@
 #include <QtWidgets/qlineedit.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qscrollbar.h>
-#include <QtWidgets/qtreeview.h>
 
 #include <algorithm>
 
@@ -232,7 +232,7 @@ void TestMessagesPanel::conversation()
 /// Nothing can be scrolled sideways, so a narrow table takes from what is wide.
 void TestMessagesPanel::narrowColumns()
 {
-    const auto *tree = find<QTreeView>("messagesView");
+    auto *tree = find<LogTable>("messagesView");
     const auto width = [tree](int column) { return tree->columnWidth(column); };
     m_panel->resize(1900, 300);
     QTRY_VERIFY(width(TraceModel::Status) > 150);
@@ -251,6 +251,13 @@ void TestMessagesPanel::narrowColumns()
     QVERIFY(width(TraceModel::Method) >= few / 2);
     QCOMPARE(width(TraceModel::Time), time);
     QVERIFY(tree->header()->length() <= tree->viewport()->width());
+    // One more column, as All servers shows it.
+    const int narrow = width(TraceModel::Method);
+    tree->setColumnShown(TraceModel::Server, true);
+    QVERIFY(width(TraceModel::Method) < narrow);
+    QVERIFY(tree->header()->length() <= tree->viewport()->width());
+    tree->setColumnShown(TraceModel::Server, false);
+    QCOMPARE(width(TraceModel::Method), narrow);
 }
 
 void TestMessagesPanel::copiesJson()

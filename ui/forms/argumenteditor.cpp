@@ -40,6 +40,7 @@ ArgumentEditor::ArgumentEditor(QWidget *parent)
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
+    m_title->setWholeOnly(true); // JSON's tools need the room in a narrow page
     auto *header = new QHBoxLayout;
     header->setSpacing(0);
     header->addWidget(m_title);

@@ -14,6 +14,7 @@ class QToolButton;
 namespace McpUi {
 
 class ArgumentForm;
+class ElidingLabel;
 class JsonPane;
 class LowStack;
 class ProblemList;
@@ -83,7 +84,7 @@ private:
     JsonPane *m_json;
     LowStack *m_stack;
     ProblemList *m_problemList;
-    QLabel *m_title;
+    ElidingLabel *m_title;
     QLabel *m_message;
     QToolButton *m_formButton;
     QToolButton *m_jsonButton;

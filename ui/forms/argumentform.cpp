@@ -3,12 +3,14 @@
 
 #include "forms/argumentform.h"
 
+#include "forms/field.h"
 #include "forms/focusorder.h"
 #include "forms/jsonvalueeditor.h"
 #include "forms/tones.h"
 #include "forms/valueslot.h"
 #include "forms/wrappedlabel.h"
 
+#include <QtGui/qevent.h>
 #include <QtWidgets/qapplication.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -24,6 +26,7 @@ using Mcp::SchemaProblem;
 
 namespace {
 
+constexpr int kAround = 60; ///< pixels that are kept in sight around an input, if they can be
 /// A check after each key must not be felt; what takes longer is said to be too much.
 constexpr int kValidationMs = 50;
 constexpr int kProblemDelayMs = 60; ///< long enough to skip checks between two quick keys
@@ -211,16 +214,31 @@ void ArgumentForm::updateProblems()
 void ArgumentForm::reveal(const Mcp::JsonPointer &pointer)
 {
     m_root->editor()->reveal(pointer);
-    // Freshly opened groups have no place yet; the layout needs a turn before scrolling makes
-    // sense.
+    showFocusLater();
+}
+
+/// Freshly opened groups have no place yet; the layout needs a turn before scrolling makes sense.
+void ArgumentForm::showFocusLater()
+{
     QMetaObject::invokeMethod(
             this,
             [this] {
                 QWidget *focus = QApplication::focusWidget();
                 if (focus && m_body->isAncestorOf(focus))
-                    ensureWidgetVisible(focus, 20, 60);
+                    showWithHeading(focus);
             },
             Qt::QueuedConnection);
+}
+
+/// However low the form becomes, what somebody writes in stays in sight.
+void ArgumentForm::resizeEvent(QResizeEvent *event)
+{
+    const QWidget *const focus = QApplication::focusWidget();
+    const bool isInSight =
+            focus && m_body->isAncestorOf(focus) && !focus->visibleRegion().isEmpty();
+    QScrollArea::resizeEvent(event);
+    if (isInSight && event->size().height() != event->oldSize().height())
+        showFocusLater();
 }
 
 bool ArgumentForm::focusNextPrevChild(bool next)
@@ -233,8 +251,23 @@ bool ArgumentForm::focusNextPrevChild(bool next)
         return QScrollArea::focusNextPrevChild(next);
     target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     if (m_body->isAncestorOf(target))
-        ensureWidgetVisible(target, 20, 60);
+        showWithHeading(target);
     return true;
+}
+
+/// In a low form, too, one sees what the field is called, if both have room.
+void ArgumentForm::showWithHeading(QWidget *input)
+{
+    QRect place(input->mapTo(m_body, QPoint()), input->size());
+    const QWidget *field = input;
+    while (field != m_body && !qobject_cast<const Field *>(field))
+        field = field->parentWidget();
+    const int top = field->mapTo(m_body, QPoint()).y();
+    if (field != m_body && place.bottom() - top < viewport()->height())
+        place.setTop(top);
+    const int around = qBound(0, (viewport()->height() - place.height()) / 2, kAround);
+    ensureVisible(place.center().x(), place.center().y(), place.width() / 2,
+                  place.height() / 2 + around);
 }
 
 void ArgumentForm::showMessage(const QString &text)

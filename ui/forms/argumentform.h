@@ -68,11 +68,14 @@ signals:
 
 protected:
     bool focusNextPrevChild(bool next) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build(const Mcp::RawJson &schema);
     void addNotes(const Mcp::RawJson &schema, const Mcp::SchemaNode &node);
     void addJsonNote();
+    void showFocusLater();
+    void showWithHeading(QWidget *input);
     void showMessage(const QString &text);
     Mcp::SchemaOutcome outcome() const;
     void updateProblems();

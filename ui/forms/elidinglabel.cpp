@@ -30,9 +30,18 @@ ElidingLabel::ElidingLabel(const QString &text, QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+void ElidingLabel::setWholeOnly(bool wholeOnly)
+{
+    m_isWholeOnly = wholeOnly;
+    updateGeometry();
+    update();
+}
+
 QSize ElidingLabel::minimumSizeHint() const
 {
     const QSize natural = sizeHint();
+    if (m_isWholeOnly)
+        return { 0, natural.height() };
     return { qMin(natural.width(), fontMetrics().horizontalAdvance(QStringLiteral("xxxx…"))),
              natural.height() };
 }
@@ -45,6 +54,8 @@ QSize ElidingLabel::sizeHint() const
 
 void ElidingLabel::paintEvent(QPaintEvent *)
 {
+    if (m_isWholeOnly && fontMetrics().horizontalAdvance(line(text())) > width())
+        return;
     QPainter painter(this);
     painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled,
                                    QPalette::WindowText));

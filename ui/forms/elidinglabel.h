@@ -18,6 +18,8 @@ public:
 
     /// Where to cut; the end by default.
     void setElideMode(Qt::TextElideMode mode) { m_mode = mode; }
+    /// Nothing is shown rather than a part: for words that are said elsewhere, too.
+    void setWholeOnly(bool wholeOnly);
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
@@ -27,6 +29,7 @@ protected:
 
 private:
     Qt::TextElideMode m_mode = Qt::ElideRight;
+    bool m_isWholeOnly = false;
 };
 
 } // namespace McpUi

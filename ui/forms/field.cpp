@@ -4,6 +4,7 @@
 #include "forms/field.h"
 
 #include "forms/elidinglabel.h"
+#include "forms/fieldheading.h"
 #include "forms/foldingtext.h"
 #include "forms/formcontext.h"
 #include "forms/linkbutton.h"
@@ -26,8 +27,7 @@ using Mcp::SchemaProblem;
 
 namespace {
 
-constexpr int kOpenDepth = 3;               ///< required groups are open down to here
-constexpr qsizetype kHeaderCharacters = 44; ///< that a form of usual width shows in one line
+constexpr int kOpenDepth = 3; ///< required groups are open down to here
 
 } // namespace
 
@@ -77,13 +77,8 @@ QString Field::label() const
 QWidget *Field::makeHeader(const FormContext &context)
 {
     const Mcp::SchemaNode &node = m_slot->node();
-    auto *header = new QWidget(this);
-    auto *rows = new QVBoxLayout(header);
-    rows->setContentsMargins(0, 0, 0, 0);
-    rows->setSpacing(0);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(6);
-    rows->addLayout(layout);
+    auto *header = new FieldHeading(this);
+    QBoxLayout *const layout = header->names();
     m_fold = new LinkButton(u"▸"_s, header);
     layout->addWidget(m_fold);
     connect(m_fold, &QAbstractButton::clicked, this,
@@ -100,18 +95,9 @@ QWidget *Field::makeHeader(const FormContext &context)
         Tones::apply(mark, Tones::Tone::Error);
         layout->addWidget(mark);
     }
-    const QString type = Mcp::SchemaWords::type(node, context.parser);
-    QBoxLayout *facts = layout;
-    if (name->text().size() + type.size() + (node.title.isEmpty() ? 0 : m_key.size())
-        > kHeaderCharacters) {
-        layout->addStretch(1);
-        facts = new QHBoxLayout; // a line of their own, before all are cut
-        facts->setSpacing(6);
-        rows->addLayout(facts);
-    }
-    addFacts(facts, type);
+    addFacts(header->facts(), Mcp::SchemaWords::type(node, context.parser));
     m_state = new StateButton(m_slot, header);
-    layout->addWidget(m_state);
+    header->setButton(m_state);
     return header;
 }
 
@@ -138,7 +124,6 @@ void Field::addTexts()
     if (!node.description.trimmed().isEmpty()) {
         auto *description = new FoldingText(3, this);
         description->setText(displayText(node.description));
-        Tones::apply(description->label(), Tones::Tone::Dim);
         layout()->addWidget(description);
     }
     QStringList notes = node.notes;

@@ -3,8 +3,11 @@
 
 #include "forms/foldingtext.h"
 
+#include "forms/elidinglabel.h"
 #include "forms/linkbutton.h"
+#include "forms/tones.h"
 #include "forms/wrappedlabel.h"
+#include "models/format.h"
 
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
@@ -17,6 +20,8 @@ namespace {
 
 constexpr int kCharactersALine = 70; ///< what a line of a usual form holds, roughly
 
+constexpr int kMaxLine = 300; ///< characters that are in sight at most
+
 constexpr qsizetype kMaxCharacters = 20'000; ///< more would be felt when it is laid out
 
 } // namespace
@@ -24,6 +29,8 @@ constexpr qsizetype kMaxCharacters = 20'000; ///< more would be felt when it is 
 FoldingText::FoldingText(int lines, QWidget *parent)
     : QWidget(parent)
     , m_lines(lines)
+    , m_layout(new QBoxLayout(QBoxLayout::TopToBottom, this))
+    , m_line(new ElidingLabel({}, this))
     , m_label(new WrappedLabel(this))
     , m_more(new LinkButton({}, this))
 {
@@ -31,30 +38,53 @@ FoldingText::FoldingText(int lines, QWidget *parent)
     m_more->setObjectName(u"more"_s);
     m_more->setTone(Tones::Tone::Key);
     m_more->setVisible(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_label);
-    layout->addWidget(m_more, 0, Qt::AlignLeft);
+    m_line->hide();
+    for (QLabel *label : { static_cast<QLabel *>(m_line), m_label })
+        Tones::apply(label, Tones::Tone::Dim);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addWidget(m_line, 1);
+    m_layout->addWidget(m_label);
+    m_layout->addWidget(m_more, 0, Qt::AlignLeft);
     connect(m_more, &QAbstractButton::clicked, this, [this] { setFolded(!m_folded); });
 }
 
 void FoldingText::setText(const QString &text)
 {
     m_text = text.trimmed();
-    setFolded(beginning() != m_text);
+    m_line->setText(displayLine(m_text, kMaxLine));
+    setFolded(isFoldable());
+}
+
+void FoldingText::setBrief(bool brief)
+{
+    if (brief == m_isBrief)
+        return;
+    m_isBrief = brief;
+    setFolded(isFoldable());
+}
+
+/// A line that is about as long as it may be is not worth a click.
+bool FoldingText::isFoldable() const
+{
+    return m_isBrief ? m_text.size() > kCharactersALine * 2 / 3 || m_text.contains(u'\n')
+                     : beginning() != m_text;
 }
 
 void FoldingText::setFolded(bool folded)
 {
-    const bool foldable = beginning() != m_text;
+    const bool foldable = isFoldable();
     m_folded = folded && foldable;
     const qsizetype hidden = m_text.size() - kMaxCharacters;
-    m_label->setText(m_folded ? beginning() + u" …"_s
+    m_label->setText(m_folded && !m_isBrief ? beginning() + u" …"_s
                      : hidden > 0
                              ? tr("%1… and %2 characters more")
                                        .arg(m_text.first(kMaxCharacters), QString::number(hidden))
                              : m_text);
+    const bool line = m_folded && m_isBrief;
+    m_layout->setDirection(line ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_line->setVisible(line);
+    m_label->setVisible(!line);
     m_more->setVisible(foldable);
     m_more->setText(m_folded ? tr("▸ more") : tr("▾ less"));
     m_more->setAccessibleName(m_folded ? tr("Show the whole description")

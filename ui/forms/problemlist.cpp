@@ -33,14 +33,11 @@ QString withPlace(const SchemaProblem &problem)
 
 ProblemList::ProblemList(QWidget *parent)
     : QFrame(parent)
-    , m_title(new QLabel(this))
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(u"problemList"_s);
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(0);
-    m_layout->addWidget(m_title);
-    Tones::apply(m_title, Tones::Tone::Error);
     hide();
 }
 
@@ -54,15 +51,15 @@ void ProblemList::setProblems(const QList<SchemaProblem> &problems)
     m_lines = nullptr;
     if (problems.isEmpty())
         return;
-    m_title->setText(problems.size() == 1 ? tr("✗ 1 problem")
-                                          : tr("✗ %1 problems").arg(problems.size()));
     m_lines = new QWidget(this);
     auto *layout = new QVBoxLayout(m_lines);
-    layout->setContentsMargins(8, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     for (qsizetype i = 0; i < qMin(kListed, problems.size()); ++i) {
         const SchemaProblem &problem = problems[i];
-        auto *button = new LinkButton(withPlace(problem), m_lines);
+        auto *button = new LinkButton(u"✗ "_s + withPlace(problem), m_lines);
+        button->setTone(Tones::Tone::Error);
+        button->setAccessibleName(withPlace(problem));
         button->setObjectName("jump:"_L1 + problem.pointer.toString());
         button->setToolTip(formatToolTip(problem.pointer.toString() + u' ' + problem.message));
         layout->addWidget(button);

@@ -7,12 +7,12 @@
 
 #include <QtWidgets/qframe.h>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace McpUi {
 
-/// What is wrong with the arguments, one line each; a click (or Return) jumps to the place.
+/// What is wrong with the arguments, one line each; a click (or Return) jumps to the place. How
+/// many there are is said beside the button that calls.
 class ProblemList : public QFrame
 {
     Q_OBJECT
@@ -28,7 +28,6 @@ signals:
 
 private:
     QList<Mcp::SchemaProblem> m_problems;
-    QLabel *m_title;
     QWidget *m_lines = nullptr;
     QVBoxLayout *m_layout;
 };

@@ -37,7 +37,8 @@ BinaryBody::BinaryBody(const Mcp::Content &content, const MediaType &type, Conte
     , m_block(block)
     , m_exporter(context.exporter)
     , m_state(new WrappedLabel(u"Decoding…"_s, this))
-    , m_save(block->addButton(u"save"_s, u"Save…"_s, u"Save the decoded bytes to a file"_s))
+    , m_save(block->addButton(u"save"_s, u"Save…"_s, u"Save the decoded bytes to a file"_s,
+                              u"save"_s))
     , m_open(addOpenButton(block))
     , m_show(new ModeButton(u"Show bytes"_s, this))
     , m_layout(new QVBoxLayout(this))

@@ -12,6 +12,7 @@
 #include "views/icons.h"
 #include "views/tooliconlabel.h"
 
+#include <QtCore/qcoreevent.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
 #include <QtWidgets/qmenu.h>
@@ -23,9 +24,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kRoomyLetters = 85;
+constexpr int kSpacing = 8;
+constexpr int kLowLines = 32; ///< of text, in the height of the page
 constexpr char kWarningProperty[] = "isWarning";
 constexpr int kNameCharacters = 300;
+
+bool isWarning(const QWidget *badge) { return badge->property(kWarningProperty).toBool(); }
 
 QLabel *makeStrip(const QString &name, QWidget *parent)
 {
@@ -62,11 +66,10 @@ CallHeader::CallHeader(QWidget *parent)
     m_place->setObjectName(u"toolPlace"_s);
     Tones::apply(m_name, Tones::Tone::Dim);
     Tones::apply(m_place, Tones::Tone::Dim);
-    Tones::apply(m_description->label(), Tones::Tone::Dim);
     m_description->setObjectName(u"toolDescription"_s);
 
     auto *line = new QHBoxLayout;
-    line->setSpacing(8);
+    line->setSpacing(kSpacing);
     line->addWidget(m_icon);
     line->addWidget(m_title);
     line->addWidget(m_name);
@@ -83,6 +86,8 @@ CallHeader::CallHeader(QWidget *parent)
     layout->addWidget(m_warnings);
     layout->addWidget(m_notice);
     m_description->hide();
+    if (parent)
+        parent->installEventFilter(this);
 }
 
 void CallHeader::addButtons(QHBoxLayout *line)
@@ -108,23 +113,57 @@ void CallHeader::addButtons(QHBoxLayout *line)
         button->setFocusPolicy(Qt::StrongFocus);
         line->addWidget(button);
     }
+    m_copyWidth = m_copy->sizeHint().width();
     connect(m_details, &QToolButton::clicked, this, &CallHeader::detailsToggled);
 }
 
-bool CallHeader::isRoomy() const
+/// What the first line takes with that much in it.
+int CallHeader::widthWith(Room room) const
 {
-    return width() >= fontMetrics().averageCharWidth() * kRoomyLetters;
+    const auto of = [](const QWidget *part) { return part->sizeHint().width() + kSpacing; };
+    int width = of(m_title) + of(m_details) + (m_icon->isHidden() ? 0 : of(m_icon));
+    width += room >= Room::ForCopy ? m_copyWidth : m_details->sizeHint().width();
+    if (room >= Room::ForName && !m_name->text().isEmpty())
+        width += of(m_name);
+    if (room >= Room::ForPlace)
+        width += of(m_place);
+    for (int i = 0; i < m_badges->count(); ++i) {
+        const QWidget *const badge = m_badges->itemAt(i)->widget();
+        if (room >= Room::ForBadges || isWarning(badge))
+            width += of(badge);
+    }
+    return width;
 }
 
-void CallHeader::resizeEvent(QResizeEvent *event)
+/// The title needs the room more than what the tab's tool tip and About say, too.
+void CallHeader::arrange()
 {
-    QWidget::resizeEvent(event);
-    // The title needs the room more than what the tab's tool tip and About say, too.
-    const bool roomy = isRoomy();
-    m_place->setVisible(roomy);
-    m_name->setVisible(roomy && !m_name->text().isEmpty());
-    showBadges();
-    m_copy->setToolButtonStyle(roomy ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    Room room = Room::ForPlace;
+    while (room > Room::ForTitle && widthWith(room) > width())
+        room = Room(int(room) - 1);
+    m_place->setVisible(room >= Room::ForPlace);
+    m_name->setVisible(room >= Room::ForName && !m_name->text().isEmpty());
+    m_copy->setToolButtonStyle(room >= Room::ForCopy ? Qt::ToolButtonTextBesideIcon
+                                                     : Qt::ToolButtonIconOnly);
+    for (int i = 0; i < m_badges->count(); ++i) { // what warns stays
+        QWidget *const badge = m_badges->itemAt(i)->widget();
+        badge->setVisible(room >= Room::ForBadges || isWarning(badge));
+    }
+}
+
+bool CallHeader::event(QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QWidget::event(event);
+}
+
+/// In a low page one line of the description must do; the rest is a click away.
+bool CallHeader::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        m_description->setBrief(parentWidget()->height() < fontMetrics().height() * kLowLines);
+    return QWidget::eventFilter(watched, event);
 }
 
 void CallHeader::setDetailsShown(bool shown)
@@ -141,7 +180,7 @@ void CallHeader::setPlace(const QString &serverName, const Mcp::CallSubject &sub
     m_details->setToolTip(tr("%1: description and definition (Ctrl+I)").arg(words.about));
     m_title->setText(displayLine(subject.name, kNameCharacters));
     m_name->clear();
-    m_name->hide();
+    arrange();
 }
 
 void CallHeader::setInfo(const SubjectInfo &info)
@@ -150,23 +189,14 @@ void CallHeader::setInfo(const SubjectInfo &info)
     m_title->setText(displayLine(info.displayName, kNameCharacters));
     const bool isOther = info.displayName != info.name;
     m_name->setText(isOther ? displayLine(info.name, kNameCharacters) : QString());
-    m_name->setVisible(isOther && isRoomy());
     m_description->setText(displayText(info.description));
     setDetailsShown(m_details->isChecked());
     m_warnings->setText(info.problems.isEmpty() ? QString()
                                                 : u"⚠ "_s + info.problems.join(u"\n⚠ "_s));
     m_warnings->setVisible(!info.problems.isEmpty());
     setBadges(info.badges);
+    arrange();
     m_details->setEnabled(info.isListed());
-}
-
-/// What warns stays in a narrow page; About has all of them.
-void CallHeader::showBadges()
-{
-    for (int i = 0; i < m_badges->count(); ++i) {
-        QWidget *const badge = m_badges->itemAt(i)->widget();
-        badge->setVisible(isRoomy() || badge->property(kWarningProperty).toBool());
-    }
 }
 
 void CallHeader::setNotice(const QString &text)
@@ -192,7 +222,6 @@ void CallHeader::setBadges(const QList<SubjectBadge> &badges)
         label->setProperty(kWarningProperty, badge.isWarning);
         m_badges->addWidget(label);
     }
-    showBadges();
 }
 
 } // namespace McpUi

@@ -41,11 +41,15 @@ signals:
     void copyCommandRequested();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool isRoomy() const;
-    void showBadges();
+    /// What the first line has room for, each with what is named before it.
+    enum class Room { ForTitle, ForBadges, ForName, ForCopy, ForPlace };
+
+    int widthWith(Room room) const;
+    void arrange();
     void addButtons(QHBoxLayout *line);
     void setBadges(const QList<SubjectBadge> &badges);
 
@@ -55,6 +59,7 @@ private:
     ElidingLabel *m_place;
     QHBoxLayout *m_badges;
     QToolButton *m_copy;
+    int m_copyWidth = 0; ///< with its text
     QToolButton *m_details;
     FoldingText *m_description;
     QLabel *m_warnings;

@@ -107,13 +107,16 @@ void CallSplitter::arrange()
     share();
 }
 
-/// Above each other the form needs the room more than a result that scrolls.
+/// Above each other the form needs the room more than a result that scrolls, as long as enough of
+/// that is in sight.
 void CallSplitter::share()
 {
     if (!m_byHand.isEmpty() && m_handOrientation == orientation())
         setSizes(m_byHand);
     else if (count() == 2)
-        setSizes(orientation() == Qt::Horizontal ? QList<int>{ 450, 550 } : QList<int>{ 600, 400 });
+        setSizes(orientation() == Qt::Horizontal ? QList<int>{ 450, 550 }
+                 : height() < kLow               ? QList<int>{ 500, 500 }
+                                                 : QList<int>{ 600, 400 });
 }
 
 } // namespace McpUi

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace McpUi {
 
 CompareMenu::CompareMenu(QWidget *parent)
-    : QToolButton(parent)
+    : CompactButton(parent)
     , m_nothing(u"There is no other result of this tool"_s)
     , m_menu(new QMenu(this))
 {
@@ -18,8 +18,6 @@ CompareMenu::CompareMenu(QWidget *parent)
     setText(u"Compare…"_s);
     setAccessibleName(u"Compare the result with another one"_s);
     setToolTip(accessibleName());
-    setAutoRaise(true);
-    setFocusPolicy(Qt::StrongFocus);
     setPopupMode(QToolButton::InstantPopup);
     m_menu->setObjectName(u"compareMenu"_s);
     setMenu(m_menu);

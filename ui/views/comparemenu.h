@@ -4,8 +4,7 @@
 #pragma once
 
 #include "models/comparableresults.h"
-
-#include <QtWidgets/qtoolbutton.h>
+#include "views/compactbutton.h"
 
 #include <functional>
 
@@ -13,7 +12,7 @@ namespace McpUi {
 
 /// "Compare": a button whose menu lists what a result can be compared with, asked for anew each
 /// time it opens.
-class CompareMenu : public QToolButton
+class CompareMenu : public CompactButton
 {
     Q_OBJECT
 

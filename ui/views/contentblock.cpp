@@ -9,15 +9,16 @@
 #include "models/format.h"
 #include "models/jsoncell.h"
 #include "models/mediatype.h"
+#include "views/compactbutton.h"
 #include "views/fittedtextedit.h"
 #include "views/flowlayout.h"
+#include "views/icons.h"
 #include "views/textpane.h"
 
 #include <QtCore/qcoreevent.h>
 #include <QtGui/qpainter.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qlabel.h>
-#include <QtWidgets/qtoolbutton.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -105,15 +106,15 @@ void ContentBlock::setDetails(const QStringList &details)
 void ContentBlock::addDetail(const QString &detail) { setDetails(m_shownDetails << detail); }
 
 QToolButton *ContentBlock::addButton(const QString &name, const QString &text,
-                                     const QString &description)
+                                     const QString &description, const QString &icon)
 {
-    auto *button = new QToolButton(this);
+    auto *button = new CompactButton(this);
     button->setObjectName(this->name(name));
     button->setText(text);
     button->setToolTip(description);
     button->setAccessibleName(description);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
+    if (!icon.isEmpty())
+        button->setIcon(McpUi::icon(icon));
     m_head->addWidget(button);
     return button;
 }
@@ -170,15 +171,33 @@ void ContentBlock::addWarning(const QString &sentence)
     m_body->addWidget(label);
 }
 
-/// Where the words and the buttons do not fit side by side, the buttons go below.
+/// Where not all fits side by side, the buttons show their icons; then they go below.
 void ContentBlock::arrangeHead()
 {
-    const int words = m_title->sizeHint().width() + fontMetrics().averageCharWidth() * 14;
-    const bool fits = words + m_head->sizeHint().width() + 24 <= width();
+    const int words = m_title->sizeHint().width() + fontMetrics().averageCharWidth() * 14 + 24;
+    const bool compact = words + buttonsWidth(false) > width();
+    const bool fits = words + buttonsWidth(compact) <= width();
+    for (int i = 0; i < m_head->count(); ++i) {
+        if (auto *const button = qobject_cast<CompactButton *>(m_head->itemAt(i)->widget()))
+            button->setCompact(compact);
+    }
     const auto wanted = fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
     m_head->setWrapping(!fits);
     if (m_line->direction() != wanted)
         m_line->setDirection(wanted);
+}
+
+int ContentBlock::buttonsWidth(bool compact) const
+{
+    int width = 0;
+    for (int i = 0; i < m_head->count(); ++i) {
+        const QLayoutItem &item = *m_head->itemAt(i);
+        const auto *const button = qobject_cast<CompactButton *>(item.widget());
+        if (!item.isEmpty())
+            width += m_head->spacing()
+                     + (button ? button->widthOf(compact) : item.sizeHint().width());
+    }
+    return width;
 }
 
 bool ContentBlock::event(QEvent *event)

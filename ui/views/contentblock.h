@@ -42,7 +42,9 @@ public:
     /// A quiet addition to the title, e.g. a size.
     void setDetails(const QStringList &details);
     void addDetail(const QString &detail);
-    QToolButton *addButton(const QString &name, const QString &text, const QString &description);
+    /// @p icon is shown alone where there is no room for the text; empty: the text stays.
+    QToolButton *addButton(const QString &name, const QString &text, const QString &description,
+                           const QString &icon = {});
     /// Between the details and the buttons.
     void addToHead(QWidget *widget);
     void addBody(BlockBody *body);
@@ -62,6 +64,7 @@ protected:
 
 private:
     void arrangeHead();
+    int buttonsWidth(bool compact) const;
 
     QString m_number;
     QStringList m_shownDetails;

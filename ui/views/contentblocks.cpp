@@ -56,11 +56,13 @@ void fillRaw(ContentBlock *block, const Mcp::RawJson &raw, ResultExporter *expor
     pane->setFixedFont();
     pane->setParts(TextParts(raw.size() < kBackgroundSize ? Mcp::JsonText::pretty(raw.view())
                                                           : raw.toByteArray()));
-    auto *copy = block->addButton(u"copy"_s, u"Copy"_s, u"Copy the block's JSON as received"_s);
+    auto *copy = block->addButton(u"copy"_s, u"Copy"_s, u"Copy the block's JSON as received"_s,
+                                  u"copy"_s);
     QObject::connect(copy, &QToolButton::clicked, exporter, [exporter, raw] {
         exporter->copy(raw.size(), [raw] { return QString::fromUtf8(raw.view()); });
     });
-    auto *save = block->addButton(u"save"_s, u"Save…"_s, u"Save the block's JSON as received"_s);
+    auto *save = block->addButton(u"save"_s, u"Save…"_s, u"Save the block's JSON as received"_s,
+                                  u"save"_s);
     const QString part = block->fileName(MediaType::of(u"application/json"_s));
     QObject::connect(save, &QToolButton::clicked, exporter, [exporter, raw, part] {
         exporter->save(part, raw.size(), [raw] { return raw.toByteArray(); });

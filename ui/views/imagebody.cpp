@@ -90,8 +90,9 @@ ImageBody::~ImageBody() = default;
 void ImageBody::addButtons(const MediaType &declared)
 {
     m_type = declared;
-    m_copy = m_block->addButton(u"copy"_s, u"Copy"_s, u"Copy the image"_s);
-    m_save = m_block->addButton(u"save"_s, u"Save…"_s, u"Save the image as it was sent"_s);
+    m_copy = m_block->addButton(u"copy"_s, u"Copy"_s, u"Copy the image"_s, u"copy"_s);
+    m_save = m_block->addButton(u"save"_s, u"Save…"_s, u"Save the image as it was sent"_s,
+                                u"save"_s);
     m_open = addOpenButton(m_block);
     m_copy->setEnabled(false);
     m_save->setEnabled(false);

@@ -30,14 +30,14 @@ constexpr int kMaxSentence = 500; ///< characters: the server may be quoted in i
 
 void addLinkButtons(ContentBlock *block, const QString &uri, const BlockContext &context)
 {
-    auto *copy = block->addButton(u"copyUri"_s, u"Copy URI"_s, u"Copy the URI"_s);
+    auto *copy = block->addButton(u"copyUri"_s, u"Copy URI"_s, u"Copy the URI"_s, u"link"_s);
     QObject::connect(copy, &QToolButton::clicked, context.exporter,
                      [exporter = context.exporter, uri] { exporter->copy(uri); });
     const QUrl url(uri, QUrl::StrictMode);
     if (!isWebLink(url))
         return;
     const QString where = u"Open %1"_s.arg(displayLine(QString::fromLatin1(url.toEncoded()), 300));
-    auto *open = block->addButton(u"openUri"_s, u"Open in browser"_s, where);
+    auto *open = block->addButton(u"openUri"_s, u"Open in browser"_s, where, u"open"_s);
     open->setToolTip(formatToolTip(where)); // an address may look like HTML
     QObject::connect(open, &QToolButton::clicked, block, [url] { openWebLink(url); });
 }

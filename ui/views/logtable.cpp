@@ -61,6 +61,12 @@ void LogTable::setColumnWidths(const QList<int> &characters, int stretched)
     fitColumns();
 }
 
+void LogTable::setColumnShown(int column, bool shown)
+{
+    setColumnHidden(column, !shown);
+    fitColumns();
+}
+
 /// What is missing is taken from the wide columns, and only when those have no more to give, from
 /// the one that takes what is left.
 void LogTable::fitColumns()

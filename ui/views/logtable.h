@@ -18,6 +18,8 @@ public:
     explicit LogTable(QWidget *parent = nullptr);
     /// Widths in average characters, one a column; @p stretched takes what is left.
     void setColumnWidths(const QList<int> &characters, int stretched);
+    /// The others take its room, or give it.
+    void setColumnShown(int column, bool shown);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -37,7 +37,7 @@ MessagesPanel::MessagesPanel(Mcp::Orchestrator *orchestrator, QWidget *parent)
     m_table->setAccessibleName(tr("Messages"));
     m_table->setItemDelegate(new TraceDelegate(m_table));
     m_table->setColumnWidths({ 13, 3, 14, 28, 17, 5, 7, 7, 26 }, TraceModel::Status);
-    m_table->setColumnHidden(TraceModel::Server, true);
+    m_table->setColumnShown(TraceModel::Server, false);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     addDetail(m_pair);
     m_older->setObjectName(u"messagesOlder"_s);
@@ -156,7 +156,7 @@ void MessagesPanel::applySources()
     m_recall->setLogs(logs);
     const bool wasMerged = m_model->isMerged();
     m_model->setSources(sources);
-    m_table->setColumnHidden(TraceModel::Server, !m_model->isMerged());
+    m_table->setColumnShown(TraceModel::Server, m_model->isMerged());
     if (wasMerged != m_model->isMerged())
         showNothing();
 }

@@ -45,7 +45,7 @@ NotificationsPanel::NotificationsPanel(Mcp::Orchestrator *orchestrator, QWidget 
     table->setAccessibleName(tr("Notifications"));
     table->setItemDelegate(new ToneDelegate(notificationTone, table));
     table->setColumnWidths({ 13, 12, 23, 11, 12, 30 }, NotificationModel::Data);
-    table->setColumnHidden(NotificationModel::Server, true);
+    table->setColumnShown(NotificationModel::Server, false);
     buildToolBar();
     addDetail(m_payload);
     setDroppedText(tr("older notification"), tr("older notifications"),
@@ -130,7 +130,7 @@ void NotificationsPanel::applyServer()
     if (shown == m_model->server())
         return;
     m_model->setServer(shown);
-    static_cast<LogTable *>(view())->setColumnHidden(NotificationModel::Server, !shown.isEmpty());
+    static_cast<LogTable *>(view())->setColumnShown(NotificationModel::Server, shown.isEmpty());
     m_payload->clear(); // its row is another one's, or not there any more
 }
 

@@ -15,8 +15,9 @@ namespace McpUi {
 
 QToolButton *addOpenButton(ContentBlock *block)
 {
-    auto *button = block->addButton(u"open"_s, u"Open…"_s,
-                                    u"Open in the default application, after a question"_s);
+    auto *button =
+            block->addButton(u"open"_s, u"Open…"_s,
+                             u"Open in the default application, after a question"_s, u"open"_s);
     button->setEnabled(false);
     return button;
 }

@@ -3,18 +3,20 @@
 
 #pragma once
 
+#include <QtCore/qlist.h>
 #include <QtWidgets/qwidget.h>
 
 class QLabel;
-class QToolButton;
 
 namespace McpUi {
 
+class CompactButton;
 class CompareMenu;
+class ElidingLabel;
 struct OutcomeWords;
 
 /// The first line of a result: how it went in words and colour, how long it took, how large it is,
-/// and Copy and Save for the whole.
+/// and Copy and Save for the whole. In a narrow page the buttons show their icons alone.
 class ResultHeader : public QWidget
 {
     Q_OBJECT
@@ -31,18 +33,28 @@ public:
     /// A passing remark, e.g. where a file was saved. Gone with the next outcome.
     void setRemark(const QString &remark);
 
+    QSize minimumSizeHint() const override; ///< with icons alone
+
 signals:
     void copyRequested();
     void copyTextRequested();
     void saveRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    QList<CompactButton *> shownButtons() const;
+    int widthWith(int facts, bool compact) const;
+    void arrange();
+
     QLabel *m_outcome;
-    QLabel *m_facts;
+    ElidingLabel *m_facts;
     CompareMenu *m_compare;
-    QToolButton *m_copyText;
-    QToolButton *m_copy;
-    QToolButton *m_save;
+    CompactButton *m_copyText;
+    CompactButton *m_copy;
+    CompactButton *m_save;
     QString m_factsText;
 };
 

@@ -106,11 +106,12 @@ void TextBody::addSwitch()
 void TextBody::addButtons()
 {
     ResultExporter *exporter = m_context.exporter;
-    auto *copy = m_block->addButton(u"copy"_s, u"Copy"_s, u"Copy the whole text"_s);
+    auto *copy = m_block->addButton(u"copy"_s, u"Copy"_s, u"Copy the whole text"_s, u"copy"_s);
     connect(copy, &QToolButton::clicked, exporter, [exporter, parts = m_parts] {
         exporter->copy(parts.size(), [parts] { return parts.wholeText(); });
     });
-    auto *save = m_block->addButton(u"save"_s, u"Save…"_s, u"Save the whole text to a file"_s);
+    auto *save = m_block->addButton(u"save"_s, u"Save…"_s, u"Save the whole text to a file"_s,
+                                    u"save"_s);
     connect(save, &QToolButton::clicked, this, [this] {
         m_context.exporter->save(m_block->fileName(fileType()), m_parts.size(),
                                  [parts = m_parts] { return parts.wholeUtf8(); });

@@ -55,8 +55,11 @@ UriPreview::UriPreview(CallPage *page)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(3);
-    layout->addWidget(caption);
-    layout->addWidget(m_uri);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(caption);
+    line->addWidget(m_uri, 1);
+    layout->addLayout(line);
     layout->addWidget(m_missing);
     connect(page, &CallPage::stateChanged, this, &UriPreview::refresh);
     connect(page->editor(), &ArgumentEditor::problemsChanged, this, &UriPreview::refresh);
