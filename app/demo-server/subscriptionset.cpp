@@ -132,7 +132,8 @@ bool SubscriptionSet::cancel(const Mcp::MessageId &id)
 
 void SubscriptionSet::endAll()
 {
-    for (const Listen &listen : std::exchange(m_listens, {})) {
+    const auto listens = std::exchange(m_listens, {});
+    for (const Listen &listen : listens) {
         Mcp::JsonObjectWriter result;
         result.add(u"_meta", metaOf(listen.request.id));
         m_responder.sendResult(listen.request, result.toRawJson());

@@ -133,7 +133,8 @@ void TaskDesk::onChanged(Task *task)
     if (!task->isModern()) {
         m_responder.notify(u"notifications/tasks/status", task->toRawJson());
         if (task->isOver()) {
-            for (const Request &request : m_waiting.values()) {
+            const auto waiting = m_waiting; // what is done with one may change it
+            for (const Request &request : waiting) {
                 if (idOf(request) == task->id()) {
                     m_waiting.remove(request.id);
                     sendOutcome(request, *task);
