@@ -50,6 +50,54 @@ QString words(const InputRequest &request)
     return text;
 }
 
+/// 2025-11-25, client/elicitation: one of three actions, and content with the consent to a form
+/// alone, which it must fit.
+QStringList elicitationMisfits(const RawJson &params, const RawJson &answer)
+{
+    static const QStringList actions{ u"accept"_s, u"decline"_s, u"cancel"_s };
+    if (!actions.contains(answer.value("action").toString()))
+        return { u"action: must be \"accept\", \"decline\" or \"cancel\""_s };
+    if (Mcp::Elicitation(params).mode() == Mcp::Elicitation::Mode::Url
+        && !answer.value("content").isAbsent())
+        return { u"content: there is none when an address is to be visited"_s };
+    return Mcp::FormCheck::misfits(params, answer);
+}
+
+QStringList samplingMisfits(const RawJson &answer)
+{
+    const QString missing = Mcp::SamplingAnswer::missingMember(answer);
+    if (missing.isEmpty())
+        return {};
+    return { u"%1: missing, or not of its type. An answer looks like {\"role\": \"assistant\", "
+             "\"model\": \"by hand\", \"content\": {\"type\": \"text\", \"text\": \"…\"}}"_s.arg(
+                     missing) };
+}
+
+QStringList rootsMisfits(const RawJson &answer)
+{
+    const RawJson roots = answer.value("roots");
+    const QList<RawJson> list = roots.elements();
+    const auto isRoot = [](const RawJson &root) { return root.value("uri").isString(); };
+    if (roots.isArray() && std::all_of(list.begin(), list.end(), isRoot))
+        return {};
+    return {
+        u"roots: must be a list such as [{\"uri\": \"file:///srv/data\"}]; --roots DIR makes it"_s
+    };
+}
+
+QStringList misfitsOf(const InputRequest &request, const RawJson &answer)
+{
+    switch (request.kind()) {
+    case InputRequest::Kind::Elicitation:
+        return elicitationMisfits(request.params(), answer);
+    case InputRequest::Kind::Sampling:
+        return samplingMisfits(answer);
+    case InputRequest::Kind::Roots:
+        return rootsMisfits(answer);
+    }
+    return {};
+}
+
 } // namespace
 
 Error Answers::load(const QString &path)
@@ -101,20 +149,18 @@ RawJson Answers::next(const QString &method)
     return found->answers.at(found->used - 1);
 }
 
-/// 2025-11-25, client/elicitation: what does not fit the form must not be sent.
 Error Answers::mismatch(const RawJson &answer, const InputRequest &request) const
 {
-    if (request.kind() != InputRequest::Kind::Elicitation)
-        return {};
-    const QStringList misfits = Mcp::FormCheck::misfits(request.params(), answer);
+    const QStringList misfits = misfitsOf(request, answer);
     if (misfits.isEmpty())
         return {};
+    const QString question = words(request);
     return Error::usage(
-            u"--answer %1: answer %2 to %3 does not fit the form that the server sent (“%4”). To "
-            "be changed there:\n  %5"_s.arg(
-                    m_path, QString::number(m_answers.value(request.method()).used),
-                    request.method(), Mcp::Elicitation(request.params()).message(shownOfQuestion),
-                    misfits.join("\n  "_L1)));
+            u"--answer %1: answer %2 to %3 does not fit what the server asks%4. To be changed "
+            "there:\n  %5"_s.arg(m_path, QString::number(m_answers.value(request.method()).used),
+                                 request.method(),
+                                 question.isEmpty() ? QString() : u" (%1)"_s.arg(question),
+                                 misfits.join("\n  "_L1)));
 }
 
 Error Answers::answer(InputRequest *request)

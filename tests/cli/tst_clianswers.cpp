@@ -48,6 +48,8 @@ const QByteArray sampling = R"({"method":"sampling/createMessage","params":{"mes
                             R"({"role":"user","content":{"type":"text","text":"Hello"}},)"
                             R"({"role":"user","content":{"type":"text","text":"Which size?"}}],)"
                             R"("maxTokens":9}})";
+const QByteArray visit = R"({"method":"elicitation/create","params":{"mode":"url",)"
+                         R"("message":"Visit","url":"https://example.org/","elicitationId":"1"}})";
 const QByteArray form = R"({"method":"elicitation/create","params":{"message":"Which size?",)"
                         R"("requestedSchema":{"type":"object","required":["n"],)"
                         R"("properties":{"n":{"type":"integer","maximum":9}}}}})";
@@ -91,8 +93,9 @@ void TestCliAnswers::answered_data()
         row("list", elicitation,
             R"({"elicitation/create":[{"action":"accept","content":{"n":1.0}},{"action":"cancel"}]})",
             R"({"action":"accept","content":{"n":1.0}})");
-        row("single", sampling, R"({"sampling/createMessage":{"role":"assistant","model":"m"}})",
-            R"({"role":"assistant","model":"m"})");
+        row("single", sampling,
+            R"({"sampling/createMessage":{"role":"assistant","model":"m","content":{"type":"text"}}})",
+            R"({"role":"assistant","model":"m","content":{"type":"text"}})");
         row("roots from the file", R"({"method":"roots/list"})",
             R"({"roots/list":{"roots":[{"uri":"file:///x"}]}})",
             R"({"roots":[{"uri":"file:///x"}]})");
@@ -114,31 +117,45 @@ void TestCliAnswers::answered()
 void TestCliAnswers::misfits_data()
 {
     QTest::addColumn<QString>("era");
+    QTest::addColumn<QByteArray>("question");
+    QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QByteArray>("file");
     QTest::addColumn<QByteArray>("change"); // empty: it fits
     for (const QString &era : { u"legacy"_s, u"modern"_s }) {
-        const auto row = [&](const char *name, const QByteArray &file, const QByteArray &change) {
+        const auto row = [&](const char *name, const QByteArray &question, const QByteArray &method,
+                             const QByteArray &answer, const QByteArray &change) {
             QTest::addRow("%s, %s", name, qPrintable(era))
-                    << era << R"({"elicitation/create":)" + file + '}' << change;
+                    << era << question << method << "{\"" + method + "\":" + answer + '}' << change;
         };
-        row("fits", R"({"action":"accept","content":{"n":4}})", {});
-        row("too much", R"({"action":"accept","content":{"n":12}})", "content/n: ");
-        row("missing", R"({"action":"accept"})", "content/n: ");
-        row("declined", R"({"action":"decline"})", {});
+        const QByteArray asks = "elicitation/create";
+        row("fits", form, asks, R"({"action":"accept","content":{"n":4}})", {});
+        row("too much", form, asks, R"({"action":"accept","content":{"n":12}})", "content/n: ");
+        row("missing", form, asks, R"({"action":"accept"})", "content/n: ");
+        row("declined", form, asks, R"({"action":"decline"})", {});
+        row("no action", form, asks, R"({"foo":"yes"})", "action: ");
+        row("another action", form, asks, R"({"action":"yes"})", "\"decline\"");
+        row("content for an address", visit, asks, R"({"action":"accept","content":{"n":1}})",
+            "content: ");
+        const QByteArray samples = "sampling/createMessage";
+        row("no answer of a model", sampling, samples, R"({"foo":1})", "role: ");
+        row("no content", sampling, samples, R"({"role":"assistant","model":"m"})", "content: ");
+        row("no roots", R"({"method":"roots/list"})", "roots/list", R"({"roots":[5]})", "--roots");
     }
 }
 
-/// What does not fit the form is not sent; what to change in the file is said.
+/// What does not fit the question is not sent; what to change in the file is said.
 void TestCliAnswers::misfits()
 {
     QFETCH(const QString, era);
+    QFETCH(const QByteArray, question);
+    QFETCH(const QByteArray, method);
     QFETCH(const QByteArray, file);
     QFETCH(const QByteArray, change);
-    const auto [run, got] = ask(era, form, { u"--answer"_s, this->file(file) });
+    const auto [run, got] = ask(era, question, { u"--answer"_s, this->file(file) });
     QVERIFY2(run.exitCode == (change.isEmpty() ? 0 : 1), run.all());
     if (change.isEmpty())
         return;
-    QVERIFY2(run.errorMessage().contains("answer 1 to elicitation/create"), run.all());
+    QVERIFY2(run.errorMessage().contains("answer 1 to " + method), run.all());
     QVERIFY2(run.errorMessage().contains("answers.json"), run.all());
     QVERIFY2(run.errorMessage().contains(change), run.all());
     QVERIFY2(got.isEmpty(), got);

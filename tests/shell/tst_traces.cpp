@@ -179,7 +179,7 @@ void TestTraces::wrongParamsAreNotSent()
     QTRY_VERIFY(label(u"composerRemark"_s).contains(u"object"_s));
     find<QAbstractButton>(u"composerSend"_s)->click();
     QTRY_COMPARE(sent(u"fake"_s, u"ping"_s), 1);
-    QTRY_VERIFY(trace(u"fake"_s).at(trace(u"fake"_s).count() - 1).message.isResponse());
+    QTRY_COMPARE(label(u"resultOutcome"_s), u"✓ Success"_s); // without what a tool's result has
     composer->close();
 }
 

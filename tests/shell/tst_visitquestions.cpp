@@ -10,6 +10,7 @@
 #include <QtGui/qdesktopservices.h>
 #include <QtGui/qguiapplication.h>
 #include <QtGui/qtextobject.h>
+#include <QtWidgets/qapplication.h>
 #include <QtWidgets/qplaintextedit.h>
 #include <QtWidgets/qstatusbar.h>
 
@@ -39,6 +40,7 @@ private slots:
     void visitFirstThenCallAgain();
     void visitDoneByTheServer();
     void visitThatIsDone();
+    void goneQuestionGivesTheKeyboardBack();
 
 private:
     QList<QUrl> m_opened;
@@ -257,6 +259,20 @@ void TestVisitQuestions::visitThatIsDone()
     completed("v1");
     const QString told = m_harness->window().findChild<QStatusBar *>()->currentMessage();
     QVERIFY2(told.contains("visit to example.org is done"_L1), qPrintable(told));
+}
+
+/// To its page: what is typed on must not filter a list somewhere.
+void TestVisitQuestions::goneQuestionGivesTheKeyboardBack()
+{
+    startEra(u"legacy"_s);
+    askAndShow(visit(u"https://example.org/x"_s));
+    QTRY_VERIFY(find(u"question"_s)->isAncestorOf(QApplication::focusWidget()));
+    McpUi::CallPage *page = m_harness->window().pages()->currentPage();
+    page->cancel();
+    QTRY_VERIFY(questions()->open().isEmpty());
+    QTRY_VERIFY2(page->isAncestorOf(QApplication::focusWidget()),
+                 qPrintable(QApplication::focusWidget() ? QApplication::focusWidget()->objectName()
+                                                        : QString()));
 }
 
 QTEST_MAIN(TestVisitQuestions)

@@ -173,6 +173,15 @@ ResultDigest ResultDigest::of(const Mcp::RawJson &result, Mcp::CallSubject::Kind
     return digest;
 }
 
+ResultDigest ResultDigest::ofOther(const Mcp::RawJson &result)
+{
+    ResultDigest digest;
+    digest.raw = digest.structured = result;
+    digest.isComplete = true;
+    digest.structuredIndex = JsonIndex(result);
+    return digest;
+}
+
 void ResultDigest::addCut(const QString &what, qsizetype most)
 {
     problems.prepend(u"Only the first %1 %2 are shown; the Raw tab has all."_s.arg(

@@ -57,6 +57,8 @@ struct ResultDigest
 
     static ResultDigest of(const Mcp::RawJson &result,
                            Mcp::CallSubject::Kind kind = Mcp::CallSubject::Kind::Tool);
+    /// Of a request about which nothing is known: all of it is a tree.
+    static ResultDigest ofOther(const Mcp::RawJson &result);
     /// The first @p most contents of a resources/read result, each as the block that would embed
     /// it.
     static QList<Block> contentsOf(const Mcp::RawJson &result, qsizetype most);

@@ -22,6 +22,7 @@ struct CallOutcome
     Mcp::RawJson outputSchema = {}; ///< of the tool, absent when it has none
     bool hasRounds = false;         ///< see Call::hasRounds()
     Mcp::CallSubject::Kind kind = Mcp::CallSubject::Kind::Tool; ///< what was called
+    bool isOther = false; ///< it was none of these: of the result nothing is expected
 
     /// The result as received, or the error in words, to the clipboard.
     void copy(ResultExporter *exporter) const;

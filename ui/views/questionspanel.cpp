@@ -258,6 +258,8 @@ void QuestionsPanel::remove(Mcp::InputRequest *request)
     if (!view)
         return;
     m_refocus = isVisible() && view->isAncestorOf(QApplication::focusWidget());
+    if (m_refocus) // or it would go to whatever is next in the window
+        setFocus(Qt::OtherFocusReason);
     m_stack->removeWidget(view);
     view->deleteLater(); // it may be the one that has just answered
 }

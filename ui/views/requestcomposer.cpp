@@ -24,11 +24,29 @@
 #include <QtWidgets/qpushbutton.h>
 #include <QtWidgets/qsplitter.h>
 
+#include <optional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpUi {
+
+namespace {
+
+/// Whose result has a shape of its own; nothing for the others.
+std::optional<Mcp::CallSubject::Kind> kindOf(const QString &method)
+{
+    using Kind = Mcp::CallSubject::Kind;
+    if (method == "tools/call"_L1 || method == "tasks/result"_L1)
+        return Kind::Tool;
+    if (method == "prompts/get"_L1)
+        return Kind::Prompt;
+    if (method == "resources/read"_L1)
+        return Kind::Resource;
+    return std::nullopt;
+}
+
+} // namespace
 
 RequestComposer::RequestComposer(Mcp::Orchestrator *orchestrator, QWidget *parent)
     : QWidget(parent)
@@ -233,8 +251,9 @@ QString RequestComposer::remark() const
     else if (!method().isEmpty() && !known.contains(method()))
         odd += tr("%1 is nothing that a client sends in revision %2.")
                        .arg(formatQuoted(method().left(200)), Mcp::toString(revision));
-    const Mcp::RawJson written = Mcp::RawJson::fromText(m_params->text());
-    if (!written.isAbsent() && !written.isObject())
+    const QByteArray text = m_params->text();
+    const bool isJson = !text.trimmed().isEmpty() && !Mcp::JsonText::check(text);
+    if (isJson && !Mcp::RawJson::fromText(text).isObject())
         odd += tr("Params of MCP are an object.");
     if (!odd.isEmpty())
         odd += tr("It can be sent all the same.");
@@ -307,6 +326,9 @@ void RequestComposer::take(const Mcp::Call &call)
     outcome.elapsedMs = call.elapsed();
     outcome.warnings = call.warnings();
     outcome.toolName = QString(call.method()).replace(u'/', u'-');
+    const auto kind = kindOf(call.method());
+    outcome.kind = kind.value_or(outcome.kind);
+    outcome.isOther = !kind;
     m_result->setOutcome(outcome);
     updateState();
 }

@@ -33,20 +33,24 @@ namespace {
 constexpr QSize kMinPage(240, 56);
 
 /// What takes long of a large outcome; of an error that is the index of its data.
-ResultDigest digestOf(const Mcp::Result<Mcp::RawJson> &result, Mcp::CallSubject::Kind kind)
+ResultDigest digestOf(const CallOutcome &outcome)
 {
-    if (result)
-        return ResultDigest::of(result.value(), kind);
+    if (outcome.result && outcome.isOther)
+        return ResultDigest::ofOther(outcome.result.value());
+    if (outcome.result)
+        return ResultDigest::of(outcome.result.value(), outcome.kind);
     ResultDigest digest;
-    const Mcp::RawJson &details = result.error().data;
+    const Mcp::RawJson &details = outcome.result.error().data;
     if (details.isObject() || details.isArray())
         digest.structuredIndex = JsonIndex(details);
     return digest;
 }
 
-QString emptyNote(Mcp::CallSubject::Kind kind)
+QString emptyNote(const CallOutcome &outcome)
 {
-    switch (kind) {
+    if (outcome.isOther)
+        return u"Results of this method have no content blocks. The Structured tab has the members."_s;
+    switch (outcome.kind) {
     case Mcp::CallSubject::Kind::Tool:
         return u"The tool returned no content blocks."_s;
     case Mcp::CallSubject::Kind::Prompt:
@@ -192,13 +196,11 @@ void ResultView::setOutcome(const CallOutcome &outcome)
     const Mcp::RawJson value =
             outcome.result ? outcome.result.value() : outcome.result.error().data;
     if (value.size() < kBackgroundSize) {
-        show(digestOf(outcome.result, outcome.kind));
+        show(digestOf(outcome));
         return;
     }
     m_header->setText(u"Answered; preparing the view…"_s);
-    m_digesting.start(
-            [result = outcome.result, kind = outcome.kind] { return digestOf(result, kind); },
-            show);
+    m_digesting.start([outcome] { return digestOf(outcome); }, show);
 }
 
 void ResultView::setOutputSchema(const Mcp::RawJson &schema)
@@ -264,7 +266,7 @@ void ResultView::showDigest(const ResultDigest &digest)
     if (!digest.blocks.isEmpty())
         m_content->setBlocks(digest.blocks);
     else if (digest.isComplete)
-        m_content->setNote(emptyNote(digest.kind));
+        m_content->setNote(emptyNote(m_outcome));
     else
         m_content->setNote(u"The answer has no content. The Raw tab has all that was received."_s);
     showStructured(digest);
@@ -312,7 +314,8 @@ void ResultView::showStructured(const ResultDigest &digest)
                                        .arg(digest.structuredFrom),
                                u"block%1.json"_s.arg(digest.structuredFrom));
     else
-        m_structured->setValue(digest.structured, digest.structuredIndex, u"Structured content"_s,
+        m_structured->setValue(digest.structured, digest.structuredIndex,
+                               m_outcome.isOther ? u"The result"_s : u"Structured content"_s,
                                u"structured.json"_s);
     checkStructured(digest);
 }

@@ -17,6 +17,30 @@ namespace McpUi {
 
 using Kind = Mcp::TraceEntry::Kind;
 
+namespace {
+
+QString kindWords(Mcp::Message::Kind kind)
+{
+    using MessageKind = Mcp::Message::Kind;
+    switch (kind) {
+    case MessageKind::Request:
+        return TracePair::tr("request");
+    case MessageKind::Notification:
+        return TracePair::tr("notification");
+    case MessageKind::Response:
+        return TracePair::tr("answer");
+    case MessageKind::ErrorResponse:
+        return TracePair::tr("error");
+    case MessageKind::Batch:
+        return TracePair::tr("batch");
+    case MessageKind::Invalid:
+        break;
+    }
+    return TracePair::tr("invalid message");
+}
+
+} // namespace
+
 TracePair::TracePair(QWidget *parent)
     : QWidget(parent)
     , m_rule(new WrappedLabel(this))
@@ -95,7 +119,7 @@ void TracePair::showEntry(PayloadView *view, const Mcp::TraceEntry &entry)
     QString title =
             entry.direction == Mcp::TraceEntry::Direction::Sent ? tr("→ sent") : tr("← received");
     if (entry.kind == Kind::Message)
-        title += u' ' + Mcp::Message::kindName(entry.message.kind()).toLower();
+        title += u' ' + kindWords(entry.message.kind());
     if (!entry.method.isEmpty())
         title += u' ' + displayLine(entry.method, 100);
     if (!entry.message.id().isAbsent())
