@@ -54,6 +54,12 @@ QString causeOf(const Error &error)
 
 } // namespace
 
+void Failure::addHint(const QString &sentence)
+{
+    if (!sentence.isEmpty())
+        message += (message.endsWith(u'.') ? u" "_s : u". "_s) + sentence;
+}
+
 Failure Failure::usage(const QString &message)
 {
     return failure(ExitCode::Error, u"error"_s, message);

@@ -31,6 +31,9 @@ struct Failure
 
     explicit operator bool() const { return !message.isEmpty(); }
 
+    /// A sentence more; nothing for an empty one.
+    void addHint(const QString &sentence);
+
     static Failure usage(const QString &message);
     static Failure notSupported(const QString &message, const QString &url = {});
     /// Of a connection that did not come about.

@@ -67,8 +67,9 @@ Output
   --help, --version
 
 Exit codes
-  0 success   1 usage, JSON-RPC error, anything unexpected   4 the server could not be started or
-  connected   5 the tool reported an error or does not exist   130 interrupted by Ctrl+C
+  0 success   1 usage, JSON-RPC error, anything unexpected   3 a remote server wants a login
+  4 the server could not be started or connected   5 the tool reported an error or does not exist
+  130 interrupted by Ctrl+C
   The last line on stderr is then {"error":{"code":"...","message":"..."}}.
 
 Examples

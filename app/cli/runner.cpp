@@ -10,6 +10,8 @@
 #include "protocol/notifications.h"
 #include "protocol/tool.h"
 #include "protocol/toolresult.h"
+#include "server/violationlog.h"
+#include "wire/errorcode.h"
 #include "json/jsonwriter.h"
 
 #include <QtCore/qfileinfo.h>
@@ -121,8 +123,12 @@ void Runner::onConnected(const Call &call)
 {
     const auto outcome = call.outcome();
     const auto connection = m_orchestrator->client(clientName)->connection();
-    if (!outcome || !connection)
-        return finish(Failure::connecting(outcome.error()));
+    if (!outcome || !connection) {
+        Failure failure = Failure::connecting(outcome.error());
+        if (m_options.era.value_or(Mcp::EraSetting::Auto) != Mcp::EraSetting::Auto)
+            failure.addHint(u"--era auto tries both eras."_s);
+        return finish(failure);
+    }
     if (m_request.method == "initialize"_L1) {
         print(connectionSummary(*connection));
         return finish();
@@ -213,14 +219,18 @@ void Runner::onTask(const Mcp::Task &task)
 
 void Runner::onAnswered(const Call &call)
 {
-    for (const QString &warning : call.warnings())
+    m_warned = call.warnings();
+    for (const QString &warning : std::as_const(m_warned))
         Output::noteToStderr(u"warning: "_s + warning);
     const bool isToolCall = m_request.method == "tools/call"_L1;
     const auto outcome = call.outcome();
     if (!outcome && isToolCall && outcome.error().kind == Mcp::Error::Kind::Remote)
         return askWhetherToolExists(outcome.error());
-    if (!outcome)
-        return finish(Failure::request(m_request.method, outcome.error()));
+    if (!outcome) {
+        Failure failure = Failure::request(m_request.method, outcome.error());
+        failure.addHint(hint(outcome.error()));
+        return finish(failure);
+    }
     print(*outcome);
     if (isToolCall && Mcp::ToolResult(*outcome).isError())
         return finish(Failure::toolIsError(m_options.toolName));
@@ -244,10 +254,42 @@ void Runner::askWhetherToolExists(const Mcp::Error &error)
         if (list && tool == tools.end())
             return finish(Failure::toolNotFound(m_options.toolName, error));
         Failure failure = Failure::request(m_request.method, error);
-        if (tool != tools.end())
-            failure.message += taskHint(*tool);
+        failure.addHint(tool != tools.end() ? taskHint(*tool) : QString());
+        failure.addHint(hint(error));
         finish(failure);
     });
+}
+
+/// Which of our options would help.
+QString Runner::hint(const Mcp::Error &error) const
+{
+    if (error.kind == Mcp::Error::Kind::Timeout)
+        return u"Here that is --request-timeout MS."_s;
+    const bool wantsMore = error.kind == Mcp::Error::Kind::Remote
+                           && error.code == Mcp::ErrorCode::missingCapability;
+    if (wantsMore && error.data.value("requiredCapabilities").contains("roots")
+        && !m_answers.capabilities().roots)
+        return u"Roots are declared with --roots DIR."_s;
+    return {};
+}
+
+/// What the server did against the specification; --trace has it with the messages.
+void Runner::noteHealth() const
+{
+    constexpr qsizetype most = 10;
+    const auto *client = m_orchestrator->client(clientName);
+    const auto items =
+            client ? client->server()->health()->items() : QList<Mcp::ViolationLog::Item>();
+    for (const Mcp::ViolationLog::Item &item : items.first(qMin(most, items.size()))) {
+        if (m_warned.contains(item.note))
+            continue;
+        const Mcp::RuleText rule = Mcp::RuleText::of(item.rule);
+        const QString times = item.count > 1 ? u" (%1 times)"_s.arg(item.count) : QString();
+        Output::noteToStderr(u"breaks a rule: %1%2: %3 (%4)"_s.arg(
+                rule.title, times, item.note.left(300), rule.reference()));
+    }
+    if (items.size() > most)
+        Output::noteToStderr(u"breaks a rule: %1 more"_s.arg(items.size() - most));
 }
 
 /// 2025-11-25, basic/utilities/tasks: the wrong choice is an error that does not say which one.
@@ -258,9 +300,9 @@ QString Runner::taskHint(const Mcp::Tool &tool) const
     if (!connection || connection->revision != Mcp::Revision::V2025_11_25)
         return {};
     if (tool.taskSupport() == Support::Required && !m_options.asTask)
-        return u" The tool runs as a task only (execution.taskSupport): add --task."_s;
+        return u"The tool runs as a task only (execution.taskSupport): add --task."_s;
     if (tool.taskSupport() == Support::Forbidden && m_options.asTask)
-        return u" The tool does not run as a task (execution.taskSupport): leave out --task."_s;
+        return u"The tool does not run as a task (execution.taskSupport): leave out --task."_s;
     return {};
 }
 
@@ -314,6 +356,8 @@ void Runner::finish(const Failure &failure)
 
 void Runner::onStopped()
 {
+    if (m_orchestrator)
+        noteHealth();
     if (m_failure)
         Output::failure(m_failure);
     emit finished(m_failure ? m_failure.exitCode : int(ExitCode::Success));

@@ -51,6 +51,8 @@ private:
     void sendRequest(const Mcp::ConnectionInfo &connection);
     Mcp::RawJson params(const Mcp::ConnectionInfo &connection) const;
     QString taskHint(const Mcp::Tool &tool) const;
+    QString hint(const Mcp::Error &error) const;
+    void noteHealth() const;
     void giveUp(const Failure &failure, const QString &reason);
     void onAnswered(const Mcp::Call &call);
     void askWhetherToolExists(const Mcp::Error &error);
@@ -64,7 +66,8 @@ private:
     Request m_request;
     Answers m_answers;
     Failure m_failure;
-    QString m_taskLine; ///< what was said last of its state
+    QStringList m_warned; ///< what was said about the call already
+    QString m_taskLine;   ///< what was said last of its state
     TraceFile m_traceFile;
     ServerStderr m_serverStderr;
     std::unique_ptr<Mcp::Orchestrator> m_orchestrator;

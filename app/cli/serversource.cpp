@@ -127,6 +127,12 @@ QString ServerSource::chosenName(Failure &failure) const
             if (problem.contains(u"“%1”"_s.arg(m_options.server)))
                 why = u' ' + problem;
         }
+        if (m_options.isAdHoc()) {
+            failure = Failure::usage(
+                    u"--server chooses a server of a file (--config, --catalog). The command line "
+                    "names one itself: leave out one of the two."_s);
+            return {};
+        }
         failure = Failure::usage(u"There is no server “%1”.%2%3"_s.arg(
                 m_options.server, why, known.isEmpty() ? QString() : available));
         return {};

@@ -44,7 +44,7 @@ Question signInQuestion(const ToolCall &call)
 }
 
 /// The way of 2025-11-25 alone: an error that names the page, and the same call again later.
-void demandVisit(ToolCall &call)
+void demandVisit(ToolCall &call, int seconds)
 {
     if (call.live().wasVisited(signIn)) {
         call.live().forgetVisit(signIn);
@@ -58,7 +58,7 @@ void demandVisit(ToolCall &call)
     data.add(u"elicitations", Mcp::JsonArrayWriter().add(question.params).toRawJson());
     LiveState *const live = &call.live();
     const Responder responder = call.client();
-    QTimer::singleShot(1000, live, [live, responder] { // as if somebody had gone there
+    QTimer::singleShot(seconds * 1000, live, [live, responder] { // as if somebody had gone there
         live->visit(signIn);
         responder.notify(u"notifications/elicitation/complete",
                          Mcp::JsonObjectWriter().add(u"elicitationId", signIn).toRawJson());
@@ -87,10 +87,11 @@ void askForm(ToolCall &call)
 void askUrl(ToolCall &call)
 {
     const bool asError = call.arguments().flag("as_error", false);
+    const auto seconds = int(call.arguments().integer("seconds", 10, 0, 600));
     if (call.endedByBadArguments())
         return;
     if (asError && call.request().revision == Revision::november2025)
-        return demandVisit(call);
+        return demandVisit(call, seconds);
     if (asError)
         return call.finish(ToolResult::failure(
                 u"The error that asks for a visit exists in revision 2025-11-25 only."));
@@ -111,7 +112,9 @@ void askRoots(ToolCall &call)
     if (answer.isAbsent())
         return call.ask({ Questions::roots(u"roots"_s) });
     const QList<Mcp::RawJson> roots = answer.value("roots").elements();
-    call.finish(shown(u"You showed %1 folders."_s.arg(roots.size()), answer));
+    call.finish(shown(roots.size() == 1 ? u"You showed 1 folder."_s
+                                        : u"You showed %1 folders."_s.arg(roots.size()),
+                      answer));
 }
 
 void askEverything(ToolCall &call)

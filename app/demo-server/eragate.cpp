@@ -5,6 +5,9 @@
 
 #include "errorcode.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace McpDemo {
@@ -84,15 +87,17 @@ std::optional<Refusal> EraGate::modernRefusal(const Request &request) const
     return std::nullopt;
 }
 
+bool EraGate::isLegacy(const QString &revision)
+{
+    return std::find(std::begin(legacyRevisions), std::end(legacyRevisions), revision)
+           != std::end(legacyRevisions);
+}
+
 Mcp::RawJson EraGate::initialize(const Request &request)
 {
     const QString offered = request.params.value("protocolVersion").toString();
     m_session = {};
-    m_session.revision = Revision::november2025;
-    for (const QLatin1String known : legacyRevisions) {
-        if (offered == known)
-            m_session.revision = offered;
-    }
+    m_session.revision = isLegacy(offered) && offered < m_newest ? offered : m_newest;
     m_session.capabilities = request.params.value("capabilities");
     const QString &revision = m_session.revision;
     Mcp::JsonObjectWriter result;

@@ -18,9 +18,13 @@ namespace McpDemo {
 class EraGate
 {
 public:
-    explicit EraGate(Era era)
+    /// @p newest legacy revision that is agreed to; empty: all are.
+    explicit EraGate(Era era, const QString &newest = {})
         : m_era(era)
+        , m_newest(newest.isEmpty() ? Revision::november2025.toString() : newest)
     {}
+
+    static bool isLegacy(const QString &revision);
 
     /// Why @p request cannot be served now; nothing if it can.
     std::optional<Refusal> refusal(const Request &request) const;
@@ -37,6 +41,7 @@ private:
     std::optional<Refusal> modernRefusal(const Request &request) const;
 
     Era m_era;
+    QString m_newest;
     LegacySession m_session;
 };
 

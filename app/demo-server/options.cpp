@@ -3,6 +3,8 @@
 
 #include "options.h"
 
+#include "eragate.h"
+
 #include <QtCore/qcommandlineparser.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -29,8 +31,9 @@ Options Options::parse(const QStringList &arguments)
                                      u"Write messages as lines or behind Content-Length headers."_s,
                                      u"newline|content-length"_s, u"newline"_s);
     const QCommandLineOption era(u"era"_s,
-                                 u"Speak revisions up to 2025-11-25, 2026-07-28, or both."_s,
-                                 u"legacy|modern|both"_s, u"both"_s);
+                                 u"Speak revisions up to 2025-11-25, 2026-07-28, or both, or agree "
+                                 "to no legacy revision newer than this one, such as 2025-03-26."_s,
+                                 u"legacy|modern|both|REVISION"_s, u"both"_s);
     const QCommandLineOption quiet(u"quiet"_s, u"Do not greet on standard error."_s);
     QCommandLineParser parser;
     parser.setApplicationDescription(description);
@@ -59,8 +62,14 @@ Options Options::parse(const QStringList &arguments)
         options.era = Era::Legacy;
     else if (parser.value(era) == "modern"_L1)
         options.era = Era::Modern;
+    else if (EraGate::isLegacy(parser.value(era)))
+        options.newest = parser.value(era);
     else if (parser.value(era) != "both"_L1)
-        options.problem = wrongValue(era, parser.value(era), "legacy, modern, both"_L1);
+        options.problem = wrongValue(era, parser.value(era),
+                                     "legacy, modern, both, 2024-11-05, 2025-03-26, 2025-06-18, "
+                                     "2025-11-25"_L1);
+    if (!options.newest.isEmpty())
+        options.era = Era::Legacy;
 
     const QStringList strays = parser.positionalArguments();
     if (!strays.isEmpty())

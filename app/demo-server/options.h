@@ -17,6 +17,7 @@ struct Options
 {
     Mcp::Framing framing = Mcp::Framing::Newline; ///< for writing; either is read
     Era era = Era::Both;
+    QString newest;     ///< the last legacy revision to agree to; empty: all
     bool quiet = false; ///< no greeting on stderr
 
     QString problem; ///< a sentence for people when the command line is wrong

@@ -10,6 +10,7 @@
 #include "orchestrator/learnedstore.h"
 #include "orchestrator/loginshellpath.h"
 #include "orchestrator/managedserver.h"
+#include "orchestrator/outputcheck.h"
 #include "orchestrator/questions.h"
 #include "orchestrator/serverlist.h"
 #include "orchestrator/serverstore.h"
@@ -279,8 +280,10 @@ Call *Orchestrator::callSubject(const QString &serverName, const CallSubject &su
                                .call(managed->defaultClient(), subject.name, arguments, options);
     if (recorded == Recorded::Yes)
         recordCall(this, call, serverName, subject, arguments);
-    if (subject.kind == CallSubject::Kind::Tool)
+    if (subject.kind == CallSubject::Kind::Tool) {
         (new TaskKeeper(tasks(), managed->defaultClient()))->follow(call, subject.name);
+        checkOutput(call, managed->tools()->find(subject.name).value_or(Tool()), managed->server());
+    }
     return call;
 }
 

@@ -162,8 +162,8 @@ void TaskStore::load()
         if (kept.task.isValid() && m_tasks.size() < maxTasks)
             m_tasks.append(kept);
     }
-    for (auto task = m_tasks.rbegin(); task != m_tasks.rend(); ++task)
-        task->serial = ++m_lastSerial;
+    for (qsizetype i = m_tasks.size() - 1; i >= 0; --i) // the newest stands first
+        m_tasks[i].serial = ++m_lastSerial;
 }
 
 void TaskStore::save() const

@@ -15,9 +15,9 @@ namespace {
 struct Row
 {
     QLatin1StringView method;
-    Revision since;
-    Revision until;
-    const char *params; ///< empty: none are demanded
+    Revision since = Revision::V2024_11_05;
+    Revision until = Revision::V2026_07_28;
+    const char *params = ""; ///< empty: none are demanded
 };
 
 using R = Revision;

@@ -15,12 +15,12 @@ namespace {
 /// RFC 6570, appendix A: how an operator expands.
 struct Operator
 {
-    char16_t sign;
+    char16_t sign = 0;
     QLatin1StringView first;
-    char16_t separator;
-    bool isNamed;
+    char16_t separator = u',';
+    bool isNamed = false;
     QLatin1StringView ifEmpty; ///< behind the name of an empty value
-    bool allowsReserved;
+    bool allowsReserved = false;
 };
 
 constexpr std::array operators{

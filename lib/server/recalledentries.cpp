@@ -61,8 +61,8 @@ std::vector<RecalledEntries::Entry> RecalledEntries::parse(const Piece &piece)
     for (qsizetype begin = 0; begin < lines.size();) {
         const qsizetype found = lines.indexOf('\n', begin);
         const qsizetype end = found < 0 ? lines.size() : found;
-        if (auto entry = TraceCodec::entry(lines.sliced(begin, end - begin)))
-            entries.push_back({ std::move(*entry), piece.begin + begin });
+        if (const auto entry = TraceCodec::entry(lines.sliced(begin, end - begin)))
+            entries.push_back({ *entry, piece.begin + begin });
         begin = end + 1;
     }
     return entries;
@@ -71,14 +71,14 @@ std::vector<RecalledEntries::Entry> RecalledEntries::parse(const Piece &piece)
 int RecalledEntries::prepend(std::vector<Entry> older, quint64 serial)
 {
     int count = 0;
-    for (auto entry = older.rbegin(); entry != older.rend(); ++entry) {
-        if (entry->entry.serial + 1 != serial || isFull())
-            break;
-        serial = entry->entry.serial;
-        entry->entry.memory = entry->entry.cost();
-        m_bytes += entry->entry.memory;
-        m_front = entry->begin;
-        m_entries.push_front(std::move(*entry));
+    while (!older.empty() && older.back().entry.serial + 1 == serial && !isFull()) {
+        Entry &next = older.back();
+        serial = next.entry.serial;
+        next.entry.memory = next.entry.cost();
+        m_bytes += next.entry.memory;
+        m_front = next.begin;
+        m_entries.push_front(std::move(next));
+        older.pop_back();
         ++count;
     }
     return count;

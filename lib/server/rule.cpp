@@ -14,7 +14,7 @@ namespace {
 
 struct Row
 {
-    Rule rule;
+    Rule rule = Rule::None;
     QLatin1StringView name;
     QLatin1StringView title;
     QLatin1StringView demand;
@@ -101,6 +101,9 @@ constexpr std::array rows{
          "A server must acknowledge a subscription first, send only what was asked for, and name "
          "the subscription in _meta of each notification."_L1,
          rev2026, "basic/patterns/subscriptions"_L1 },
+    Row{ Rule::OutputSchema, "output-schema"_L1, "Result that breaks the tool's output schema"_L1,
+         "A tool with an output schema must provide structured results that conform to it."_L1,
+         rev2025, "server/tools"_L1 },
 };
 
 const Row *find(Rule rule)

@@ -32,6 +32,7 @@ enum class Rule : quint8 {
     Rounds,
     Tasks,
     Subscriptions,
+    OutputSchema,
 };
 
 /// What a rule says, in a sentence, and where it stands.

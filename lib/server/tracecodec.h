@@ -23,7 +23,7 @@ namespace Mcp::TraceCodec {
                                     const QString &note);
 /// A line, with or without its end. A Usage error says what is missing. Members that are not known
 /// are left out.
-[[nodiscard]] Result<TraceEntry> entry(QByteArrayView line);
+[[nodiscard]] Result<TraceEntry> entry(QByteArrayView text);
 
 /// All lines of a file.
 struct File

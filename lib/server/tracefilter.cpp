@@ -25,7 +25,7 @@ constexpr qsizetype searchedBytes = 64 * 1024;
 struct KeyRow
 {
     QLatin1StringView name;
-    Key key;
+    Key key = Key::Text;
     std::array<QLatin1StringView, 6> words; ///< the values there are, the rest empty; none: any
 };
 
@@ -50,7 +50,7 @@ constexpr std::array keys{
 struct Unit
 {
     QLatin1StringView name;
-    double factor;
+    double factor = 1;
 };
 
 constexpr std::array durationUnits{ Unit{ "us"_L1, 1 }, Unit{ "ms"_L1, 1e3 },

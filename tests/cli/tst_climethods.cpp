@@ -108,7 +108,7 @@ void TestCliMethods::methods()
         const CliRun run = TestCliMethods::run(era, line);
         QVERIFY2(run.exitCode == 0, run.all());
         const Mcp::RawJson value = run.result().value(member);
-        QVERIFY2((value.isObject() ? value.value("values") : value).elements().size() > 0,
+        QVERIFY2(!(value.isObject() ? value.value("values") : value).elements().isEmpty(),
                  run.all());
         QVERIFY2(run.errors.isEmpty(), run.errors);
     }

@@ -32,11 +32,12 @@ struct Asking : Connected
     /// The last answer that the peer got, of any kind.
     QByteArray lastAnswer() const
     {
-        for (auto sent = peer.sent().crbegin(); sent != peer.sent().crend(); ++sent) {
-            if (sent->message.isResponse())
-                return sent->message.payload();
+        QByteArray last;
+        for (const auto &sent : peer.sent()) {
+            if (sent.message.isResponse())
+                last = sent.message.payload();
         }
-        return {};
+        return last;
     }
 
     QList<QPointer<Mcp::InputRequest>> asked;

@@ -20,12 +20,12 @@ public:
 
     bool isPresent() const { return !m_definitions.isAbsent(); }
     /// What is wrong with @p value as a @p definition ("Tool"); a sentence each.
-    QStringList problems(const QString &definition, const Mcp::RawJson &value) const;
+    QStringList problems(const QString &name, const Mcp::RawJson &value) const;
     /// What is wrong with the message of @p entry; @p trace has the request that an answer is to.
     QStringList problems(const Mcp::TraceEntry &entry, const Mcp::TraceLog &trace) const;
     /// The methods of all definitions that "ClientRequest" or "ClientNotification" refers to.
     QSet<QString> methodsOf(const QString &unionName) const;
-    bool has(const QString &definition) const;
+    bool has(const QString &name) const;
 
 private:
     Mcp::RawJson definition(const QString &name) const;

@@ -168,7 +168,7 @@ void TestFlowQuestions::undeclared()
 void TestFlowQuestions::declined()
 {
     QFETCH(const QString, era);
-    for (const QByteArray action : { "decline", "cancel" }) {
+    for (const QByteArray &action : { "decline"_ba, "cancel"_ba }) {
         FlowRig rig(era);
         rig.answer = [action](InputRequest *request) {
             request->answer(json(R"({"action":")" + action + "\"}"));

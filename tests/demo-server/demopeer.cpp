@@ -95,7 +95,8 @@ QJsonArray DemoPeer::list(const QByteArray &method, QLatin1StringView member, in
         const QJsonObject result = answerObject(ask(method, members))["result"_L1].toObject();
         if (!result[member].isArray() || result.contains("ttlMs"_L1) != m_modern)
             QTest::qFail("not a list of this era", __FILE__, __LINE__);
-        for (const auto &entry : result[member].toArray())
+        const QJsonArray entries = result[member].toArray();
+        for (const auto &entry : entries)
             all.append(entry);
         if (pages)
             *pages = page;

@@ -357,7 +357,7 @@ void TestDemoAsking::comesBackWithoutQuestions()
 void TestDemoAsking::urlByError()
 {
     const QJsonObject answer =
-            m_peer->answerObject(m_peer->askTool("ask-url", R"({"as_error":true})"));
+            m_peer->answerObject(m_peer->askTool("ask-url", R"({"as_error":true,"seconds":1})"));
     if (m_peer->isModern()) {
         QCOMPARE(answer["result"_L1]["isError"_L1], true);
         return;
@@ -369,7 +369,8 @@ void TestDemoAsking::urlByError()
             m_peer->waitForNotifications(u"notifications/elicitation/complete"_s, 1);
     QCOMPARE(complete.size(), 1);
     QCOMPARE(complete.first()["params"_L1]["elicitationId"_L1], asked["elicitationId"_L1]);
-    QVERIFY(firstText(m_peer->call("ask-url", R"({"as_error":true})")).endsWith("signed in."_L1));
+    QVERIFY(firstText(m_peer->call("ask-url", R"({"as_error":true,"seconds":1})"))
+                    .endsWith("signed in."_L1));
 }
 
 QTEST_GUILESS_MAIN(TestDemoAsking)

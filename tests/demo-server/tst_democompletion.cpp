@@ -78,7 +78,8 @@ void TestDemoCompletion::completes()
     const QJsonValue completion = peer->answerObject(
             peer->ask("completion/complete", members))["result"_L1]["completion"_L1];
     QStringList found;
-    for (const auto &value : completion["values"_L1].toArray())
+    const QJsonArray proposed = completion["values"_L1].toArray();
+    for (const auto &value : proposed)
         found += value.toString();
     QCOMPARE(found.join(u", "), values);
     QCOMPARE(completion["total"_L1].toInt(-1), found.size());

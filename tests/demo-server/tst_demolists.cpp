@@ -108,7 +108,8 @@ void TestDemoLists::resourcesAreWhatTheySay()
                         : QByteArray::fromBase64(contents["blob"_L1].toString().toLatin1());
         if (!resource["size"_L1].isUndefined())
             QCOMPARE(resource["size"_L1].toInteger(), bytes.size());
-        for (const auto &icon : resource["icons"_L1].toArray())
+        const QJsonArray icons = resource["icons"_L1].toArray();
+        for (const auto &icon : icons)
             QVERIFY2(icon["src"_L1].toString().startsWith("data:image/"_L1), uri);
         QVERIFY2(!resource["title"_L1].toString().isEmpty() || uri == "demo://untyped", uri);
     }
@@ -221,7 +222,8 @@ void TestDemoLists::prompts()
     QCOMPARE(result["resultType"_L1].isUndefined(), !m_peer->isModern());
     QVERIFY(!result["description"_L1].toString().isEmpty());
     QStringList found;
-    for (const auto &message : result["messages"_L1].toArray())
+    const QJsonArray messages = result["messages"_L1].toArray();
+    for (const auto &message : messages)
         found += message["role"_L1].toString() + u':' + message["content"_L1]["type"_L1].toString();
     QCOMPARE(found.join(u' '), content);
     const QString first = result["messages"_L1][0]["content"_L1]["text"_L1].toString();

@@ -106,12 +106,14 @@ void TestDemoRevisions::members()
     };
     for (const Row &row : rows) {
         bool found = false;
-        for (const auto &entry : m_peer->list(row.method, QLatin1StringView(row.list)))
+        const QJsonArray entries = m_peer->list(row.method, QLatin1StringView(row.list));
+        for (const auto &entry : entries)
             found = found || !entry[row.member].isUndefined();
         QVERIFY2(found == (since(row.since) && m_revision <= row.until), row.member.data());
     }
     bool argumentHasTitle = false;
-    for (const auto &prompt : m_peer->list("prompts/list", "prompts"_L1))
+    const QJsonArray prompts = m_peer->list("prompts/list", "prompts"_L1);
+    for (const auto &prompt : prompts)
         argumentHasTitle = argumentHasTitle || prompt["arguments"_L1][0]["title"_L1].isString();
     QCOMPARE(argumentHasTitle, since(u"2025-06-18"_s));
 }
@@ -119,8 +121,9 @@ void TestDemoRevisions::members()
 void TestDemoRevisions::promptContent()
 {
     QStringList types;
-    for (const auto &message :
-         ask("prompts/get", R"("name":"every-content")")["messages"_L1].toArray())
+    const QJsonArray messages =
+            ask("prompts/get", R"("name":"every-content")")["messages"_L1].toArray();
+    for (const auto &message : messages)
         types += message["content"_L1]["type"_L1].toString();
     QCOMPARE(types.contains("audio"_L1), since(u"2025-03-26"_s));
     QCOMPARE(types.contains("resource_link"_L1), since(u"2025-06-18"_s));

@@ -23,6 +23,7 @@ private slots:
     void refusesWrongOptions();
     void legacyVersions_data();
     void legacyVersions();
+    void olderThanOffered();
     void discovers();
     void checksModernRequests_data();
     void checksModernRequests();
@@ -105,6 +106,22 @@ void TestDemoServer::legacyVersions()
     for (const QLatin1String capability :
          { "tools"_L1, "resources"_L1, "prompts"_L1, "logging"_L1 })
         QVERIFY(result["capabilities"_L1].toObject().contains(capability));
+}
+
+/// An older server, as clients meet them.
+void TestDemoServer::olderThanOffered()
+{
+    for (const QString &newest : { u"2024-11-05"_s, u"2025-03-26"_s, u"2025-06-18"_s }) {
+        for (const QByteArray &offered : { "2025-11-25"_ba, "2024-11-05"_ba }) {
+            RawPeer peer;
+            QVERIFY(start(peer, { u"--era"_s, newest }));
+            const QString agreed =
+                    peer.handshake(offered)["result"_L1]["protocolVersion"_L1].toString();
+            QCOMPARE(agreed, qMin(newest, QString::fromLatin1(offered)));
+            peer.modernRequest(7, "server/discover");
+            QCOMPARE(RawPeer::errorCode(peer.answerObject(7)), -32601);
+        }
+    }
 }
 
 void TestDemoServer::discovers()

@@ -6,6 +6,7 @@
 
 #include <QtCore/qtemporarydir.h>
 #include <QtTest/qtest.h>
+#include <QtWidgets/qapplication.h>
 #include <QtWidgets/qcheckbox.h>
 #include <QtWidgets/qcombobox.h>
 #include <QtWidgets/qlabel.h>
@@ -30,6 +31,7 @@ private slots:
     void whatIsSetComesBack();
     void switches_data();
     void switches();
+    void tabGoesDown();
     void foldersByKeys();
     void typedFolderIsTaken();
     void badFolderKeepsTheDialog();
@@ -121,6 +123,25 @@ void TestServerAnswersDialog::switches()
     Mcp::ClientCapabilities expected;
     expected.*each.member = true;
     QCOMPARE(accepted().withheld, expected);
+}
+
+/// In the order that one reads.
+void TestServerAnswersDialog::tabGoesDown()
+{
+    open();
+    unfold();
+    find<QCheckBox>("may:roots")->setFocus();
+    int y = -1;
+    for (int i = 0; i < 20; ++i) {
+        QWidget *const focus = QApplication::focusWidget();
+        const int next = focus->mapTo(m_dialog.get(), QPoint()).y();
+        QVERIFY2(next >= y, qPrintable(focus->objectName()));
+        y = next;
+        if (focus->objectName() == "responderChoice"_L1)
+            return;
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    QFAIL("Tab does not come to the responder");
 }
 
 void TestServerAnswersDialog::foldersByKeys()

@@ -11,8 +11,9 @@ namespace Fake {
 namespace {
 
 constexpr const char *listed[] = {
-    R"({"name":"greet","title":"Greeting","description":"Greets somebody.","arguments":)"
-    R"([{"name":"name","title":"Who","required":true},{"name":"tone","description":"How"}]})",
+    // Brackets: one text, not two that lack a comma.
+    (R"({"name":"greet","title":"Greeting","description":"Greets somebody.","arguments":)"
+     R"([{"name":"name","title":"Who","required":true},{"name":"tone","description":"How"}]})"),
     R"({"name":"contents","description":"Every kind of content there is."})",
     R"({"name":"ask","description":"Asks for the roots before it is got."})",
 };

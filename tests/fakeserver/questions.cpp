@@ -228,7 +228,7 @@ std::string Questions::questions(Round &round, const std::string &method, const 
     round.keys = { "q" + std::to_string(round.number) };
     std::string members = Json::quote(round.keys[0]) + ':' + asked;
     if (is == "two") {
-        round.keys.push_back("b/ü");
+        round.keys.emplace_back("b/ü");
         members += R"(,"b/ü":{"method":"elicitation/create","params":)"
                    + std::string(elicitationParams) + '}';
     }

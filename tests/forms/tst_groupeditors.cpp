@@ -345,8 +345,11 @@ private slots:
                     remove->mapTo(form().viewport(), remove->rect().center())));
         }
         form().resize(600, 500); // where there is room, kind and value stand in one line
-        QTRY_COMPARE(input<QLineEdit>(u"/v/x"_s)->mapTo(&form(), QPoint()).y(),
-                     child<QWidget>(u"branch:/v/x"_s)->mapTo(&form(), QPoint()).y());
+        const auto top = [this](const QWidget *widget) {
+            return widget->mapTo(&form(), QPoint()).y();
+        };
+        QTRY_VERIFY(qAbs(top(input<QLineEdit>(u"/v/x"_s)) - top(child<QWidget>(u"branch:/v/x"_s)))
+                    <= 2);
     }
 
     /// What no width is enough for can be scrolled to.

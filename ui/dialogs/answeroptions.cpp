@@ -51,17 +51,17 @@ static_assert(std::size(switchTexts) == Mcp::capabilitySwitches.size());
 
 AnswerOptions::AnswerOptions(QWidget *parent)
     : QWidget(parent)
-    , m_folders(new FolderList(this))
-    , m_responder(new QComboBox(this))
-    , m_text(new QPlainTextEdit(this))
-    , m_command(new QLineEdit(this))
-    , m_note(new WrappedLabel(this))
-    , m_problem(new WrappedLabel(this))
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins({});
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    addSwitches(form);
+    addSwitches(form); // Tab goes in the order that they are made
+    m_folders = new FolderList(this);
+    m_responder = new QComboBox(this);
+    m_text = new QPlainTextEdit(this);
+    m_command = new QLineEdit(this);
+    m_note = new WrappedLabel(this);
+    m_problem = new WrappedLabel(this);
     form->addRow(tr("&Its folders"), m_folders);
     static_cast<QLabel *>(form->labelForField(m_folders))->setBuddy(m_folders);
     addResponder(form);

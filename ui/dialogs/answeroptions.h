@@ -51,12 +51,12 @@ private:
     Mcp::SamplingResponder::Kind kind() const;
 
     std::array<QCheckBox *, 6> m_switches{}; ///< as capabilitySwitches
-    FolderList *m_folders;
-    QComboBox *m_responder;
-    QPlainTextEdit *m_text;
-    QLineEdit *m_command;
-    QLabel *m_note;
-    QLabel *m_problem;
+    FolderList *m_folders = nullptr;
+    QComboBox *m_responder = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    QLineEdit *m_command = nullptr;
+    QLabel *m_note = nullptr;
+    QLabel *m_problem = nullptr;
 };
 
 } // namespace McpUi

@@ -185,8 +185,9 @@ void QuestionsPanel::updateTitle()
 {
     const QString count = formatCount(m_shown.size(), tr("question waits for an answer"),
                                       tr("questions wait for an answer"));
-    m_title->setText(hasFocus() && current() ? count + tr(" · Tab or Ctrl+5 goes to the answer")
-                                             : count);
+    m_title->setText(m_shown.isEmpty()         ? tr("No question waits for an answer")
+                     : hasFocus() && current() ? count + tr(" · Tab or Ctrl+5 goes to the answer")
+                                               : count);
 }
 
 bool QuestionsPanel::focusNextPrevChild(bool next)
