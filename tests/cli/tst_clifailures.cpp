@@ -20,6 +20,9 @@ private slots:
     void initTestCase() { m_home = std::make_unique<TestHome>(); }
     void failures_data();
     void failures();
+    void hintsNameOptions_data();
+    void hintsNameOptions();
+    void brokenRulesAreSaid();
     void rpcErrorAsReceived();
     void refusedHandshake();
     void toolErrorIsPrinted();
@@ -86,6 +89,47 @@ void TestCliFailures::failures()
     QVERIFY2(run.errorCode() == code, run.all());
     QVERIFY2(run.errorMessage().contains(says.toUtf8()), run.all());
     QVERIFY2(run.output.isEmpty(), run.all());
+}
+
+void TestCliFailures::hintsNameOptions_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("hint");
+    const QStringList echo{ u"--method"_s, u"tools/call"_s, u"--tool-name"_s, u"echo"_s };
+    QTest::newRow("time limit") << fakeServer({ u"hold"_s }) + echo
+                                           + QStringList{ u"--request-timeout"_s, u"200"_s }
+                                << u"--request-timeout MS"_s;
+    QTest::newRow("modern only") << fakeServer({}, { u"--era"_s, u"modern"_s }) + echo
+                                            + QStringList{ u"--era"_s, u"legacy"_s }
+                                 << u"--era auto"_s;
+    QTest::newRow("legacy only") << fakeServer({}, { u"--era"_s, u"legacy"_s }) + echo
+                                            + QStringList{ u"--era"_s, u"modern"_s }
+                                 << u"--era auto"_s;
+    QTest::newRow("server of no file")
+            << fakeServer() + echo + QStringList{ u"--server"_s, u"x"_s } << u"--config"_s;
+}
+
+/// What to do is said in words of the command line.
+void TestCliFailures::hintsNameOptions()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, hint);
+    const CliRun run = CliRun::run(arguments);
+    QVERIFY2(run.exitCode != 0, run.all());
+    QVERIFY2(run.errorMessage().contains(hint.toUtf8()), run.all());
+}
+
+/// Without a trace, too.
+void TestCliFailures::brokenRulesAreSaid()
+{
+    const CliRun broken = CliRun::run(
+            fakeServer({ u"duplicate-id"_s })
+            + QStringList{ u"--method"_s, u"tools/call"_s, u"--tool-name"_s, u"echo"_s });
+    QVERIFY2(broken.exitCode == 0, broken.all());
+    QVERIFY2(broken.errors.contains("breaks a rule: Second answer to a request"), broken.all());
+    QVERIFY2(broken.errors.contains("basic/index"), broken.all());
+    const CliRun clean = CliRun::run(fakeServer() + QStringList{ u"--method"_s, u"tools/list"_s });
+    QVERIFY2(!clean.errors.contains("breaks a rule"), clean.all());
 }
 
 void TestCliFailures::rpcErrorAsReceived()

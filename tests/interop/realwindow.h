@@ -17,10 +17,12 @@ class QAbstractItemView;
 /// all that a server can do have in common.
 class RealWindow : public McpTest::AskingWindow
 {
+public:
+    ~RealWindow() override;
+
 protected:
     /// @p name of the server, as RealServers has it.
     explicit RealWindow(const QString &name);
-    ~RealWindow() override;
 
     const RealServer &server() const { return m_server; }
     /// Opens the window with the server ready and its tools listed.

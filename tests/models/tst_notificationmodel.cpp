@@ -142,7 +142,7 @@ void TestNotificationModel::levels()
     Mcp::Orchestrator orchestrator;
     NotificationModel model(&orchestrator);
     const QAbstractItemModelTester tester(&model);
-    for (const QByteArray level : { "debug", "info", "warning", "alert", "loud" })
+    for (const QByteArray &level : { "debug"_ba, "info"_ba, "warning"_ba, "alert"_ba, "loud"_ba })
         model.append(u"s"_s, log("{\"level\":\"" + level + "\",\"data\":\"" + level + "\"}"));
     model.append(u"s"_s, Message::notification(u"notifications/tools/list_changed"));
     const auto shown = [&](const QString &minimum) {

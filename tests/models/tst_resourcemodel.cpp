@@ -155,17 +155,18 @@ void TestResourceModel::updatesAreBounded()
 {
     list();
     const QByteArray part(400'000, 'x');
-    const auto told = [&part](int n) { return QString::fromUtf8(QByteArray::number(n) + part); };
+    const auto padded = [&part](int n) { return QString::fromUtf8(QByteArray::number(n) + part); };
     for (int i = 0; i < 3; ++i)
-        m_peer.notify("notifications/resources/updated", "{\"uri\":\"" + told(i).toUtf8() + "\"}");
+        m_peer.notify("notifications/resources/updated",
+                      "{\"uri\":\"" + padded(i).toUtf8() + "\"}");
     m_peer.notify("notifications/resources/updated", fileUpdated);
     auto *const resources = catalog(Mcp::Resource::Kind::Resource);
     QTRY_VERIFY(badges(2).contains(u"changed"_s)); // there is room for a usual one
-    QVERIFY(resources->isUpdated(told(1)));
-    QVERIFY(!resources->isUpdated(told(2)));
-    resources->setRead(told(1));
-    m_peer.notify("notifications/resources/updated", "{\"uri\":\"" + told(2).toUtf8() + "\"}");
-    QTRY_VERIFY(resources->isUpdated(told(2)));
+    QVERIFY(resources->isUpdated(padded(1)));
+    QVERIFY(!resources->isUpdated(padded(2)));
+    resources->setRead(padded(1));
+    m_peer.notify("notifications/resources/updated", "{\"uri\":\"" + padded(2).toUtf8() + "\"}");
+    QTRY_VERIFY(resources->isUpdated(padded(2)));
 }
 
 void TestResourceModel::tenThousand()

@@ -170,8 +170,8 @@ void TestResponders::aFailingProgramLeavesItToTheUser()
     for (const auto &[program, why] : programs) {
         cleanup();
         init();
-        open(u"legacy"_s, [&](ServerSpec &spec) {
-            spec.responder = { SamplingResponder::Kind::Command, {}, script(program), {} };
+        open(u"legacy"_s, [this, text = program](ServerSpec &spec) {
+            spec.responder = { SamplingResponder::Kind::Command, {}, script(text), {} };
             m_orchestrator->answerPolicy().letRespond(spec);
         });
         Call *const call = ask(McpTest::sampling);

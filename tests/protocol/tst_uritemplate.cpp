@@ -56,6 +56,7 @@ private slots:
     void thousandsOfVariables();
 };
 
+// NOLINTNEXTLINE(readability-function-size): the table of RFC 6570, whole
 void TestUriTemplate::expand_data()
 {
     QTest::addColumn<QString>("uri");

@@ -70,7 +70,7 @@ void TestViolationLog::bounded()
     ViolationLog log;
     for (int i = 0; i < 1000; ++i) {
         const QString word(1 + i % 500, QChar(u'a' + i % 26));
-        log.add(Rule::JsonRpc, word + QString(2000, u'x'), quint64(i + 1));
+        log.add(Rule::JsonRpc, word + QString(2000, u'x'), quint64(i) + 1);
     }
     QCOMPARE(log.items().size(), ViolationLog::maxItems);
     QCOMPARE(log.total(), 1000);

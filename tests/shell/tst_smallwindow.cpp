@@ -203,7 +203,8 @@ void TestSmallWindow::resultIsInSight_data()
 {
     QTest::addColumn<QString>("tool");
     QTest::addColumn<QByteArray>("arguments");
-    QTest::newRow("long description") << u"schema-zoo"_s << QByteArray(R"({"text":"x","confirm":true})");
+    QTest::newRow("long description")
+            << u"schema-zoo"_s << QByteArray(R"({"text":"x","confirm":true})");
     QTest::newRow("many buttons") << u"text"_s << QByteArray("{}");
 }
 
