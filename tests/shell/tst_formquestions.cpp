@@ -151,7 +151,7 @@ void TestFormQuestions::tabLeadsToTheButtons()
 {
     startEra(u"legacy"_s);
     askAndShow(form(nameMember, R"(,"required":["name"])"));
-    const auto tabs = [this] {
+    const auto tabs = [] {
         QStringList order;
         for (int i = 0; i < 12; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
