@@ -365,7 +365,7 @@ void TestSamplingQuestions::filledInFromTheEditedRequest()
     startEra(u"legacy"_s);
     askAndShow(sampling(hello));
     useResponder({ Mcp::SamplingResponder::Kind::Echo, {}, {}, {} });
-    questions()->changed(); // it is asked again what is set
+    emit questions()->changed(); // it is asked again what is set
     click(u"samplingJson"_s);
     setJson(u"samplingRequest"_s,
             R"({"maxTokens":2,"messages":[{"role":"user","content":{"type":"text",)"
