@@ -28,8 +28,8 @@ namespace {
 struct SwitchText
 {
     QLatin1StringView name;
-    const char *text;
-    const char *help;
+    const char *text = "";
+    const char *help = "";
 };
 
 constexpr SwitchText switchTexts[] = {

@@ -39,7 +39,9 @@ void WatchKeeper::restore(const QHash<QString, QStringList> &watched)
 {
     for (auto server = watched.cbegin(); server != watched.cend(); ++server) {
         auto *const subscriptions = subscriptionsOf(m_orchestrator, server.key());
-        for (const QString &uri : subscriptions ? server.value() : QStringList())
+        if (!subscriptions)
+            continue;
+        for (const QString &uri : server.value())
             subscriptions->watch(uri);
     }
 }
