@@ -51,7 +51,7 @@ ListState::ListState(Mcp::CallSubject::Kind kind, const Mcp::Server *server,
         m_error = {};
     if (server && server->connection())
         m_declared = server->connection()->declares(capabilityOf(kind));
-    if (subscriptions && isReady() && server->connection())
+    if (server && subscriptions && isReady() && server->connection())
         take(*subscriptions);
 }
 

@@ -214,7 +214,7 @@ void LogPanel::connectView()
                 if (!selected.isEmpty() && selected.last().bottom() != m_model->rowCount() - 1)
                     setFollowing(false);
             });
-    updateDropped();
+    LogPanel::updateDropped(); // one that says more about it does so when it is made
 }
 
 int LogPanel::toolBarWidth() const

@@ -89,8 +89,8 @@ void MessagesPanel::buildToolBar()
     m_all->setAutoRaise(true);
     addToToolBar(m_all);
     connect(m_all, &QToolButton::toggled, this, &MessagesPanel::applySources);
-    for (const auto signal : { &Mcp::Orchestrator::serverAdded, &Mcp::Orchestrator::serverRemoved })
-        connect(m_orchestrator, signal, this, &MessagesPanel::applySources);
+    connect(m_orchestrator, &Mcp::Orchestrator::serverAdded, this, &MessagesPanel::applySources);
+    connect(m_orchestrator, &Mcp::Orchestrator::serverRemoved, this, &MessagesPanel::applySources);
     connect(m_orchestrator, &Mcp::Orchestrator::serverRenamed, this, &MessagesPanel::applySources);
 }
 

@@ -149,8 +149,9 @@ void SamplingQuestion::onResponderClicked()
 
 void SamplingQuestion::fillIn()
 {
-    if (m_filling) {
-        delete m_filling.data();
+    if (Mcp::SamplingCommand *const running = m_filling) {
+        m_filling.clear();
+        delete running;
         return showFilling();
     }
     const Mcp::Server *known =

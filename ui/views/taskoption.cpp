@@ -37,8 +37,9 @@ TaskOption::TaskOption(Mcp::Orchestrator *orchestrator, CallPage *page)
     hide();
     buildKeeping();
     connect(page->runner(), &CallRunner::serverChanged, this, &TaskOption::attach);
-    for (const auto signal : { &CallRunner::waiting, &CallRunner::started, &CallRunner::gaveUp })
-        connect(page->runner(), signal, this, &TaskOption::showKeeping);
+    connect(page->runner(), &CallRunner::waiting, this, &TaskOption::showKeeping);
+    connect(page->runner(), &CallRunner::started, this, &TaskOption::showKeeping);
+    connect(page->runner(), &CallRunner::gaveUp, this, &TaskOption::showKeeping);
     connect(page->runner(), &CallRunner::finished, this, &TaskOption::showKeeping);
     connect(this, &QCheckBox::clicked, this, [this](bool checked) {
         m_isWanted = checked;
