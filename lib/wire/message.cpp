@@ -97,7 +97,17 @@ JsonObjectWriter beginMessage()
     return writer;
 }
 
-QByteArray rawOrNull(const MessageId &id) { return id.isAbsent() ? QByteArray("null") : id.raw(); }
+/// A peer's id as it came, in one line whatever that was: an object is no id, but may be given as
+/// one.
+QByteArray rawOrNull(const MessageId &id)
+{
+    const QByteArray raw = id.raw();
+    if (id.isAbsent())
+        return "null";
+    if (!raw.contains('\n') && !raw.contains('\r'))
+        return raw;
+    return JsonText::check(raw) ? QByteArray("null") : JsonText::compact(raw);
+}
 
 } // namespace
 
@@ -112,7 +122,8 @@ Message Message::fromPayload(QByteArray payload)
 std::optional<Message> Message::compose(const MessageId *id, QStringView method,
                                         const RawJson &params)
 {
-    if ((id && !id->isValid()) || !(params.isAbsent() || isPlain(params)))
+    if ((id && (!id->isValid() || id->raw().contains('\n')))
+        || !(params.isAbsent() || isPlain(params)))
         return std::nullopt;
     Message message;
     QByteArray &text = message.m_payload;

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void batches_data();
     void batches();
     void builders();
+    void idsOfLines();
     void encode_data();
     void encode();
     void settingNames();
@@ -266,6 +267,25 @@ void TestMessage::encode()
     QFETCH(bool, asciiOnly);
     QFETCH(QByteArray, payload);
     QTEST(encodeFrame(framing, payload, asciiOnly), "bytes");
+}
+
+/// What a peer gives as an id may be laid out; an answer that repeats it is one line all the same.
+void TestMessage::idsOfLines()
+{
+    for (const QByteArray &id :
+         { "{\"a\":\n 1}"_ba, "[1,\r\n2]"_ba, "{\"a\":-c\n}"_ba, "\"a\nb\""_ba }) {
+        const MessageId given = MessageId::fromRaw(RawJson::fromText(id));
+        for (const Message &message :
+             { Message::response(given, RawJson::fromText("{}")),
+               Message::errorResponse(given, -32600, u"no"), Message::request(given, u"m") }) {
+            QVERIFY2(!message.payload().contains('\n') && !message.payload().contains('\r'),
+                     message.payload());
+            QVERIFY2(!JsonText::check(message.payload()), message.payload());
+        }
+    }
+    QVERIFY(Message::response(MessageId::fromRaw(RawJson::fromText("{\"a\":\n 1}")), {})
+                    .payload()
+                    .contains("\"id\":{\"a\":1}"));
 }
 
 void TestMessage::settingNames()
