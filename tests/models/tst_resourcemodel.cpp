@@ -160,13 +160,13 @@ void TestResourceModel::updatesAreBounded()
         m_peer.notify("notifications/resources/updated",
                       "{\"uri\":\"" + padded(i).toUtf8() + "\"}");
     m_peer.notify("notifications/resources/updated", fileUpdated);
-    auto *const resources = catalog(Mcp::Resource::Kind::Resource);
+    auto *const listed = catalog(Mcp::Resource::Kind::Resource);
     QTRY_VERIFY(badges(2).contains(u"changed"_s)); // there is room for a usual one
-    QVERIFY(resources->isUpdated(padded(1)));
-    QVERIFY(!resources->isUpdated(padded(2)));
-    resources->setRead(padded(1));
+    QVERIFY(listed->isUpdated(padded(1)));
+    QVERIFY(!listed->isUpdated(padded(2)));
+    listed->setRead(padded(1));
     m_peer.notify("notifications/resources/updated", "{\"uri\":\"" + padded(2).toUtf8() + "\"}");
-    QTRY_VERIFY(resources->isUpdated(padded(2)));
+    QTRY_VERIFY(listed->isUpdated(padded(2)));
 }
 
 void TestResourceModel::tenThousand()
