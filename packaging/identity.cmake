@@ -1,10 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 # SPDX-License-Identifier: MIT
 #
-# Who the program is to the rest of the system, in one place: a fork or a distribution changes it here.
-set(MCP_APP_ID io.github.mcp_orchestrator.mcp-orchestrator) # desktop entry, icon, metadata, D-Bus
-set(MCP_APP_NAME "MCP Orchestrator")
-set(MCP_APP_SUMMARY "Explore MCP servers by hand")
-set(MCP_AUTHORS "The MCP Orchestrator authors")
-set(MCP_CONTACT "${MCP_AUTHORS} <mcp-orchestrator@users.noreply.github.com>")
-set(MCP_RELEASE_DATE 2026-11-22) # of PROJECT_VERSION
+# Who the program is to the rest of the system, in one place. Who publishes it under a name or address of
+# their own says so with -DMCP_…=…; nothing else has to be changed.
+set(MCP_APP_ID io.github.mcp_orchestrator.mcp-orchestrator CACHE STRING
+    "Application id: desktop entry, icon, metadata, D-Bus")
+set(MCP_APP_NAME "MCP Orchestrator" CACHE STRING "Name of the program")
+set(MCP_APP_SUMMARY "Explore MCP servers by hand" CACHE STRING "What it is for, in a line")
+set(MCP_AUTHORS "The MCP Orchestrator authors" CACHE STRING "Who wrote it")
+set(MCP_MAINTAINER "${MCP_AUTHORS}" CACHE STRING "Who makes the packages")
+set(MCP_MAINTAINER_EMAIL mcp-orchestrator@users.noreply.github.com CACHE STRING "Their address")
+set(MCP_HOMEPAGE https://github.com/mcp-orchestrator/mcp-orchestrator CACHE STRING "Address of the project")
+set(MCP_SCREENSHOTS "${MCP_HOMEPAGE}/raw/main/resources/screenshots" CACHE STRING
+    "Address of the folder with the pictures that the metadata shows")
+mark_as_advanced(MCP_APP_ID MCP_APP_NAME MCP_APP_SUMMARY MCP_AUTHORS MCP_MAINTAINER MCP_MAINTAINER_EMAIL
+    MCP_HOMEPAGE MCP_SCREENSHOTS)

@@ -4,6 +4,7 @@
 #include "help.h"
 
 #include "protocol/revision.h"
+#include "version/programversion.h"
 
 namespace McpCli {
 
@@ -86,8 +87,8 @@ QByteArray versionText()
 {
     const auto oldest = Mcp::supportedRevisions(Mcp::Era::Legacy).constFirst();
     const auto newest = Mcp::latestRevision(Mcp::Era::Modern);
-    return "mcp-orchestrator-cli " MCP_VERSION " (Qt " + QByteArray(qVersion()) + ", MCP "
-           + Mcp::toString(oldest).toUtf8() + " to " + Mcp::toString(newest).toUtf8() + ")\n";
+    return McpApp::versionLine("mcp-orchestrator-cli", Mcp::toString(oldest),
+                               Mcp::toString(newest));
 }
 
 } // namespace McpCli

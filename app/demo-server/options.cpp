@@ -4,6 +4,8 @@
 #include "options.h"
 
 #include "eragate.h"
+#include "revision.h"
+#include "version/programversion.h"
 
 #include <QtCore/qcommandlineparser.h>
 
@@ -50,7 +52,8 @@ Options Options::parse(const QStringList &arguments)
     if (parser.isSet(help))
         options.notice = parser.helpText();
     else if (parser.isSet(version))
-        options.notice = u"mcp-demo-server %1\n"_s.arg(QLatin1String(MCP_VERSION));
+        options.notice = QString::fromUtf8(
+                McpApp::versionLine("mcp-demo-server", Revision::november2024, Revision::july2026));
     options.quiet = parser.isSet(quiet);
 
     if (parser.value(framing) == "content-length"_L1)

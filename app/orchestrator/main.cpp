@@ -10,6 +10,7 @@
 #include "shell/firststart.h"
 #include "shell/mainwindow.h"
 #include "transport/processwatchdog.h"
+#include "version/programversion.h"
 
 #include <QtWidgets/qapplication.h>
 
@@ -50,7 +51,7 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("mcp-orchestrator"));
     QApplication::setApplicationDisplayName(QStringLiteral("MCP Orchestrator"));
-    QApplication::setApplicationVersion(QStringLiteral(MCP_VERSION));
+    QApplication::setApplicationVersion(McpApp::version());
     QApplication::setDesktopFileName(QStringLiteral(MCP_APP_ID));
     QApplication::setQuitOnLastWindowClosed(false); // servers are stopped first
     const int exitCode = run(options);

@@ -3,6 +3,8 @@
 
 #include "options.h"
 
+#include "protocol/revision.h"
+#include "version/programversion.h"
 #include "json/jsontext.h"
 
 #include <QtCore/qfileinfo.h>
@@ -69,6 +71,13 @@ QString missing(const OpeningRequest &opening)
     return {};
 }
 
+QByteArray versionText()
+{
+    const auto oldest = Mcp::supportedRevisions(Mcp::Era::Legacy).constFirst();
+    const auto newest = Mcp::latestRevision(Mcp::Era::Modern);
+    return McpApp::versionLine("mcp-orchestrator", Mcp::toString(oldest), Mcp::toString(newest));
+}
+
 } // namespace
 
 Options Options::failure(const QString &sentence)
@@ -92,7 +101,7 @@ int Options::answer() const
     if (what == What::Help)
         return std::fputs(qUtf8Printable(helpText()), stdout) < 0;
     if (what == What::Version)
-        return std::puts("mcp-orchestrator " MCP_VERSION) < 0;
+        return std::fputs(versionText().constData(), stdout) < 0;
     std::fprintf(stderr, "%s\nSee mcp-orchestrator --help.\n", qUtf8Printable(error));
     return 1;
 }

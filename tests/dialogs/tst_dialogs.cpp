@@ -58,6 +58,7 @@ private slots:
     void configurationHidesSecrets();
     void configurationCopies();
     void about();
+    void licences();
     void keys();
     void keysAreNotClipped_data();
     void keysAreNotClipped();
@@ -148,11 +149,29 @@ void TestDialogs::configurationCopies()
 
 void TestDialogs::about()
 {
+    QApplication::setApplicationVersion(u"" MCP_VERSION " (commit 0123)"_s); // as main() does
     const AboutDialog dialog;
     const QString text = child<QLabel>(dialog, "aboutText")->text();
-    for (const QString &word : { u"" MCP_VERSION ""_s, u"2024-11-05"_s, u"2026-07-28"_s, u"MIT"_s,
-                                 QString::fromLatin1(qVersion()) })
+    for (const QString &word : { u"" MCP_VERSION " (commit 0123)"_s, u"2024-11-05"_s,
+                                 u"2026-07-28"_s, u"MIT"_s, QString::fromLatin1(qVersion()) })
         QVERIFY2(text.contains(word), qPrintable(word));
+}
+
+/// They are in the program itself.
+void TestDialogs::licences()
+{
+    AboutDialog about;
+    about.show();
+    QTest::mouseClick(child<QPushButton>(about, "licencesButton"), Qt::LeftButton);
+    const auto *dialog = child<QDialog>(about, "licencesDialog");
+    QTRY_VERIFY(dialog->isVisible());
+    const auto text = [dialog](const char *name) {
+        return child<QTextEdit>(*dialog, name)->toPlainText();
+    };
+    QVERIFY(text("licence:LICENSE").contains(u"Permission is hereby granted"_s));
+    QVERIFY(text("licence:NOTICES.md").contains(u"LGPL 3"_s));
+    QVERIFY(text("licence:LGPL-3.0.txt").contains(u"GNU LESSER GENERAL PUBLIC LICENSE"_s));
+    QVERIFY(text("licence:GPL-3.0.txt").contains(u"GNU GENERAL PUBLIC LICENSE"_s));
 }
 
 void TestDialogs::keys()

@@ -44,6 +44,7 @@ QList<Rule> makeRules()
     const QStringList wire = { u"json"_s, u"wire"_s };
     const QStringList server = wire + QStringList{ u"transport"_s, u"protocol"_s, u"server"_s };
     const QStringList library = server + QStringList{ u"client"_s, u"orchestrator"_s };
+    const QStringList version = { u"version"_s };
     const QStringList panels = { u"models"_s, u"forms"_s };
     return {
         { u"lib/json"_s, {}, core },
@@ -59,9 +60,10 @@ QList<Rule> makeRules()
         { u"ui/views"_s, everyLib() + panels, widgets + QStringList{ u"Multimedia"_s } },
         { u"ui/dialogs"_s, library + panels, widgets },
         { u"ui/shell"_s, library + everyUi(), widgets },
-        { u"app/demo-server"_s, wire, core },
-        { u"app/cli"_s, library, core },
-        { u"app/orchestrator"_s, library + everyUi(), widgets },
+        { u"app/version"_s, {}, core },
+        { u"app/demo-server"_s, wire + version, core },
+        { u"app/cli"_s, library + version, core },
+        { u"app/orchestrator"_s, library + version + everyUi(), widgets },
         // A framing bug must not cancel itself out: the fake server shares no code with the
         // library.
         { u"tests/fakeserver"_s, {}, core },

@@ -3,12 +3,14 @@
 
 #include "dialogs/aboutdialog.h"
 
+#include "dialogs/licencesdialog.h"
 #include "protocol/revision.h"
 
 #include <QtCore/qcoreapplication.h>
 #include <QtWidgets/qboxlayout.h>
 #include <QtWidgets/qdialogbuttonbox.h>
 #include <QtWidgets/qlabel.h>
+#include <QtWidgets/qpushbutton.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -34,7 +36,7 @@ AboutDialog::AboutDialog(QWidget *parent)
                      "<p>Explore MCP servers by hand.</p>"
                      "<p>Speaks MCP %2<br>Qt %3 (built with %4)</p>"
                      "<p>© 2026 The MCP Orchestrator authors<br>MIT License</p>")
-                          .arg(QString::fromLatin1(MCP_VERSION), revisions.join(u", "_s),
+                          .arg(QCoreApplication::applicationVersion(), revisions.join(u", "_s),
                                QString::fromLatin1(qVersion()),
                                QString::fromLatin1(QT_VERSION_STR)));
     text->setWordWrap(true);
@@ -43,6 +45,14 @@ AboutDialog::AboutDialog(QWidget *parent)
     row->addWidget(icon);
     row->addWidget(text, 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    QPushButton *const licences = buttons->addButton(tr("&Licences…"), QDialogButtonBox::HelpRole);
+    licences->setObjectName(u"licencesButton"_s);
+    licences->setAutoDefault(false);
+    connect(licences, &QPushButton::clicked, this, [this] {
+        auto *dialog = new LicencesDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(row, 1);

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+# SPDX-License-Identifier: MIT
+#
+# What makes a mistake in memory harder to use: checked stacks and copies, addresses that differ from run to run, tables
+# that cannot be written to, and jumps that land where jumps may. Not where a sanitizer looks.
+option(MCP_HARDENING "Harden the programs of a release build" OFF)
+if(NOT MCP_HARDENING OR MSVC OR MCP_SANITIZE OR MCP_COVERAGE OR MCP_LIBFUZZER OR NOT CMAKE_BUILD_TYPE MATCHES "Release|RelWithDebInfo")
+    return()
+endif()
+include(CheckCXXCompilerFlag)
+include(CheckPIESupported)
+check_pie_supported()
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+# No path of the machine that builds stays in what is built.
+add_compile_options(-fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+    -ffile-prefix-map=${CMAKE_SOURCE_DIR}=. -ffile-prefix-map=${CMAKE_BINARY_DIR}=.)
+check_cxx_compiler_flag(-fcf-protection MCP_HAS_CF_PROTECTION)
+if(MCP_HAS_CF_PROTECTION)
+    add_compile_options(-fcf-protection)
+endif()
+if(UNIX AND NOT APPLE)
+    add_link_options(-Wl,-z,relro,-z,now,-z,noexecstack)
+endif()
