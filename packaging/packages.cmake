@@ -1,10 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 # SPDX-License-Identifier: MIT
 #
-# CPack: a .deb where dpkg is at home, and a plain archive everywhere. Both use the Qt of the system.
+# CPack: what "package" makes depends on the tools that are here. Everywhere a plain archive; .deb where dpkg is at
+# home, .rpm with rpmbuild, a self-extracting installer that carries Qt with makeself and patchelf; NSIS on
+# Windows, an image to drag from on macOS. All but the installer use the Qt of the system.
 set(CPACK_PACKAGE_NAME mcp-orchestrator)
 set(CPACK_PACKAGE_VENDOR "${MCP_AUTHORS}")
 set(CPACK_PACKAGE_CONTACT "${MCP_CONTACT}")
+set(CPACK_PACKAGE_HOMEPAGE_URL "${MCP_HOMEPAGE}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${MCP_APP_SUMMARY}")
 set(CPACK_PACKAGE_DESCRIPTION
 "Start servers of the Model Context Protocol, see their tools, fill the form
@@ -13,27 +16,86 @@ message on the wire stay in view.
 
 The package holds the window (mcp-orchestrator), its headless sibling for
 scripts (mcp-orchestrator-cli) and a server to explore (mcp-demo-server).")
+set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "${CPACK_PACKAGE_DESCRIPTION}")
+set(CPACK_COMPONENT_DEV_DESCRIPTION
+"The library below the program: servers, clients and an orchestrator of the
+Model Context Protocol, on Qt Core. With headers, static archives and what
+CMake's find_package(McpOrchestrator) finds.")
 set(CPACK_RESOURCE_FILE_LICENSE ${CMAKE_SOURCE_DIR}/LICENSE)
 set(CPACK_PACKAGE_DIRECTORY ${CMAKE_BINARY_DIR}/packages)
+set(CPACK_PACKAGE_INSTALL_DIRECTORY "${MCP_APP_NAME}")
+set(CPACK_PACKAGE_EXECUTABLES mcp-orchestrator "${MCP_APP_NAME}")
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
+set(CPACK_COMPONENTS_ALL program dev)
+set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_CURRENT_SOURCE_DIR}/generators.cmake)
 string(TOLOWER ${CMAKE_SYSTEM_NAME} system)
 set(CPACK_PACKAGE_FILE_NAME
     ${CPACK_PACKAGE_NAME}-${PROJECT_VERSION}-${system}-${CMAKE_SYSTEM_PROCESSOR})
 
 find_program(MCP_DPKG_SHLIBDEPS dpkg-shlibdeps)
-mark_as_advanced(MCP_DPKG_SHLIBDEPS)
+find_program(MCP_RPMBUILD rpmbuild)
+find_program(MCP_MAKESELF makeself)
+find_program(MCP_PATCHELF patchelf)
+mark_as_advanced(MCP_DPKG_SHLIBDEPS MCP_RPMBUILD MCP_MAKESELF MCP_PATCHELF)
 set(CPACK_GENERATOR TGZ)
-if(MCP_DPKG_SHLIBDEPS)
-    list(APPEND CPACK_GENERATOR DEB)
+if(WIN32)
+    list(APPEND CPACK_GENERATOR NSIS)
+elseif(APPLE)
+    list(APPEND CPACK_GENERATOR DragNDrop)
+else()
+    if(MCP_DPKG_SHLIBDEPS)
+        list(APPEND CPACK_GENERATOR DEB)
+    endif()
+    if(MCP_RPMBUILD)
+        list(APPEND CPACK_GENERATOR RPM)
+    endif()
+    if(MCP_MAKESELF AND MCP_PATCHELF AND MCP_GUI)
+        list(APPEND CPACK_GENERATOR External)
+    endif()
 endif()
 
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
-set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME mcp-orchestrator)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION devel)
 # The libraries that are linked. Their packages hold the plugins as well: libqt6gui6 those for the screen,
 # libqt6svg6 the one that reads icons.
-set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-dejavu-core, qt6-wayland")
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS "fonts-dejavu-core, qt6-wayland")
+set(CPACK_DEBIAN_DEV_PACKAGE_NAME libmcp-orchestrator-dev)
+set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "qt6-base-dev (>= 6.4)")
+
+set(CPACK_RPM_COMPONENT_INSTALL ON)
+set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
+set(CPACK_RPM_PACKAGE_LICENSE MIT)
+set(CPACK_RPM_PROGRAM_PACKAGE_NAME mcp-orchestrator)
+set(CPACK_RPM_DEV_PACKAGE_NAME mcp-orchestrator-devel)
+set(CPACK_RPM_MAIN_COMPONENT program)
+set(CPACK_RPM_DEV_PACKAGE_REQUIRES "qt6-qtbase-devel >= 6.4")
+# Folders that belong to the system.
+set(CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION /usr/share/man /usr/share/man/man1 /usr/share/applications
+    /usr/share/metainfo /usr/share/mime /usr/share/mime/packages /usr/share/icons /usr/share/icons/hicolor
+    /usr/share/bash-completion /usr/share/bash-completion/completions /usr/share/fish
+    /usr/share/fish/vendor_completions.d /usr/share/zsh /usr/share/zsh/vendor-completions /usr/lib/cmake)
+foreach(size 16x16 22x22 24x24 32x32 48x48 64x64 128x128 256x256 512x512 scalable)
+    list(APPEND CPACK_RPM_EXCLUDE_FROM_AUTO_FILELIST_ADDITION
+        /usr/share/icons/hicolor/${size} /usr/share/icons/hicolor/${size}/apps)
+endforeach()
+
+set(CPACK_EXTERNAL_ENABLE_STAGING ON)
+set(CPACK_EXTERNAL_PACKAGE_SCRIPT ${CMAKE_CURRENT_SOURCE_DIR}/installer/make.cmake)
+get_target_property(qmake Qt6::qmake IMPORTED_LOCATION)
+execute_process(COMMAND ${qmake} -query QT_INSTALL_PLUGINS
+    OUTPUT_VARIABLE MCP_QT_PLUGINS OUTPUT_STRIP_TRAILING_WHITESPACE)
+# What the script needs of this build.
+set(CPACK_MCP_APP_ID ${MCP_APP_ID})
+set(CPACK_MCP_APP_NAME "${MCP_APP_NAME}")
+set(CPACK_MCP_QT_PLUGINS ${MCP_QT_PLUGINS})
+set(CPACK_MCP_MAKESELF ${MCP_MAKESELF})
+set(CPACK_MCP_PATCHELF ${MCP_PATCHELF})
 
 include(CPack)

@@ -31,7 +31,10 @@ setup_debian_packages() {
     coverage) echo gcovr ;;
     fuzz) echo clang-14 libclang-rt-14-dev ;;
     valgrind) echo valgrind libc6-dbg ;;
-    package) echo dpkg-dev file lintian desktop-file-utils appstream ;;
+    package)
+        echo dpkg-dev file lintian desktop-file-utils appstream man-db rpm rpmlint makeself patchelf \
+            binutils debootstrap qt6-wayland
+        ;;
     *) echo "setup: there is no set '$1'" >&2 && return 1 ;;
     esac
 }
