@@ -26,6 +26,8 @@ AboutDialog::AboutDialog(QWidget *parent)
         for (const Mcp::Revision revision : Mcp::supportedRevisions(era))
             revisions += Mcp::toString(revision);
     }
+    const QString set = QCoreApplication::applicationVersion(); // with the commit, by main()
+    const QString version = set.isEmpty() ? u"" MCP_VERSION ""_s : set;
     auto *icon = new QLabel(this);
     icon->setPixmap(QIcon(u":/icons/mcp-orchestrator.svg"_s).pixmap(64, 64));
     icon->setAlignment(Qt::AlignTop);
@@ -36,8 +38,7 @@ AboutDialog::AboutDialog(QWidget *parent)
                      "<p>Explore MCP servers by hand.</p>"
                      "<p>Speaks MCP %2<br>Qt %3 (built with %4)</p>"
                      "<p>© 2026 The MCP Orchestrator authors<br>MIT License</p>")
-                          .arg(QCoreApplication::applicationVersion(), revisions.join(u", "_s),
-                               QString::fromLatin1(qVersion()),
+                          .arg(version, revisions.join(u", "_s), QString::fromLatin1(qVersion()),
                                QString::fromLatin1(QT_VERSION_STR)));
     text->setWordWrap(true);
     auto *row = new QHBoxLayout;
