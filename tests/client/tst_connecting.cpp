@@ -244,7 +244,7 @@ private slots:
     void everythingIsReadAndNothingAnswered()
     {
         ServerSpec spec;
-        spec.timeouts.connect = 7000;
+        spec.timeouts.connect = 9000; // of which a busy machine needs seven
         FakeRig rig({ u"silent"_s }, {}, spec);
         const Ended ended = waitFor(rig.client.initialize());
         QCOMPARE(ended.error().kind, Error::Kind::Timeout);
