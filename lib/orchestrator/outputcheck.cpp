@@ -45,7 +45,7 @@ QString fault(const RawJson &result, const RawJson &schema)
 void checkOutput(Call *call, const Tool &tool, Server *server)
 {
     const RawJson schema = tool.outputSchema();
-    if (!schema.isObject())
+    if (!schema.isObject() || schema.size() > maxCheckedOutput)
         return;
     QObject::connect(call, &Call::finished, server, [call, server, schema, name = tool.name()] {
         const auto outcome = call->outcome();

@@ -11,7 +11,7 @@ class Call;
 class Server;
 class Tool;
 
-/// Larger structured content is not checked here; it would hold the thread.
+/// Larger structured content, or a larger schema, is not checked here; it would hold the thread.
 inline constexpr qsizetype maxCheckedOutput = 256 * 1024;
 
 /// Counts it in the health of @p server when the result of @p call, once it is there, is not what
