@@ -40,7 +40,7 @@ struct ChildSetup
         for (int signal : { SIGTERM, SIGINT, SIGPIPE, SIGCHLD })
             ::signal(signal, SIG_DFL);
         sigset_t none;
-        ::sigemptyset(&none);
+        sigemptyset(&none);
         ::sigprocmask(SIG_SETMASK, &none, nullptr);
     }
 };

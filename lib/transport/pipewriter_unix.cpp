@@ -26,8 +26,8 @@ class SigpipeBlocker
 public:
     SigpipeBlocker()
     {
-        ::sigemptyset(&m_sigpipe);
-        ::sigaddset(&m_sigpipe, SIGPIPE);
+        sigemptyset(&m_sigpipe);
+        sigaddset(&m_sigpipe, SIGPIPE);
         ::pthread_sigmask(SIG_BLOCK, &m_sigpipe, &m_before);
     }
     ~SigpipeBlocker() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
@@ -37,12 +37,12 @@ public:
     void takeSignal()
     {
         // Blocked before: it was or would have become pending without us, too.
-        if (::sigismember(&m_before, SIGPIPE) == 1)
+        if (sigismember(&m_before, SIGPIPE) == 1)
             return;
         sigset_t pending;
         ::sigpending(&pending);
         int taken = 0;
-        if (::sigismember(&pending, SIGPIPE) == 1)
+        if (sigismember(&pending, SIGPIPE) == 1)
             ::sigwait(&m_sigpipe, &taken);
     }
 

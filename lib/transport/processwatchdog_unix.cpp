@@ -190,7 +190,7 @@ pid_t fork(int ours, int theirs)
     const Preparation prepared = prepare();
     sigset_t all;
     sigset_t before;
-    ::sigfillset(&all);
+    sigfillset(&all);
     ::pthread_sigmask(SIG_SETMASK, &all, &before);
     const pid_t helper = ::fork();
     if (helper == 0) {

@@ -101,7 +101,7 @@ long long spawnGrandchild(bool closePipes)
 {
     sigset_t all;
     sigset_t before;
-    ::sigfillset(&all);
+    sigfillset(&all);
     ::sigprocmask(SIG_BLOCK, &all, &before); // none may come before the child ignores them
     const pid_t pid = ::fork();
     if (pid == 0)

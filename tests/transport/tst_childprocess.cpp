@@ -105,8 +105,8 @@ void TestChildProcess::childHasDefaultSignals()
     const auto before = ::signal(SIGTERM, SIG_IGN);
     sigset_t blocked;
     sigset_t old;
-    ::sigemptyset(&blocked);
-    ::sigaddset(&blocked, SIGTERM);
+    sigemptyset(&blocked);
+    sigaddset(&blocked, SIGTERM);
     ::pthread_sigmask(SIG_BLOCK, &blocked, &old);
     TransportProbe probe(u"exec cat /proc/self/status >&2"_s);
     probe.transport.start();
