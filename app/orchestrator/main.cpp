@@ -50,7 +50,7 @@ int main(int argc, char *argv[])
 
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("mcp-orchestrator"));
-    QApplication::setApplicationDisplayName(QStringLiteral("MCP Orchestrator"));
+    QApplication::setApplicationDisplayName(QStringLiteral(MCP_APP_NAME));
     QApplication::setApplicationVersion(McpApp::version());
     QApplication::setDesktopFileName(QStringLiteral(MCP_APP_ID));
     QApplication::setQuitOnLastWindowClosed(false); // servers are stopped first

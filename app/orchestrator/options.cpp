@@ -147,8 +147,7 @@ Options Options::parse(const QStringList &arguments)
 
 QString Options::helpText()
 {
-    return QStringLiteral(
-            R"(MCP Orchestrator: explore MCP servers by hand.
+    return QStringLiteral(MCP_APP_NAME R"(: explore MCP servers by hand.
 
 Usage:
   mcp-orchestrator [options]

@@ -39,7 +39,7 @@ RawJson Dialect::clientInfo()
 {
     JsonObjectWriter info;
     info.add(u"name", u"mcp-orchestrator");
-    info.add(u"title", u"MCP Orchestrator");
+    info.add(u"title", QStringLiteral(MCP_APP_NAME));
     info.add(u"version", QStringLiteral(MCP_VERSION));
     return info.toRawJson();
 }

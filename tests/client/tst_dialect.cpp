@@ -21,7 +21,7 @@ QByteArray modernMeta()
     return R"("io.modelcontextprotocol/protocolVersion":"2026-07-28",)"
            R"("io.modelcontextprotocol/clientCapabilities":{},)"
            R"("io.modelcontextprotocol/clientInfo":{"name":"mcp-orchestrator",)"
-           R"("title":"MCP Orchestrator","version":")" MCP_VERSION R"("})";
+           R"("title":")" MCP_APP_NAME R"(","version":")" MCP_VERSION R"("})";
 }
 
 } // namespace
@@ -37,8 +37,8 @@ private slots:
         QCOMPARE(initialize.payload(),
                  R"({"jsonrpc":"2.0","id":1,"method":"initialize","params":{)"
                  R"("protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{)"
-                 R"("name":"mcp-orchestrator","title":"MCP Orchestrator","version":")" MCP_VERSION
-                 R"("}}})"_ba);
+                 R"("name":"mcp-orchestrator","title":")" MCP_APP_NAME
+                 R"(","version":")" MCP_VERSION R"("}}})"_ba);
         QCOMPARE(legacy->confirmation()->payload(),
                  R"({"jsonrpc":"2.0","method":"notifications/initialized"})"_ba);
 

@@ -152,8 +152,9 @@ void TestDialogs::about()
     QApplication::setApplicationVersion(u"" MCP_VERSION " (commit 0123)"_s); // as main() does
     const AboutDialog dialog;
     const QString text = child<QLabel>(dialog, "aboutText")->text();
-    for (const QString &word : { u"" MCP_VERSION " (commit 0123)"_s, u"2024-11-05"_s,
-                                 u"2026-07-28"_s, u"MIT"_s, QString::fromLatin1(qVersion()) })
+    for (const QString &word :
+         { u"" MCP_VERSION " (commit 0123)"_s, u"2024-11-05"_s, u"2026-07-28"_s, u"MIT"_s,
+           QString::fromLatin1(qVersion()), u"" MCP_APP_NAME ""_s, u"href=\"" MCP_HOMEPAGE "\""_s })
         QVERIFY2(text.contains(word), qPrintable(word));
 }
 

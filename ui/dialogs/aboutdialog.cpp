@@ -20,7 +20,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     : QDialog(parent)
 {
     setObjectName(u"aboutDialog"_s);
-    setWindowTitle(tr("About MCP Orchestrator"));
+    setWindowTitle(tr("About %1").arg(u"" MCP_APP_NAME ""_s));
     QStringList revisions;
     for (const Mcp::Era era : { Mcp::Era::Legacy, Mcp::Era::Modern }) {
         for (const Mcp::Revision revision : Mcp::supportedRevisions(era))
@@ -33,13 +33,20 @@ AboutDialog::AboutDialog(QWidget *parent)
     icon->setAlignment(Qt::AlignTop);
     auto *text = new QLabel(this);
     text->setObjectName(u"aboutText"_s);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setText(tr("<h3>MCP Orchestrator %1</h3>"
-                     "<p>Explore MCP servers by hand.</p>"
-                     "<p>Speaks MCP %2<br>Qt %3 (built with %4)</p>"
-                     "<p>© 2026 The MCP Orchestrator authors<br>MIT License</p>")
-                          .arg(version, revisions.join(u", "_s), QString::fromLatin1(qVersion()),
-                               QString::fromLatin1(QT_VERSION_STR)));
+    text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    text->setOpenExternalLinks(true);
+    // Who publishes it says who they are (packaging/identity.cmake), in letters that HTML may have
+    // a use for.
+    const QString html = u"<h3>%1 %2</h3><p>%3</p><p>%4<br>%5</p>"
+                         u"<p><a href=\"%6\">%6</a></p><p>© 2026 %7<br>%8</p>"_s;
+    text->setText(html.arg(
+            (u"" MCP_APP_NAME ""_s).toHtmlEscaped(), version,
+            (u"" MCP_APP_SUMMARY ""_s).toHtmlEscaped(),
+            tr("Speaks MCP %1").arg(revisions.join(u", "_s)),
+            tr("Qt %1 (built with %2)")
+                    .arg(QString::fromLatin1(qVersion()), QString::fromLatin1(QT_VERSION_STR)),
+            (u"" MCP_HOMEPAGE ""_s).toHtmlEscaped(), (u"" MCP_AUTHORS ""_s).toHtmlEscaped(),
+            tr("MIT License")));
     text->setWordWrap(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(16);

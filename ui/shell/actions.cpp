@@ -111,7 +111,7 @@ const Row rows[] = {
     { Actions::ResetLayout, u"resetLayoutAction", QT_TR_NOOP("&Reset layout"), "", "",
       QT_TR_NOOP("Put all borders and panels back to where they were at first") },
     { Actions::Keys, u"keysAction", QT_TR_NOOP("&Keys"), "F1", "", QT_TR_NOOP("List all keys") },
-    { Actions::About, u"aboutAction", QT_TR_NOOP("&About MCP Orchestrator"), "", "", "" },
+    { Actions::About, u"aboutAction", QT_TR_NOOP("&About"), "", "", "" },
     { Actions::Quit, u"quitAction", QT_TR_NOOP("&Quit"), "Ctrl+Q", "", "" },
 };
 

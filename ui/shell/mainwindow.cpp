@@ -80,7 +80,7 @@ MainWindow::MainWindow(Mcp::Orchestrator *orchestrator, Mcp::Settings *settings,
     , m_session(new Session(statePath, orchestrator, panels(), *m_actions, this))
 {
     setObjectName(u"mainWindow"_s);
-    setWindowTitle(tr("MCP Orchestrator"));
+    setWindowTitle(QStringLiteral(MCP_APP_NAME));
     setWindowIcon(QIcon(u":/icons/mcp-orchestrator.svg"_s));
     m_orchestrator->setRefreshOnListChanged(
             m_settings->get(Mcp::Settings::Key::RefreshOnListChanged).toBool());
