@@ -3,7 +3,10 @@
 #
 # What differs between the kinds of packages; CPack reads it once for each.
 if(NOT CPACK_GENERATOR MATCHES "DEB|RPM")
-    set(CPACK_COMPONENTS_ALL program) # those who build programs take the sources
+    # One package without the library: those who build programs take the sources.
+    set(CPACK_COMPONENTS_ALL program)
+    set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
+    set(CPACK_ARCHIVE_COMPONENT_INSTALL ON)
 endif()
 if(CPACK_GENERATOR MATCHES "DEB|RPM|External")
     set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

@@ -72,6 +72,12 @@ set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "qt6-base-dev (>= 6.4)")
 set(CPACK_RPM_COMPONENT_INSTALL ON)
 set(CPACK_RPM_FILE_NAME RPM-DEFAULT)
 set(CPACK_RPM_PACKAGE_LICENSE MIT)
+set(CPACK_RPM_COMPRESSION_TYPE xz)
+# The same sources make the same package, whenever and wherever.
+set(CPACK_RPM_SPEC_MORE_DEFINE
+"%define _buildhost localhost
+%define use_source_date_epoch_as_buildtime 1
+%define clamp_mtime_to_source_date_epoch 1")
 set(CPACK_RPM_PROGRAM_PACKAGE_NAME mcp-orchestrator)
 set(CPACK_RPM_DEV_PACKAGE_NAME mcp-orchestrator-devel)
 set(CPACK_RPM_MAIN_COMPONENT program)
@@ -95,7 +101,26 @@ execute_process(COMMAND ${qmake} -query QT_INSTALL_PLUGINS
 set(CPACK_MCP_APP_ID ${MCP_APP_ID})
 set(CPACK_MCP_APP_NAME "${MCP_APP_NAME}")
 set(CPACK_MCP_QT_PLUGINS ${MCP_QT_PLUGINS})
+set(CPACK_MCP_LICENCES ${CMAKE_SOURCE_DIR}/resources/licences)
 set(CPACK_MCP_MAKESELF ${MCP_MAKESELF})
 set(CPACK_MCP_PATCHELF ${MCP_PATCHELF})
+
+# Windows and macOS; not tried yet on these.
+if(CMAKE_SIZEOF_VOID_P EQUAL 8)
+    set(CPACK_NSIS_INSTALL_ROOT "$PROGRAMFILES64")
+endif()
+set(CPACK_NSIS_DISPLAY_NAME "${MCP_APP_NAME}")
+set(CPACK_NSIS_PACKAGE_NAME "${MCP_APP_NAME}")
+set(CPACK_NSIS_INSTALLED_ICON_NAME bin\\mcp-orchestrator.exe)
+set(CPACK_NSIS_MUI_ICON ${CMAKE_CURRENT_SOURCE_DIR}/windows/app.ico)
+set(CPACK_NSIS_MUI_UNIICON ${CMAKE_CURRENT_SOURCE_DIR}/windows/app.ico)
+set(CPACK_NSIS_URL_INFO_ABOUT "${MCP_HOMEPAGE}")
+set(CPACK_NSIS_HELP_LINK "${MCP_HOMEPAGE}")
+set(CPACK_NSIS_CONTACT "${MCP_CONTACT}")
+set(CPACK_NSIS_MODIFY_PATH ON) # it asks: for the command line
+set(CPACK_NSIS_ENABLE_UNINSTALL_BEFORE_INSTALL ON)
+set(CPACK_NSIS_MANIFEST_DPI_AWARE ON)
+set(CPACK_DMG_VOLUME_NAME "${MCP_APP_NAME} ${PROJECT_VERSION}")
+set(CPACK_DMG_FORMAT UDZO)
 
 include(CPack)

@@ -62,13 +62,7 @@ foreach(library IN LISTS libraries)
 endforeach()
 file(WRITE ${bundle}/programs/qt.conf "[Paths]\nPrefix=..\nPlugins=plugins\n")
 
-# What is carried, and where its sources are.
-cmake_host_system_information(RESULT system QUERY DISTRIB_PRETTY_NAME)
-list(TRANSFORM found REPLACE "^.*/" "" OUTPUT_VARIABLE carried)
-list(SORT carried)
-list(JOIN carried "\n" carried)
-file(WRITE ${bundle}/share/doc/mcp-orchestrator/LIBRARIES
-    "Libraries of ${system}, which publishes their sources and licences:\n\n${carried}\n")
+include(${CMAKE_CURRENT_LIST_DIR}/notices.cmake)
 
 set(MCP_APP_ID ${CPACK_MCP_APP_ID})
 set(MCP_APP_NAME ${CPACK_MCP_APP_NAME})

@@ -28,7 +28,7 @@ fresh_make() { # ROOT
         # A window without a screen, a hand to press its keys, and an eye.
         cp /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
         fresh_in "$root" apt-get -q -y --no-install-recommends install xvfb xdotool imagemagick x11-utils \
-            xauth >>build/fresh.log 2>&1 || { tail -n 20 build/fresh.log >&2 && return 1; }
+            xauth libglib2.0-bin procps >>build/fresh.log 2>&1 || { tail -n 20 build/fresh.log >&2 && return 1; }
         tar -C "$root" --exclude='./proc/*' --exclude='./sys/*' -cf "$base" .
     else
         mkdir -p "$root" && tar -C "$root" -xf "$base"
@@ -49,14 +49,15 @@ fresh_files() { # ROOT
         -o -path ./var/lib/dpkg -o -path ./var/log \) -prune -o -print | sort)
 }
 
-# Calls a tool of the demo server by command line and in the window, as the user "stranger".
-fresh_use() { # ROOT FOLDER-OF-THE-PROGRAMS PICTURE
-    local root=$1 bin=$2 picture=$3
+# Calls a tool of the demo server by command line and in the window, and starts the program from the menu, as the
+# user "stranger".
+fresh_use() { # ROOT FOLDER-OF-THE-PROGRAMS FOLDER-OF-MENU-ENTRIES PICTURE
+    local root=$1 bin=$2 entries=$3 picture=$4
     fresh_in "$root" su stranger -c "$bin/mcp-orchestrator-cli $bin/mcp-demo-server --method tools/call \
         --tool-name echo --tool-arg text=Zürich --format json --stderr drop" | grep -q 'Zürich' ||
         { echo "The command line called nothing." >&2 && return 1; }
     cp tests/packages/window.sh "$root/tmp/window.sh"
-    fresh_in "$root" su stranger -c "sh /tmp/window.sh $bin /tmp/window.png" ||
+    fresh_in "$root" su stranger -c "sh /tmp/window.sh $bin $entries /tmp/window.png" ||
         { echo "The window did not open." >&2 && return 1; }
     cp "$root/tmp/window.png" "$picture"
     rm -f "$root/tmp/window.png" "$root/tmp/window.sh"
@@ -76,7 +77,7 @@ fresh_check_deb() { # ROOT PACKAGE OUT
     fresh_in "$root" apt-get -q -y purge mcp-orchestrator >>build/fresh-deb.log 2>&1
     fresh_files "$root" >"$out/before-deb"
     fresh_in "$root" apt-get -q -y --no-install-recommends install /tmp/program.deb >>build/fresh-deb.log 2>&1
-    fresh_use "$root" /usr/bin "$out/deb.png"
+    fresh_use "$root" /usr/bin /usr/share/applications "$out/deb.png"
     rm -rf "$root"/home/stranger/.config "$root"/home/stranger/.local "$root"/home/stranger/.cache
     fresh_in "$root" apt-get -q -y purge mcp-orchestrator >>build/fresh-deb.log 2>&1
     fresh_files "$root" >"$out/after-deb"
@@ -94,10 +95,30 @@ fresh_check_installer() { # ROOT INSTALLER OUT
     cp "$installer" "$root/tmp/installer.sh"
     fresh_in "$root" su stranger -c "sh /tmp/installer.sh" >build/fresh-sh.log 2>&1 ||
         { cat build/fresh-sh.log >&2 && return 1; }
-    fresh_use "$root" /home/stranger/.local/bin "$out/installer.png"
+    fresh_use "$root" /home/stranger/.local/bin /home/stranger/.local/share/applications "$out/installer.png"
     rm -rf "$root"/home/stranger/.config "$root"/home/stranger/.local/share/mcp-orchestrator "$root"/home/stranger/.cache
     fresh_in "$root" su stranger -c "/home/stranger/.local/lib/mcp-orchestrator/uninstall.sh"
     rmdir "$root"/home/stranger/.local 2>/dev/null || true
     fresh_files "$root" >"$out/after-sh"
     fresh_compare "$out/before-sh" "$out/after-sh" "The installer"
+}
+
+# There is no system with rpm here: into an empty root, whose libraries are those of the system that runs this.
+fresh_check_rpm() { # ROOT PACKAGE…
+    local root=$1 needs
+    shift
+    rm -rf "$root" && mkdir -p "$root"
+    needs=$(rpm -qp --requires "$1")
+    grep -q '^libQt6Widgets\.so\.6' <<<"$needs" || { echo "$1 does not ask for Qt." >&2 && return 1; }
+    rpm --root "$root" --force-debian --nodeps -i "$@"
+    [ -z "$(rpm --root "$root" -Va --nodeps)" ] || { echo "What is installed is not what was packed." >&2 && return 1; }
+    "$root/usr/bin/mcp-orchestrator-cli" "$root/usr/bin/mcp-demo-server" --method tools/call \
+        --tool-name echo --tool-arg text=Zürich --format json --stderr drop | grep -q 'Zürich'
+    # shellcheck disable=SC2046 # names hold no white space
+    rpm --root "$root" --force-debian -e $(rpm --root "$root" -qa --qf '%{NAME} ')
+    # The folders that are left belong to a system that has more than these packages.
+    [ -z "$(cd "$root" && find . \( -type f -o -name '*mcp*' \) -not -path '*/rpm/*' -not -path '*/.rpmdb/*')" ] ||
+        { (cd "$root" && find .) && echo "The rpm left the files above behind." >&2 && return 1; }
+    echo "The rpm left nothing behind."
+    rm -rf "$root"
 }
