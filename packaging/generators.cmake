@@ -6,7 +6,10 @@ if(NOT CPACK_GENERATOR MATCHES "DEB|RPM")
     # One package without the library: those who build programs take the sources.
     set(CPACK_COMPONENTS_ALL program)
     set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
-    set(CPACK_ARCHIVE_COMPONENT_INSTALL ON)
+    if(CPACK_GENERATOR STREQUAL "TGZ")
+        set(CPACK_ARCHIVE_COMPONENT_INSTALL ON)
+        set(CPACK_COMPONENT_INCLUDE_TOPLEVEL_DIRECTORY ON) # all in one folder where it is unpacked
+    endif()
 endif()
 if(CPACK_GENERATOR MATCHES "DEB|RPM|External")
     set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
