@@ -7,8 +7,10 @@
 # Sets @p out to a list with an element for each version: "version;date;text", fields parted by "|".
 function(mcp_read_changelog out)
     file(READ ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/CHANGELOG.md text)
-    if(text MATCHES ";")
-        message(FATAL_ERROR "packaging/CHANGELOG.md holds a semicolon, which CMake takes for the end of an element.")
+    string(REGEX REPLACE "\n## \\[[^]\n]*\\]" "" bodies "\n${text}")
+    if(bodies MATCHES "[][|;]")
+        message(FATAL_ERROR "packaging/CHANGELOG.md holds \"${CMAKE_MATCH_0}\", which lists of CMake cannot hold: "
+            "write its entries without |, ;, [ and ].")
     endif()
     string(REGEX MATCHALL "\n## \\[[0-9.]+\\] - [0-9-]+\n" heads "${text}")
     set(versions "")
@@ -107,6 +109,8 @@ function(mcp_appstream_releases out)
     set(${out} "${xml}" PARENT_SCOPE)
 endfunction()
 
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/CHANGELOG.md
+    ${CMAKE_SOURCE_DIR}/LICENSE)
 mcp_read_changelog(mcp_versions)
 list(GET mcp_versions 0 mcp_newest)
 string(REPLACE "|" ";" mcp_newest "${mcp_newest}")

@@ -5,29 +5,31 @@
 # completions, and Debian's copyright and change log.
 set(made ${CMAKE_CURRENT_BINARY_DIR})
 set(data ${CMAKE_INSTALL_DATADIR})
-set(MCP_DOC_DIR ${CMAKE_INSTALL_FULL_DATADIR}/doc/mcp-orchestrator)
 
 file(READ ${CMAKE_SOURCE_DIR}/LICENSE licence)
 string(REGEX REPLACE "^.*\n(Permission is hereby granted)" "\\1" licence "${licence}")
 string(STRIP "${licence}" licence)
 string(REPLACE "\n\n" "\n.\n" licence "${licence}")
 string(REPLACE "\n" "\n " MCP_LICENCE_PARAGRAPHS "${licence}")
-mcp_appstream_releases(MCP_APPSTREAM_RELEASES)
 configure_file(copyright.in ${made}/copyright @ONLY)
-configure_file(app.desktop.in ${made}/${MCP_APP_ID}.desktop @ONLY)
-configure_file(app.metainfo.xml.in ${made}/${MCP_APP_ID}.metainfo.xml @ONLY)
-configure_file(app.mime.xml.in ${made}/${MCP_APP_ID}.mime.xml @ONLY)
-install(FILES ${made}/${MCP_APP_ID}.desktop DESTINATION ${data}/applications COMPONENT program)
-install(FILES ${made}/${MCP_APP_ID}.metainfo.xml DESTINATION ${data}/metainfo COMPONENT program)
-install(FILES ${made}/${MCP_APP_ID}.mime.xml DESTINATION ${data}/mime/packages
-    RENAME ${MCP_APP_ID}.xml COMPONENT program)
-
-install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/mcp-orchestrator.svg COMPONENT program
-    DESTINATION ${data}/icons/hicolor/scalable/apps RENAME ${MCP_APP_ID}.svg)
-foreach(size 16 22 24 32 48 64 128 256 512)
-    install(FILES icons/${size}.png COMPONENT program
-        DESTINATION ${data}/icons/hicolor/${size}x${size}/apps RENAME ${MCP_APP_ID}.png)
-endforeach()
+set(programs mcp-orchestrator-cli mcp-demo-server)
+if(TARGET mcp-orchestrator)
+    list(APPEND programs mcp-orchestrator)
+    mcp_appstream_releases(MCP_APPSTREAM_RELEASES)
+    configure_file(app.desktop.in ${made}/${MCP_APP_ID}.desktop @ONLY)
+    configure_file(app.metainfo.xml.in ${made}/${MCP_APP_ID}.metainfo.xml @ONLY)
+    configure_file(app.mime.xml.in ${made}/${MCP_APP_ID}.mime.xml @ONLY)
+    install(FILES ${made}/${MCP_APP_ID}.desktop DESTINATION ${data}/applications COMPONENT program)
+    install(FILES ${made}/${MCP_APP_ID}.metainfo.xml DESTINATION ${data}/metainfo COMPONENT program)
+    install(FILES ${made}/${MCP_APP_ID}.mime.xml DESTINATION ${data}/mime/packages
+        RENAME ${MCP_APP_ID}.xml COMPONENT program)
+    install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/mcp-orchestrator.svg COMPONENT program
+        DESTINATION ${data}/icons/hicolor/scalable/apps RENAME ${MCP_APP_ID}.svg)
+    foreach(size 16 22 24 32 48 64 128 256 512)
+        install(FILES icons/${size}.png COMPONENT program
+            DESTINATION ${data}/icons/hicolor/${size}x${size}/apps RENAME ${MCP_APP_ID}.png)
+    endforeach()
+endif()
 
 # Installs a text compressed, as Debian wants it. -n: no time stamp, so that the same sources make the same package.
 function(mcp_install_compressed text destination component)
@@ -35,7 +37,7 @@ function(mcp_install_compressed text destination component)
     install(FILES ${text}.gz DESTINATION ${destination} COMPONENT ${component})
 endfunction()
 
-foreach(program mcp-orchestrator mcp-orchestrator-cli mcp-demo-server)
+foreach(program IN LISTS programs)
     configure_file(man/${program}.1.in ${made}/${program}.1 @ONLY)
     mcp_install_compressed(${made}/${program}.1 ${CMAKE_INSTALL_MANDIR}/man1 program)
     install(FILES completions/bash/${program} COMPONENT program

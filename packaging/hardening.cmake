@@ -13,7 +13,10 @@ include(CheckPIESupported)
 check_pie_supported()
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 # No path of the machine that builds stays in what is built.
-add_compile_options(-fstack-protector-strong -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+if(NOT CMAKE_CXX_FLAGS MATCHES "_FORTIFY_SOURCE") # a distribution may have a wish of its own
+    add_compile_options(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
+endif()
+add_compile_options(-fstack-protector-strong
     -ffile-prefix-map=${CMAKE_SOURCE_DIR}=. -ffile-prefix-map=${CMAKE_BINARY_DIR}=.)
 check_cxx_compiler_flag(-fstack-clash-protection MCP_HAS_STACK_CLASH_PROTECTION)
 if(MCP_HAS_STACK_CLASH_PROTECTION)

@@ -11,7 +11,7 @@ set(config_dir ${CMAKE_INSTALL_LIBDIR}/cmake/McpOrchestrator)
 install(TARGETS ${layers} EXPORT McpOrchestrator ARCHIVE DESTINATION ${archive_dir} COMPONENT dev)
 install(EXPORT McpOrchestrator NAMESPACE Mcp:: FILE McpOrchestratorTargets.cmake
     DESTINATION ${config_dir} COMPONENT dev)
-install(DIRECTORY ${CMAKE_SOURCE_DIR}/lib/ DESTINATION include/mcp-orchestrator COMPONENT dev
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/lib/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/mcp-orchestrator COMPONENT dev
     FILES_MATCHING PATTERN "*.h")
 configure_package_config_file(config.cmake.in ${CMAKE_CURRENT_BINARY_DIR}/McpOrchestratorConfig.cmake
     INSTALL_DESTINATION ${config_dir})

@@ -24,13 +24,15 @@ if(TARGET mcp-orchestrator)
     set_target_properties(mcp-orchestrator PROPERTIES WIN32_EXECUTABLE ON) # no console beside the window
     get_target_property(qmake Qt6::qmake IMPORTED_LOCATION)
     cmake_path(GET qmake PARENT_PATH qt_tools)
-    find_program(MCP_WINDEPLOYQT windeployqt HINTS ${qt_tools})
+    find_program(MCP_WINDEPLOYQT NAMES windeployqt windeployqt6 windeployqt-qt6 HINTS ${qt_tools})
     mark_as_advanced(MCP_WINDEPLOYQT)
     if(MCP_WINDEPLOYQT)
         install(CODE "
             execute_process(COMMAND \"${MCP_WINDEPLOYQT}\" --no-translations --no-system-d3d-compiler
                 \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_BINDIR}/mcp-orchestrator.exe\"
                 COMMAND_ERROR_IS_FATAL ANY)" COMPONENT program)
+    else()
+        message(WARNING "There is no windeployqt: a package will lack Qt.")
     endif()
 endif()
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION ${doc_dir} RENAME LICENSE.txt COMPONENT program)

@@ -35,6 +35,7 @@ fresh_make() { # ROOT
     fi
     mount -t proc proc "$root/proc"
     cp /etc/resolv.conf "$root/etc/resolv.conf"
+    fresh_in "$root" apt-get -q update >>build/fresh.log 2>&1
     fresh_in "$root" useradd --create-home stranger
 }
 
@@ -96,6 +97,7 @@ fresh_check_installer() { # ROOT INSTALLER OUT
     fresh_in "$root" su stranger -c "sh /tmp/installer.sh" >build/fresh-sh.log 2>&1 ||
         { cat build/fresh-sh.log >&2 && return 1; }
     fresh_use "$root" /home/stranger/.local/bin /home/stranger/.local/share/applications "$out/installer.png"
+    echo "The installer takes $(du -sk --apparent-size "$root"/home/stranger/.local | cut -f 1) KiB."
     rm -rf "$root"/home/stranger/.config "$root"/home/stranger/.local/share/mcp-orchestrator "$root"/home/stranger/.cache
     fresh_in "$root" su stranger -c "/home/stranger/.local/lib/mcp-orchestrator/uninstall.sh"
     rmdir "$root"/home/stranger/.local 2>/dev/null || true

@@ -6,9 +6,10 @@
 #   options.sh PACKAGING_DIR BIN_DIR
 
 set -eu
-packaging=$1 bin=$2 failed=0
+packaging=$1 bin=$2 failed=0 seen=0
 for program in mcp-orchestrator mcp-orchestrator-cli mcp-demo-server; do
     [ -x "$bin/$program" ] || continue
+    seen=$((seen + 1))
     help=$("$bin/$program" --help | grep -v "^  mcp-orchestrator") # but the examples
     options=$(grep -oE -e '(^|[ ,[])--[a-z][a-z-]*' <<<"$help" | grep -oE -e '--[a-z-]+' | sort -u)
     [ -n "$options" ] || { echo "$program --help names no option" && exit 1; }
@@ -25,4 +26,5 @@ for program in mcp-orchestrator mcp-orchestrator-cli mcp-demo-server; do
             { echo "completions/fish/$program.fish lacks $option" && failed=1; }
     done
 done
+[ $seen -gt 0 ] || { echo "There is no program in $bin." && exit 1; }
 exit $failed

@@ -1,0 +1,26 @@
+# SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
+# SPDX-License-Identifier: MIT
+#
+# Run by CPack when a package is made: what depends on who made it, and when, goes from the archive.
+include(${CMAKE_CURRENT_LIST_DIR}/zsh.cmake)
+foreach(package IN LISTS CPACK_PACKAGE_FILES)
+    if(CPACK_GENERATOR STREQUAL "TGZ" AND CPACK_MCP_GNU_TAR)
+        set(work ${CPACK_TOPLEVEL_DIRECTORY}/archive)
+        file(REMOVE_RECURSE ${work})
+        file(ARCHIVE_EXTRACT INPUT ${package} DESTINATION ${work})
+        mcp_move_zsh_completions(${work})
+        file(GLOB top RELATIVE ${work} ${work}/*)
+        set(time 0)
+        if(DEFINED ENV{SOURCE_DATE_EPOCH})
+            set(time $ENV{SOURCE_DATE_EPOCH})
+        endif()
+        execute_process(
+            COMMAND ${CPACK_MCP_GNU_TAR} -C ${work} -c --sort=name --owner=root --group=root --numeric-owner
+                --mtime=@${time} --mode=u+rwX,go+rX,go-w ${top}
+            COMMAND gzip -9n
+            OUTPUT_FILE ${package} COMMAND_ERROR_IS_FATAL ANY)
+    endif()
+endforeach()
+if(CPACK_GENERATOR STREQUAL "TGZ") # the last one: CPack's own description of the installer is of use to nobody
+    file(REMOVE ${CPACK_PACKAGE_DIRECTORY}/${CPACK_PACKAGE_FILE_NAME}.json)
+endif()
