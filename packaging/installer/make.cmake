@@ -37,12 +37,13 @@ foreach(plugin IN LISTS needed wanted)
     endif()
 endforeach()
 
+# libOpenGL is carried: many desktops have the rest of OpenGL and not that one, which Qt asks for.
 file(GLOB programs ${bundle}/programs/*)
 file(GET_RUNTIME_DEPENDENCIES EXECUTABLES ${programs} MODULES ${plugins}
     RESOLVED_DEPENDENCIES_VAR found UNRESOLVED_DEPENDENCIES_VAR lacking
     POST_EXCLUDE_REGEXES
         "/ld-linux" "/lib(c|m|dl|rt|pthread|resolv|util|nsl|anl|mvec)\\.so"
-        "/lib(stdc\\+\\+|gcc_s)\\.so" "/lib(GL|OpenGL|EGL|GLX|GLdispatch|drm|gbm|vulkan|va|vdpau)[-.]"
+        "/lib(stdc\\+\\+|gcc_s)\\.so" "/lib(GL|EGL|GLX|GLdispatch|drm|gbm|vulkan|va|vdpau)[-.]"
         "/libX11(-xcb)?\\.so" "/libxcb\\.so" "/libX(au|dmcp|ext)\\.so" "/libwayland-(client|cursor|egl)\\.so"
         "/lib(fontconfig|freetype|dbus-1|systemd|udev|z|expat|asound|pulse|jack)[-.]"
         "/lib(glib|gobject|gio|gmodule|gthread)-2")

@@ -97,7 +97,10 @@ fresh_check_installer() { # ROOT INSTALLER OUT
     fresh_in "$root" su stranger -c "sh /tmp/installer.sh" >build/fresh-sh.log 2>&1 ||
         { cat build/fresh-sh.log >&2 && return 1; }
     fresh_use "$root" /home/stranger/.local/bin /home/stranger/.local/share/applications "$out/installer.png"
-    echo "The installer takes $(du -sk --apparent-size "$root"/home/stranger/.local | cut -f 1) KiB."
+    local installed
+    installed=$(du -sk --apparent-size "$root/home/stranger/.local/lib" | cut -f 1)
+    echo "The installer takes $installed KiB."
+    check_readme 'sh mcp-orchestrator-*.sh' 6 "$installed"
     rm -rf "$root"/home/stranger/.config "$root"/home/stranger/.local/share/mcp-orchestrator "$root"/home/stranger/.cache
     fresh_in "$root" su stranger -c "/home/stranger/.local/lib/mcp-orchestrator/uninstall.sh"
     rmdir "$root"/home/stranger/.local 2>/dev/null || true

@@ -28,7 +28,7 @@ window_comes() {
     echo "no window came" >&2 && exit 1
 }
 window_goes_by_its_key() {
-    xdotool windowfocus "$window" key --window "$window" ctrl+q || true # it is gone before it answers
+    xdotool windowfocus "$window" key --window "$window" ctrl+q 2>/dev/null || true # it is gone before it answers
     for i in $(seq 50); do
         pgrep -u "$(id -u)" -x mcp-orchestrato >/dev/null || return 0 # the kernel keeps 15 letters
         sleep 0.2
