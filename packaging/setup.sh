@@ -33,7 +33,8 @@ setup_debian_packages() {
     valgrind) echo valgrind libc6-dbg ;;
     package)
         echo dpkg-dev file lintian desktop-file-utils appstream man-db rpm rpmlint makeself patchelf \
-            binutils debootstrap qt6-wayland g++-mingw-w64-x86-64-posix nsis git python3 python3-venv
+            binutils debootstrap qt6-wayland g++-mingw-w64-x86-64-posix nsis git python3 python3-venv \
+            bash-completion fish zsh
         ;;
     *) echo "setup: there is no set '$1'" >&2 && return 1 ;;
     esac
