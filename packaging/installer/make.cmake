@@ -25,11 +25,13 @@ set(wanted platforms/libqwayland-egl.so platforms/libqwayland-generic.so
     wayland-graphics-integration-client/libdmabuf-server.so wayland-shell-integration/libxdg-shell.so
     wayland-shell-integration/libwl-shell-plugin.so platformthemes/libqxdgdesktopportal.so)
 set(plugins "")
+set(plugin_sources "")
 foreach(plugin IN LISTS needed wanted)
     cmake_path(GET plugin PARENT_PATH folder)
     if(EXISTS ${CPACK_MCP_QT_PLUGINS}/${plugin})
         file(COPY ${CPACK_MCP_QT_PLUGINS}/${plugin} DESTINATION ${bundle}/plugins/${folder})
         list(APPEND plugins ${bundle}/plugins/${plugin})
+        list(APPEND plugin_sources ${CPACK_MCP_QT_PLUGINS}/${plugin})
     elseif(plugin IN_LIST needed)
         message(FATAL_ERROR "The installer would lack ${plugin}: not found in \"${CPACK_MCP_QT_PLUGINS}\".")
     else()

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 # SPDX-License-Identifier: MIT
 #
-# Included by make.cmake: says what the installer carries (in "found" and the folder of plugins), of which package, and
+# Included by make.cmake: says what the installer carries (found and plugin_sources), of which package, and
 # under which licence; the texts have to come with the libraries. Where there is no dpkg it only names them.
 cmake_host_system_information(RESULT system QUERY DISTRIB_PRETTY_NAME)
 set(doc ${bundle}/share/doc/mcp-orchestrator)
@@ -21,8 +21,7 @@ function(find_package_of file out)
 endfunction()
 set(carried "")
 file(MAKE_DIRECTORY ${doc}/licences)
-list(TRANSFORM plugins REPLACE "^${bundle}/plugins" "${CPACK_MCP_QT_PLUGINS}" OUTPUT_VARIABLE originals)
-foreach(file IN LISTS found originals)
+foreach(file IN LISTS found plugin_sources)
     cmake_path(GET file FILENAME name)
     if(dpkg_query)
         find_package_of(${file} owner)
