@@ -6,6 +6,8 @@
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
 
+#include "models/handover.h"
+
 #include <QtCore/qdir.h>
 #include <QtCore/qfileinfo.h>
 #include <QtCore/qsavefile.h>
@@ -137,7 +139,11 @@ void WindowState::flush()
 
 void WindowState::save()
 {
-    m_writer.start([path = m_path, text = toJson(m_source())] { write(path, text); });
+    handOver(this);
+    m_writer.start([this, path = m_path, text = toJson(m_source())] {
+        takeOver(this);
+        write(path, text);
+    });
 }
 
 Mcp::RawJson WindowState::listToJson(const WindowContent &content) const
