@@ -6,7 +6,7 @@
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
 
-#include "models/handover.h"
+#include "models/backgroundtask.h"
 
 #include <QtCore/qdir.h>
 #include <QtCore/qfileinfo.h>
@@ -139,11 +139,14 @@ void WindowState::flush()
 
 void WindowState::save()
 {
-    handOver(this);
-    m_writer.start([this, path = m_path, text = toJson(m_source())] {
-        takeOver(this);
-        write(path, text);
-    });
+    auto *task = new BackgroundTask<bool>(
+            [path = m_path, text = toJson(m_source())](const BackgroundProgress &) {
+                write(path, text);
+                return true;
+            },
+            this);
+    handOver(task);
+    m_writer.start(task);
 }
 
 Mcp::RawJson WindowState::listToJson(const WindowContent &content) const
