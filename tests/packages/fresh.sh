@@ -17,18 +17,22 @@ fresh_source() {
         grep -vE '(-updates|-security|-backports)$' | sort -u | head -n 1
 }
 
+# A window without a screen, a hand to press its keys, an eye, and what starts entries of menus.
+fresh_packages="xvfb xdotool imagemagick x11-utils xauth libglib2.0-bin procps"
+
 fresh_make() { # ROOT
-    local root=$1 base=$1.tar site release
+    local root=$1 base site release
+    base=$root-$(cksum <<<"$fresh_packages" | cut -d ' ' -f 1).tar # kept from run to run
     fresh_remove "$root"
     if [ ! -f "$base" ]; then
         read -r site release <<<"$(fresh_source)"
         [ -n "$release" ] || { echo "apt names no release here." >&2 && return 1; }
         debootstrap --variant=minbase "$release" "$root" "$site" >build/fresh.log 2>&1 ||
             { tail -n 20 build/fresh.log >&2 && return 1; }
-        # A window without a screen, a hand to press its keys, and an eye.
         cp /etc/apt/apt.conf.d/* "$root/etc/apt/apt.conf.d/" 2>/dev/null || true
-        fresh_in "$root" apt-get -q -y --no-install-recommends install xvfb xdotool imagemagick x11-utils \
-            xauth libglib2.0-bin procps >>build/fresh.log 2>&1 || { tail -n 20 build/fresh.log >&2 && return 1; }
+        # shellcheck disable=SC2086 # one word a package
+        fresh_in "$root" apt-get -q -y --no-install-recommends install $fresh_packages >>build/fresh.log 2>&1 ||
+            { tail -n 20 build/fresh.log >&2 && return 1; }
         tar -C "$root" --exclude='./proc/*' --exclude='./sys/*' -cf "$base" .
     else
         mkdir -p "$root" && tar -C "$root" -xf "$base"

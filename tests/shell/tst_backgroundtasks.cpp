@@ -269,6 +269,9 @@ void TestBackgroundTasks::inputIsRequired()
     startEra(era, u"input"_s);
     call(u"work"_s, R"({"ms":1})");
     QTRY_COMPARE(row(), u"work | input required"_s);
+    // The question itself may come a little after the state that announces it.
+    const auto *show = m_harness->window().findChild<QAction *>(u"showQuestionsAction"_s);
+    QTRY_VERIFY(show->isEnabled());
     m_harness->key(u"Ctrl+5"_s);
     auto *field = find<QLineEdit>(u"input:/n"_s);
     QTRY_VERIFY(field->isVisible());
