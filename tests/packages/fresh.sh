@@ -116,7 +116,7 @@ fresh_check_installer() { # ROOT INSTALLER OUT
 fresh_check_rpm() { # ROOT PACKAGE…
     local root=$1 needs
     shift
-    rm -rf "$root" && mkdir -p "$root"
+    rm -rf "$root" && mkdir -p "$root" && root=$(realpath "$root")
     needs=$(rpm -qp --requires "$1")
     grep -q '^libQt6Widgets\.so\.6' <<<"$needs" || { echo "$1 does not ask for Qt." >&2 && return 1; }
     rpm --root "$root" --force-debian --nodeps -i "$@"
