@@ -1,10 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The MCP Orchestrator authors
 # SPDX-License-Identifier: MIT
 #
-# Run by CPack when a package is made: what depends on who made it, and when, goes from the archive.
+# Run by CPack when a package is made: what depends on who made it, and when, goes.
 include(${CMAKE_CURRENT_LIST_DIR}/zsh.cmake)
 foreach(package IN LISTS CPACK_PACKAGE_FILES)
-    if(CPACK_GENERATOR STREQUAL "TGZ" AND CPACK_MCP_GNU_TAR)
+    if(CPACK_GENERATOR STREQUAL "DEB" AND CPACK_MCP_DPKG_DEB)
+        # Packed by dpkg itself: CPack writes the umask into it.
+        set(work ${CPACK_TOPLEVEL_DIRECTORY}/repacked)
+        file(REMOVE_RECURSE ${work})
+        execute_process(COMMAND ${CPACK_MCP_DPKG_DEB} --raw-extract ${package} ${work} COMMAND_ERROR_IS_FATAL ANY)
+        file(CHMOD ${work} ${work}/DEBIAN PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE
+            GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+        execute_process(COMMAND ${CPACK_MCP_DPKG_DEB} --root-owner-group -Zxz --build ${work} ${package}
+            OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+    elseif(CPACK_GENERATOR STREQUAL "TGZ" AND CPACK_MCP_GNU_TAR)
         set(work ${CPACK_TOPLEVEL_DIRECTORY}/archive)
         file(REMOVE_RECURSE ${work})
         file(ARCHIVE_EXTRACT INPUT ${package} DESTINATION ${work})
