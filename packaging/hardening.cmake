@@ -12,10 +12,10 @@ include(CheckCXXCompilerFlag)
 include(CheckPIESupported)
 check_pie_supported()
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
-# No path of the machine that builds stays in what is built.
 if(NOT CMAKE_CXX_FLAGS MATCHES "_FORTIFY_SOURCE") # a distribution may have a wish of its own
     add_compile_options(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2)
 endif()
+# The maps: no path of the machine that builds stays in what is built.
 add_compile_options(-fstack-protector-strong
     -ffile-prefix-map=${CMAKE_SOURCE_DIR}=. -ffile-prefix-map=${CMAKE_BINARY_DIR}=.)
 check_cxx_compiler_flag(-fstack-clash-protection MCP_HAS_STACK_CLASH_PROTECTION)
@@ -26,8 +26,7 @@ check_cxx_compiler_flag(-fcf-protection MCP_HAS_CF_PROTECTION)
 if(MCP_HAS_CF_PROTECTION)
     add_compile_options(-fcf-protection)
 endif()
-set(MCP_HARDENED OFF) # whether there is something to test
-if(UNIX AND NOT APPLE)
-    set(MCP_HARDENED ON)
+if(NOT APPLE)
+    set(MCP_HARDENED ON) # there is something that readelf can show
     add_link_options(-Wl,-z,relro,-z,now,-z,noexecstack)
 endif()

@@ -19,13 +19,13 @@ foreach(package IN LISTS CPACK_PACKAGE_FILES)
         file(ARCHIVE_EXTRACT INPUT ${package} DESTINATION ${work})
         mcp_move_zsh_completions(${work})
         file(GLOB top RELATIVE ${work} ${work}/*)
-        set(time 0)
+        set(time "")
         if(DEFINED ENV{SOURCE_DATE_EPOCH})
-            set(time $ENV{SOURCE_DATE_EPOCH})
+            set(time --mtime=@$ENV{SOURCE_DATE_EPOCH})
         endif()
         execute_process(
             COMMAND ${CPACK_MCP_GNU_TAR} -C ${work} -c --sort=name --owner=root --group=root --numeric-owner
-                --mtime=@${time} --mode=u+rwX,go+rX,go-w ${top}
+                ${time} --mode=u+rwX,go+rX,go-w ${top}
             COMMAND gzip -9n
             OUTPUT_FILE ${package} COMMAND_ERROR_IS_FATAL ANY)
     endif()

@@ -3,9 +3,10 @@
 
 #include "options.h"
 
-#include "protocol/revision.h"
 #include "version/programversion.h"
+
 #include "json/jsontext.h"
+#include "protocol/revision.h"
 
 #include <QtCore/qfileinfo.h>
 

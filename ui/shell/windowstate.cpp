@@ -3,10 +3,10 @@
 
 #include "shell/windowstate.h"
 
+#include "models/backgroundtask.h"
+
 #include "json/jsontext.h"
 #include "json/jsonwriter.h"
-
-#include "models/backgroundtask.h"
 
 #include <QtCore/qdir.h>
 #include <QtCore/qfileinfo.h>
