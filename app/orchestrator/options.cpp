@@ -5,8 +5,8 @@
 
 #include "version/programversion.h"
 
-#include "json/jsontext.h"
 #include "protocol/revision.h"
+#include "json/jsontext.h"
 
 #include <QtCore/qfileinfo.h>
 
